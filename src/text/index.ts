@@ -1,0 +1,11 @@
+/**
+ * Places in text, and what is said about them: spans, the line index, problems with their fixes, and the exact map
+ * from a decoded YAML scalar to its place in the file.
+ */
+export type { Span } from './span';
+export { contains, shift, spanOf } from './span';
+export type { Position } from './line-index';
+export { LineIndex } from './line-index';
+export type { Fix, Problem, Severity, TextEdit } from './problem';
+export type { Result } from './result';
+export { err, ok } from './result';
