@@ -1,0 +1,38 @@
+import type { Column, DataSpec, Row } from '../data';
+import type { TextDocument } from './types';
+
+/**
+ * What the service needs to know of the world and cannot work out from one text. A shell answers from the disk, a test
+ * from memory; the service itself reads nothing and waits for nothing else.
+ */
+export interface LanguageHost {
+  /**
+   * The task and recipe files of the workspace: an open one as its unsaved text, the others as stored. Asked for on
+   * every request that looks across files, so a host keeps the list and the texts.
+   */
+  documents(): Promise<readonly TextDocument[]>;
+
+  /**
+   * The first rows of the data of the task in `document`, for which `data` is its loaded data block. Bounded: a host
+   * stops reading after `limit` rows and keeps what it read while the data files do not change.
+   */
+  sampleRows(document: TextDocument, data: DataSpec, limit: number): Promise<Sample>;
+
+  /**
+   * The files and folders in `folder` (absolute), names only, folders with a trailing slash; for completing paths.
+   * Nothing outside the workspace is listed.
+   */
+  listFolder(folder: string): Promise<readonly string[]>;
+}
+
+/** A bounded stretch from the start of a task's data. */
+export interface Sample {
+  /** Changes whenever the rows do, so that what was rendered from them can be kept. */
+  readonly revision: string;
+  /** The split that was read: the first of train, dev, test that the task declares. */
+  readonly split: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
+  /** Rows that could not be read, and files that are not there: one sentence each, with file and line. */
+  readonly problems: readonly string[];
+}

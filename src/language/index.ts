@@ -1,0 +1,40 @@
+/**
+ * The language service: everything an editor asks about a task or recipe file, as pure functions of the document and
+ * the workspace. {@link LanguageService} is the manual; `src/server` puts it behind the Language Server Protocol.
+ */
+export type { LanguageHost, Sample } from './host';
+export type { Cancellation, CreateLanguageService, LanguageOptions, LanguageService } from './language-service';
+export type {
+  PreviewCommandArgument,
+  PreviewFailed,
+  PreviewModel,
+  PreviewParams,
+  PreviewRendered,
+  PreviewSegment,
+  PreviewSubject,
+  PreviewText,
+  PreviewUnavailable,
+  RowChoice,
+  RowsModel,
+  RowsParams,
+  TemplateChoice,
+} from './protocol';
+export { previewCommand, previewRequest, previewStale, rowsRequest } from './protocol';
+export type {
+  CodeAction,
+  CodeLens,
+  CompletionItem,
+  CompletionKind,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  InlayHint,
+  Location,
+  Range,
+  RangeEdit,
+  SemanticToken,
+  SemanticTokenType,
+  SymbolKind,
+  TextDocument,
+} from './types';
+export { semanticTokenTypes } from './types';

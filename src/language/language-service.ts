@@ -1,0 +1,78 @@
+import type { Position } from '../text';
+import type { LanguageHost } from './host';
+import type { PreviewModel, PreviewParams, RowsModel, RowsParams } from './protocol';
+import type {
+  CodeAction,
+  CodeLens,
+  CompletionItem,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  InlayHint,
+  Range,
+  SemanticToken,
+  TextDocument,
+} from './types';
+
+/** Asked between two steps of work; once it says true the work ends and what was found so far is dropped. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+}
+
+/**
+ * What an editor can ask about task files (`*.task.flan.yaml`) and recipe files (`*.recipe.flan.yaml`).
+ *
+ * Every method takes a version of a document and answers for exactly that text; a document is parsed once per version,
+ * however many questions come. No method throws for what an author wrote: a half-typed file gets the answers that its
+ * readable part allows, a file of another kind gets empty ones. A cancelled request answers as if nothing was found.
+ */
+export interface LanguageService {
+  /**
+   * Everything wrong with the document, in the order of the text: YAML, schema, Jinja and the lint rules, each at the
+   * exact characters. The rules that look at data see the first rows of the sample only.
+   */
+  diagnostics(document: TextDocument, cancel?: Cancellation): Promise<readonly Diagnostic[]>;
+
+  /**
+   * What may be written at `position`: keys and values from the schema, clusters and tasks of the workspace, paths;
+   * inside Jinja columns, variables, filters, tests, functions and tags. Works in half-typed YAML and Jinja.
+   */
+  complete(document: TextDocument, position: Position, cancel?: Cancellation): Promise<readonly CompletionItem[]>;
+
+  /** What the word at `position` means: a key, a column with its values, a filter, a cluster with its partners. */
+  hover(document: TextDocument, position: Position, cancel?: Cancellation): Promise<Hover | undefined>;
+
+  /** The outline: a task with its templates and their fields, a recipe with its sections. */
+  symbols(document: TextDocument): readonly DocumentSymbol[];
+
+  /** Over each template: `Preview`, and how many of the sample's rows render to something. */
+  codeLenses(document: TextDocument, cancel?: Cancellation): Promise<readonly CodeLens[]>;
+
+  /** Behind each template's `input:` in `range`: how it begins for the first row, line breaks shown as `⏎`. */
+  inlayHints(document: TextDocument, range: Range, cancel?: Cancellation): Promise<readonly InlayHint[]>;
+
+  /** The certain cures of the problems that touch `range`. */
+  codeActions(document: TextDocument, range: Range, cancel?: Cancellation): Promise<readonly CodeAction[]>;
+
+  /** The Jinja in every scalar, whatever its YAML style, token by token. */
+  semanticTokens(document: TextDocument): readonly SemanticToken[];
+
+  /** One template rendered for one row of the sample. */
+  preview(document: TextDocument, params: PreviewParams, cancel?: Cancellation): Promise<PreviewModel>;
+
+  /** A window of the task's sample rows. */
+  rows(document: TextDocument, params: RowsParams): Promise<RowsModel>;
+
+  /** Forgets what was kept about a document that is closed. */
+  forget(uri: string): void;
+}
+
+/** How much a request may cost; the defaults keep every answer well under what a typist notices. */
+export interface LanguageOptions {
+  /** Rows of a task's data that the service looks at (default 50). */
+  readonly sampleRows?: number;
+  /** Milliseconds after which counting rendered rows stops and says how far it came (default 300). */
+  readonly renderBudget?: number;
+}
+
+export type CreateLanguageService = (host: LanguageHost, options?: LanguageOptions) => LanguageService;

@@ -1,0 +1,126 @@
+import type { Position, Severity } from '../text';
+
+/**
+ * The plain objects that the service takes and gives. Their shapes are those of the Language Server Protocol, so that
+ * a shell passes them on as they are; the service itself imports no protocol library.
+ */
+
+/** Two places in a text; `end` is exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A place in some file. */
+export interface Location {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/**
+ * One version of one open or stored file. The same `uri` and `version` must always mean the same text: what the
+ * service worked out about a version is kept and given again.
+ */
+export interface TextDocument {
+  readonly uri: string;
+  /** The absolute path with forward slashes, to which the paths inside the file are relative. */
+  readonly path: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** A problem as an editor shows it, with the edits that would cure it. */
+export interface Diagnostic {
+  readonly range: Range;
+  readonly severity: Severity;
+  /** Stable name of the rule, such as `unknown-field`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface RangeEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** A cure for one diagnostic, to apply in the document it was reported for. */
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: 'quickfix';
+  readonly diagnostic: Diagnostic;
+  readonly edits: readonly RangeEdit[];
+  /** Whether this is the one cure that the problem has, so that "fix all" may take it unasked. */
+  readonly preferred: boolean;
+}
+
+export type CompletionKind = 'key' | 'value' | 'field' | 'variable' | 'filter' | 'test' | 'function' | 'tag' | 'file';
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** One line beside the label: a type, a signature. */
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  /** What replaces the half-typed word. */
+  readonly edit: RangeEdit;
+  /** Whether `edit.newText` holds tab stops (`$1`, `${2:name}`) rather than plain text. */
+  readonly snippet: boolean;
+  /** Items with a smaller key come first. */
+  readonly sortText?: string;
+}
+
+export interface Hover {
+  /** Markdown. */
+  readonly contents: string;
+  readonly range: Range;
+}
+
+export type SymbolKind = 'task' | 'recipe' | 'template' | 'field' | 'section';
+
+/** A named part of a file; `range` covers it whole, `selection` is its name. */
+export interface DocumentSymbol {
+  readonly name: string;
+  readonly detail?: string;
+  readonly kind: SymbolKind;
+  readonly range: Range;
+  readonly selection: Range;
+  readonly children: readonly DocumentSymbol[];
+}
+
+/** A line of text over a template. One without a command only informs. */
+export interface CodeLens {
+  readonly range: Range;
+  readonly title: string;
+  readonly command?: { readonly name: string; readonly arguments: readonly unknown[] };
+}
+
+/** Text that the editor shows behind `position` without it being in the file. */
+export interface InlayHint {
+  readonly position: Position;
+  readonly label: string;
+  readonly tooltip?: string;
+}
+
+/** The kinds of word that the semantic tokens name, in the order of the legend. */
+export const semanticTokenTypes = [
+  'variable',
+  'parameter',
+  'property',
+  'function',
+  'keyword',
+  'string',
+  'number',
+  'operator',
+  'comment',
+] as const;
+
+export type SemanticTokenType = (typeof semanticTokenTypes)[number];
+
+/** A coloured word; it never spans lines. Tokens come in the order of the text and do not overlap. */
+export interface SemanticToken {
+  readonly line: number;
+  readonly character: number;
+  readonly length: number;
+  readonly type: SemanticTokenType;
+}
