@@ -9,3 +9,4 @@ export { LineIndex } from './line-index';
 export type { Fix, Problem, Severity, TextEdit } from './problem';
 export type { Result } from './result';
 export { err, ok } from './result';
+export { ScalarMap, mapScalar } from './scalar-map';

@@ -1,0 +1,9 @@
+/** The files as the core sees them; VS Code's and Node's are two implementations. Paths are absolute. */
+export interface FileSystem {
+  /** Rejects where the file cannot be read. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly stream: (path: string) => AsyncIterable<Uint8Array>;
+  readonly exists: (path: string) => Promise<boolean>;
+  /** Absolute paths, sorted, of the files below `base` that match any of the patterns. */
+  readonly glob: (patterns: readonly string[], base: string) => Promise<readonly string[]>;
+}

@@ -1,0 +1,50 @@
+import type { PyDict } from '../value';
+
+/** One row: column name to value, in the file's column order. */
+export type Row = PyDict;
+
+export type RowProblemCode =
+  | 'file-missing'
+  | 'split-unknown'
+  | 'not-utf8'
+  | 'json-invalid'
+  | 'row-not-an-object'
+  | 'csv-invalid'
+  | 'cell-count'
+  | 'header-missing'
+  | 'header-duplicate'
+  | 'column-missing'
+  | 'column-type'
+  | 'column-new'
+  | 'rename-missing'
+  | 'derive-failed'
+  | 'keep-if-failed';
+
+/** Something wrong in a data file. Reading goes on behind it wherever that is possible. */
+export interface RowProblem {
+  readonly code: RowProblemCode;
+  /** A warning's row is still delivered; an error's row is not. */
+  readonly severity: 'error' | 'warning';
+  /** The file, as its file system names it. */
+  readonly file: string;
+  /** Counted from 1; 0 where the whole file is meant. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export type RowEntry =
+  | {
+      readonly kind: 'row';
+      readonly row: Row;
+      /** Place of the row in its stored split, from 0; a slice, a filter or a faulty row before it does not move it. */
+      readonly index: number;
+      /** Line in the file where the row begins, from 1. */
+      readonly line: number;
+    }
+  | { readonly kind: 'problem'; readonly problem: RowProblem };
+
+/** A row with its place, as `readAll` keeps it. */
+export interface IndexedRow {
+  readonly row: Row;
+  readonly index: number;
+}

@@ -1,0 +1,3 @@
+/** Rules over a task: what is certainly or probably wrong with its templates, alone and against sample rows. */
+export type { LintCode, LintContext, Rule } from './rule';
+export { lintTask, rules } from './lint-task';

@@ -1,0 +1,12 @@
+/**
+ * The training mixture: which tasks train and which are held out, how often each is drawn, which template an example
+ * takes, and how examples are packed into sequences.
+ */
+export type { DropCause, DroppedTask, MixtureCode, MixturePlan, PlannedTask } from './plan';
+export { planMixture } from './plan-mixture';
+export { flanV1Partners, sameCluster } from './partners';
+export { mixingRates } from './rates';
+export type { DrawOptions, MixtureCursor, MixtureExample } from './draw';
+export { drawExamples } from './draw';
+export type { PackedSequence, PackOptions, PackReport, TokenPair } from './pack';
+export { pack, packAll } from './pack';

@@ -1,0 +1,40 @@
+import type { Task } from '../task';
+import type { Problem } from '../text';
+
+export type MixtureCode =
+  | 'cluster-unknown'
+  | 'held-out-task-unknown'
+  | 'no-training-tasks'
+  | 'no-held-out-tasks'
+  | 'duplicate-task-name'
+  | 'weight-unknown';
+
+/** Why a task that is not held out does not train either. */
+export type DropCause =
+  /** Its cluster is a partner of the held-out cluster `of` (FLAN v1's rules, or the recipe's own map). */
+  | { readonly kind: 'partner'; readonly of: string }
+  /** It shares source data with the held-out task `with`. */
+  | { readonly kind: 'family'; readonly shared: string; readonly with: string }
+  /** No template of it is left after `templates.kinds`. */
+  | { readonly kind: 'no-template' };
+
+export interface DroppedTask {
+  readonly task: Task;
+  readonly cause: DropCause;
+  /** For people. */
+  readonly message: string;
+}
+
+/** A task that trains: the templates it is drawn with, in order. */
+export interface PlannedTask {
+  readonly task: Task;
+  readonly templates: readonly import('../task').TaskTemplate[];
+}
+
+export interface MixturePlan {
+  readonly train: readonly PlannedTask[];
+  readonly heldOut: readonly Task[];
+  readonly dropped: readonly DroppedTask[];
+  /** Spans are the recipe file's. An error means that the run makes no sense. */
+  readonly problems: readonly Problem<MixtureCode>[];
+}

@@ -1,0 +1,100 @@
+import type { Document } from 'yaml';
+import type { SchemaCode } from '../task';
+import type { Problem, Span } from '../text';
+
+/** Which tasks leave training besides the held-out ones: FLAN v1's partner clusters, an explicit map, or none. */
+export type AlsoDrop =
+  | { readonly kind: 'flan-v1' }
+  /** Held-out cluster to the clusters that leave training with it. */
+  | { readonly kind: 'map'; readonly map: Readonly<Record<string, readonly string[]>> }
+  | { readonly kind: 'none' };
+
+/** How often each task is drawn. `trainCap` bounds a task's rows before anything is drawn. */
+export type Mixing =
+  /** In proportion to the rows, none counted above `rateMax` (T5 section 3.5.2; FLAN: 30,000 and 3,000). */
+  | { readonly kind: 'examples_proportional'; readonly trainCap: number; readonly rateMax: number }
+  /** As above, each share raised to 1/temperature. */
+  | {
+      readonly kind: 'temperature';
+      readonly trainCap: number;
+      readonly rateMax: number;
+      readonly temperature: number;
+    }
+  /** By task name; a task without a weight counts 1. */
+  | { readonly kind: 'weights'; readonly trainCap: number; readonly weights: Readonly<Record<string, number>> };
+
+export interface TemplatePolicy {
+  /** The first so many templates of each task. */
+  readonly perTask: number;
+  /** `cycle`: consecutive examples take consecutive templates, as FLAN's code does; `random`: a seeded draw. */
+  readonly assign: 'cycle' | 'random';
+  /** Template kind to weight; a kind without a weight counts 1. */
+  readonly kinds: Readonly<Record<string, number>>;
+}
+
+export interface TrainSettings {
+  readonly backend: 'builtin';
+  readonly extent:
+    | { readonly kind: 'steps'; readonly steps: number }
+    /** Passes over the mixture, one pass being as many examples as the capped training rows. */
+    | { readonly kind: 'epochs'; readonly epochs: number };
+  /** Tokens in one batch of packed sequences. */
+  readonly tokensPerBatch: number;
+  readonly optimizer: 'adamw';
+  readonly lr: number;
+  readonly betas: readonly [number, number];
+  readonly eps: number;
+  readonly weightDecay: number;
+  readonly schedule: 'constant' | 'linear' | 'cosine';
+  readonly warmupSteps: number;
+  /** Largest norm of the whole gradient; 0 means no clipping. */
+  readonly clipNorm: number;
+  readonly packing: boolean;
+  readonly lossOn: 'target';
+  /** In steps; 0 means only at the end. */
+  readonly checkpointEvery: number;
+  readonly logEvery: number;
+}
+
+/** A recipe with every default filled in: plain data, written as it is to a run's `recipe.json`. */
+export interface Recipe {
+  /** The recipe file; other paths in a recipe are relative to its folder. */
+  readonly path: string;
+  readonly run: string;
+  /** Globs of task files. */
+  readonly tasks: readonly string[];
+  readonly holdOut: { readonly clusters: readonly string[]; readonly tasks: readonly string[] };
+  readonly alsoDrop: AlsoDrop;
+  readonly mixing: Mixing;
+  readonly templates: TemplatePolicy;
+  /** In tokens. */
+  readonly lengths: { readonly input: number; readonly target: number; readonly overflow: 'drop' | 'truncate' };
+  /** What stands between input and target. */
+  readonly format: { readonly separator: string };
+  /** A Hugging Face folder. */
+  readonly model: { readonly path: string };
+  readonly train: TrainSettings;
+  readonly baselines: readonly 'base_model'[];
+  readonly eval: {
+    readonly split: string;
+    /** Most rows per task. */
+    readonly limit: number;
+    /** Most rows of the dev split on which the best template is chosen; 0 leaves that out. */
+    readonly dev: number;
+  };
+  readonly seeds: { readonly data: number; readonly templates: number; readonly train: readonly number[] };
+  readonly output: { readonly dir: string };
+}
+
+export type RecipeCode = SchemaCode | 'not-yet';
+
+export interface LoadedRecipe {
+  readonly path: string;
+  readonly text: string;
+  readonly document: Document;
+  /** There whenever the file has a root map; run it only where no problem is an error. */
+  readonly recipe?: Recipe;
+  readonly problems: readonly Problem<RecipeCode>[];
+  /** Where a key path stands in the file: its value, or the nearest parent that is there. */
+  readonly spanOf: (path: readonly (string | number)[]) => Span;
+}

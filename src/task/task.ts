@@ -1,0 +1,82 @@
+import type { Document } from 'yaml';
+import type { DataSpec } from '../data';
+import type { Template } from '../jinja';
+import type { Problem, ScalarMap, Span } from '../text';
+import type { Value } from '../value';
+import type { TaskCode } from './codes';
+
+/** A scalar that holds Jinja: its decoded text, parsed, with the map from its offsets to the file's. */
+export interface JinjaField {
+  readonly text: string;
+  readonly map: ScalarMap;
+  readonly template: Template;
+  /** The scalar in the file. */
+  readonly span: Span;
+}
+
+/** Answer choices in label order: written out, or computed per row by a Jinja expression that gives a list. */
+export type Choices =
+  | { readonly kind: 'list'; readonly items: readonly ChoiceItem[]; readonly span: Span }
+  | { readonly kind: 'expression'; readonly field: JinjaField; readonly span: Span };
+
+export interface ChoiceItem {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** What a template asks: the task itself, a turned-around form (paper section 2.2), a chain of thought, or else. */
+export type TemplateKind = 'original' | 'inverted' | 'cot' | 'other';
+
+/** `rank`: the choice with the highest log-likelihood is the prediction; `generate`: the model writes freely. */
+export type Scoring = 'rank' | 'generate';
+
+/** One template; the task's own choices, answer, scoring and metrics stand where it gives none. */
+export interface TaskTemplate {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** The whole list item. */
+  readonly span: Span;
+  /** Place in the task's list, from 0. */
+  readonly index: number;
+  readonly kind: TemplateKind;
+  readonly scoring: Scoring;
+  readonly metrics: readonly string[];
+  readonly choices?: Choices;
+  readonly answer?: JinjaField;
+  readonly input: JinjaField;
+  readonly target: JinjaField;
+  readonly meta: ReadonlyMap<string, Value>;
+}
+
+/** A task file's content. Spans are offsets in the file. */
+export interface Task {
+  readonly path: string;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly title?: string;
+  readonly cluster: string;
+  readonly clusterSpan: Span;
+  /** Source-data families: tasks that share one never stand on both sides of a hold-out. */
+  readonly families: readonly string[];
+  readonly language: string;
+  readonly data: DataSpec;
+  readonly dataSpan: Span;
+  readonly choices?: Choices;
+  readonly answer?: JinjaField;
+  readonly scoring: Scoring;
+  readonly metrics: readonly string[];
+  readonly templates: readonly TaskTemplate[];
+}
+
+/**
+ * A task file, read as far as it goes: `task` is there whenever the file has a root map, with defaults where parts are
+ * missing or wrong, so that previews and completions work while somebody types. Run it only where no problem is an
+ * error (`isSound`).
+ */
+export interface LoadedTask {
+  readonly path: string;
+  readonly text: string;
+  readonly document: Document;
+  readonly task?: Task;
+  readonly problems: readonly Problem<TaskCode>[];
+}
