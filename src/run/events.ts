@@ -1,0 +1,216 @@
+import type { Scores } from '../evaluation';
+
+/**
+ * Everything a worker says about its run, one JSON object per line of `events.jsonl`, and everything it can be told,
+ * one per line of `control.jsonl`. User interfaces see a run only through these, so a reload loses nothing.
+ */
+export type RunEvent = EventStamp & RunEventBody;
+
+export interface EventStamp {
+  /** Counts from 0 without gaps. */
+  readonly seq: number;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+}
+
+/** `train`: base model, training, tuned model. `evaluate`: the base model alone. */
+export type RunMode = 'train' | 'evaluate';
+
+export type RunPhase =
+  | 'load-tasks'
+  | 'load-model'
+  | 'read-data'
+  | 'evaluate-base'
+  | 'train'
+  | 'save-model'
+  | 'evaluate-tuned'
+  | 'write-results';
+
+export type RunEventBody =
+  | StartedEvent
+  | PhaseEvent
+  | PlannedEvent
+  | ModelEvent
+  | DataEvent
+  | StepEvent
+  | ScoringEvent
+  | ScoredEvent
+  | CheckpointEvent
+  | NoticeEvent
+  | FinishedEvent
+  | CancelledEvent
+  | FailedEvent;
+
+/** The first event of every worker; a run that was resumed has several. */
+export interface StartedEvent {
+  readonly kind: 'started';
+  readonly pid: number;
+  readonly mode: RunMode;
+}
+
+export interface PhaseEvent {
+  readonly kind: 'phase';
+  readonly phase: RunPhase;
+  /** The training seed, in the phases that are repeated for each. */
+  readonly seed?: number;
+}
+
+/** Which tasks train, which are held out, and which were dropped from training for what cause. */
+export interface PlannedEvent {
+  readonly kind: 'planned';
+  readonly train: readonly PlannedTrainTask[];
+  readonly heldOut: readonly { readonly task: string; readonly cluster: string; readonly templates: number }[];
+  readonly dropped: readonly DroppedTask[];
+}
+
+export interface PlannedTrainTask {
+  readonly task: string;
+  readonly cluster: string;
+  /** Rows that may be drawn, after the caps. */
+  readonly rows: number;
+  /** Share of the mixture, in [0, 1]. */
+  readonly rate: number;
+}
+
+export interface DroppedTask {
+  readonly task: string;
+  readonly cluster: string;
+  /** Machine-readable cause, for example `partner` or `family`. */
+  readonly cause: string;
+  readonly message: string;
+}
+
+export interface ModelEvent {
+  readonly kind: 'model';
+  readonly path: string;
+  readonly parameters: number;
+  readonly layers: number;
+  readonly width: number;
+  readonly vocabulary: number;
+}
+
+/** What training will go through. */
+export interface DataEvent {
+  readonly kind: 'data';
+  readonly steps: number;
+  readonly sequencesPerStep: number;
+  readonly sequenceLength: number;
+  /** Examples looked at to estimate the figures below. */
+  readonly sampled: number;
+  readonly tokensPerExample: number;
+  readonly tooLong: number;
+}
+
+export interface StepEvent {
+  readonly kind: 'step';
+  readonly seed: number;
+  /** Counts from 1. */
+  readonly step: number;
+  readonly steps: number;
+  /** Mean cross-entropy per target token (nats), over the steps since the last such event. */
+  readonly loss: number;
+  readonly gradNorm: number;
+  readonly lr: number;
+  /** Tokens seen so far, padding not counted. */
+  readonly tokens: number;
+  readonly tokensPerSecond: number;
+  /** Seconds until the last step, by the pace so far. */
+  readonly etaSeconds: number;
+}
+
+export interface ScoringEvent {
+  readonly kind: 'scoring';
+  readonly who: 'base' | 'tuned';
+  readonly seed?: number;
+  /** Questions answered and to answer. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ScoredEvent {
+  readonly kind: 'scored';
+  readonly who: 'base' | 'tuned';
+  readonly seed?: number;
+  readonly scores: Scores;
+  readonly seconds: number;
+}
+
+export interface CheckpointEvent {
+  readonly kind: 'checkpoint';
+  readonly seed: number;
+  readonly step: number;
+  /** Relative to the run directory. */
+  readonly file: string;
+}
+
+/** Something the reader of the results should know: rows that do not render, templates that are not scored. */
+export interface NoticeEvent {
+  readonly kind: 'notice';
+  readonly level: 'info' | 'warning';
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+export interface FinishedEvent {
+  readonly kind: 'finished';
+  readonly seconds: number;
+}
+
+export interface CancelledEvent {
+  readonly kind: 'cancelled';
+  readonly message: string;
+}
+
+export interface FailedEvent extends RunFailure {
+  readonly kind: 'failed';
+}
+
+/** Why a run cannot start or go on: one sentence, the place if there is one (line from 1), and what to do. */
+export interface RunFailure {
+  readonly code: RunFailureCode;
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly remedy?: string;
+}
+
+export type RunFailureCode =
+  | 'recipe-invalid'
+  | 'no-tasks'
+  | 'task-invalid'
+  | 'plan-invalid'
+  | 'data-invalid'
+  | 'model-invalid'
+  | 'engine-failed'
+  | 'nothing-to-score'
+  | 'nothing-to-train-on'
+  | 'already-running'
+  | 'run-unreadable'
+  | 'worker-failed'
+  | 'unexpected';
+
+/** What a user interface can tell a worker. */
+export interface CancelCommand {
+  readonly kind: 'cancel';
+  readonly time: string;
+}
+export type RunCommand = CancelCommand;
+
+/** No event follows one of these, unless the run is started again. */
+export function isTerminal(event: RunEvent): boolean {
+  return event.kind === 'finished' || event.kind === 'cancelled' || event.kind === 'failed';
+}
+
+/** Tells an event from the other values that a damaged file may hold. */
+export function isRunEvent(value: unknown): value is RunEvent {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    typeof value.kind === 'string' &&
+    'seq' in value &&
+    typeof value.seq === 'number'
+  );
+}

@@ -1,0 +1,45 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { type Result, err, ok } from '../text';
+import { hasCode, isMissing } from './json-lines';
+import type { WorkerRecord } from './run-files';
+import { isAlive, readWorkerRecord } from './worker-record';
+
+export interface RunLock {
+  readonly release: () => Promise<void>;
+}
+
+/**
+ * Takes a run directory for this process: exclusive creation decides between two that come at once. A lock whose
+ * owner is gone is moved away first, by rename, so that of two finders only one gets it.
+ * @param heartbeatPath the owner's `worker.json`, whose heartbeat is newer than that in the lock.
+ */
+export async function takeLock(
+  lockPath: string,
+  heartbeatPath: string,
+  record: WorkerRecord,
+): Promise<Result<RunLock, WorkerRecord>> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await writeFile(lockPath, JSON.stringify(record), { flag: 'wx' });
+      return ok({ release: () => rm(lockPath, { force: true }) });
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST')) throw error;
+    }
+    const owner = await readWorkerRecord(lockPath);
+    const beat = await readWorkerRecord(heartbeatPath);
+    const current = owner !== undefined && beat?.pid === owner.pid ? beat : owner;
+    if (current !== undefined && isAlive(current)) return err(current);
+    if (attempt > 2) return err(current ?? record);
+    await moveAway(lockPath, owner?.pid);
+  }
+}
+
+async function moveAway(lockPath: string, pid: number | undefined): Promise<void> {
+  const stale = `${lockPath}.stale-${String(pid ?? 0)}`;
+  try {
+    await rename(lockPath, stale);
+    await rm(stale, { force: true });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}

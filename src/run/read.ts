@@ -1,0 +1,44 @@
+import { type Result, err, ok } from '../text';
+import type { RunFailure } from './events';
+import { isRunEvent } from './events';
+import { readJson, readJsonLines } from './json-lines';
+import { runPaths } from './paths';
+import type { RunResults, SampleRecord } from './results';
+import type { RunFiles, RunManifest } from './run-files';
+import { readLiveness, stateOf } from './state';
+
+/** Everything a run directory holds; an error only where it is no run directory. */
+export async function readRunFiles(dir: string): Promise<Result<RunFiles, RunFailure>> {
+  const paths = runPaths(dir);
+  const manifest = await readManifest(dir);
+  if (!manifest.ok) return manifest;
+  const liveness = await readLiveness(dir);
+  const events = (await readJsonLines(paths.events)).filter(isRunEvent);
+  const results = await readJson(paths.results);
+  const samples = await readJsonLines(paths.samples);
+  return ok({
+    dir,
+    manifest: manifest.value,
+    state: await stateOf(dir, liveness, events),
+    events,
+    ...(hasFormat(results) ? { results: results as RunResults } : {}),
+    samples: samples as readonly SampleRecord[],
+  });
+}
+
+export async function readManifest(dir: string): Promise<Result<RunManifest, RunFailure>> {
+  const file = runPaths(dir).manifest;
+  const value = await readJson(file);
+  if (hasFormat(value)) return ok(value as RunManifest);
+  return err({
+    code: 'run-unreadable',
+    message: `${dir} is not a run directory: it has no readable recipe.json.`,
+    file,
+    remedy: 'Give the folder of one run, for example runs/hold-out-nli/2026-01-31T09-30-00.',
+  });
+}
+
+/** The files are written by this program; their format number stands for their shape. */
+function hasFormat(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
+}

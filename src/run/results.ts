@@ -1,0 +1,50 @@
+import type { Comparison, DevBest, Scores, Unscored } from '../evaluation';
+
+/** `results.json`: what the run measured. */
+export interface RunResults {
+  readonly format: 1;
+  readonly split: string;
+  /** Rows asked for per task; null is all of them. */
+  readonly limit: number | null;
+  readonly base: Scores;
+  /** The mean over the training seeds; absent when only the base model was evaluated. */
+  readonly tuned?: Scores;
+  readonly comparison?: Comparison;
+  readonly seeds: readonly SeedResult[];
+  readonly devBest: { readonly base: readonly DevBest[]; readonly tuned: readonly DevBest[] };
+  readonly unscored: readonly Unscored[];
+  /** Wall-clock seconds of the whole run. */
+  readonly seconds: number;
+}
+
+/** One training seed: how it trained and where it came out. */
+export interface SeedResult {
+  readonly seed: number;
+  readonly steps: number;
+  readonly finalLoss: number;
+  readonly trainSeconds: number;
+  readonly tokens: number;
+  readonly clusters: readonly { readonly cluster: string; readonly mean: number }[];
+}
+
+/** One line of `samples.jsonl`: a held-out question and what both models made of it. */
+export interface SampleRecord {
+  readonly task: string;
+  readonly cluster: string;
+  readonly template: string;
+  readonly row: number;
+  readonly prompt: string;
+  readonly choices: readonly SampleChoice[];
+  /** Index of the right choice. */
+  readonly gold: number;
+  /** Indices of the choices the models prefer. */
+  readonly base: number;
+  readonly tuned?: number;
+}
+
+export interface SampleChoice {
+  readonly text: string;
+  /** Summed log-likelihood, natural logarithm. */
+  readonly base: number;
+  readonly tuned?: number;
+}

@@ -1,0 +1,50 @@
+import type { RunEvent, RunMode } from './events';
+import type { RunResults, SampleRecord } from './results';
+
+/** `recipe.json`: what was asked for, and by what it was made. */
+export interface RunManifest {
+  readonly format: 1;
+  readonly name: string;
+  /** Local time of the start, `YYYY-MM-DDTHH-MM-SS`, the name of the run's folder. */
+  readonly stamp: string;
+  readonly mode: RunMode;
+  /** Absolute path of the recipe file; tasks and model are resolved against its folder. */
+  readonly recipePath: string;
+  /** The recipe file's text as it was at the start; the worker reads this, not the file. */
+  readonly recipeText: string;
+  /** The recipe with every default filled in. */
+  readonly recipe: unknown;
+  readonly versions: RunVersions;
+}
+
+export interface RunVersions {
+  readonly workbench: string;
+  readonly node: string;
+  readonly onnxruntime: string;
+  readonly platform: string;
+}
+
+/** `worker.json`: who works on the run. */
+export interface WorkerRecord {
+  readonly pid: number;
+  readonly host: string;
+  readonly startedAt: string;
+  /** ISO time of the last sign of life. */
+  readonly heartbeat: string;
+}
+
+/**
+ * How a run stands. `lost`: its worker is gone without a word (killed, machine restarted).
+ * `starting`: made, and no worker has spoken yet.
+ */
+export type RunState = 'starting' | 'running' | 'cancelling' | 'finished' | 'cancelled' | 'failed' | 'lost';
+
+/** The contents of a run directory. */
+export interface RunFiles {
+  readonly dir: string;
+  readonly manifest: RunManifest;
+  readonly state: RunState;
+  readonly events: readonly RunEvent[];
+  readonly results?: RunResults;
+  readonly samples: readonly SampleRecord[];
+}
