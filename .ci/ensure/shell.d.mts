@@ -1,0 +1,1 @@
+export declare class Unavailable extends Error {}

@@ -1,0 +1,32 @@
+/** User settings of a VS Code under test, as in `settings.json`. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** The three looks that every picture must survive; the names are VS Code's own. */
+export const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  contrast: 'Default High Contrast',
+} as const;
+export type Theme = keyof typeof themes;
+
+/** A VS Code that keeps to itself: no welcome, no updates, no features that would ask the network. */
+export const quietSettings: Settings = {
+  'chat.agentHost.enabled': false,
+  'chat.disableAIFeatures': true,
+  'editor.accessibilitySupport': 'off',
+  'editor.minimap.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+  'npm.autoDetect': 'off',
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'compact',
+  'workbench.colorTheme': themes.dark,
+  'workbench.enableExperiments': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+};
