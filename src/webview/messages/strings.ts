@@ -1,0 +1,38 @@
+/**
+ * The words of the panels. A panel has no access to the editor's translations, so the extension host translates
+ * them once and writes them into the page; `{0}` and `{1}` are filled in by the panel.
+ */
+export interface PreviewStrings {
+  readonly template: string;
+  readonly row: string;
+  readonly rowOf: string;
+  readonly previousRow: string;
+  readonly nextRow: string;
+  readonly randomRow: string;
+  readonly goToRow: string;
+  readonly copyPrompt: string;
+  readonly copied: string;
+  readonly follow: string;
+  readonly prompt: string;
+  readonly promptNote: string;
+  readonly target: string;
+  readonly targetNote: string;
+  readonly choices: string;
+  readonly gold: string;
+  readonly noGold: string;
+  readonly separator: string;
+  readonly separatorNone: string;
+  readonly options: string;
+  readonly fields: string;
+  readonly empty: string;
+  readonly emptyField: string;
+  readonly failed: string;
+  readonly goToPlace: string;
+  readonly loading: string;
+  readonly jumpTo: string;
+  readonly announce: string;
+}
+
+export interface ResultsStrings {
+  readonly loading: string;
+}

@@ -1,0 +1,4 @@
+import '../../media/preview.css';
+import { startPreview } from './preview/start';
+
+startPreview();
