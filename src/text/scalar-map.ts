@@ -1,47 +1,96 @@
 import type { Scalar } from 'yaml';
+import { decodeBlock } from './scalar-block';
+import { decodeDoubleQuoted, decodePlain, decodeSingleQuoted } from './scalar-flow';
+import type { ScalarUnits } from './scalar-units';
 import type { Span } from './span';
 
 /**
  * Where each UTF-16 unit of a decoded YAML scalar stands in its file.
  *
  * `exact` means that our own decoding gave the very string that the YAML library gave; where it did not (a corner of
- * the grammar we do not follow), every place maps to the whole scalar, so that a message is coarse but never wrong.
+ * the grammar we do not follow), every span maps to the whole scalar, so that a message is coarse but never wrong.
  */
 export class ScalarMap {
-  /** The decoded value. */
+  /** The decoded value; for numbers and other plain words that YAML types, the word as written. */
   readonly text: string;
   readonly exact: boolean;
   /** The whole scalar in the file, with its quotes or its block header. */
   readonly span: Span;
-  /** File offset of every unit of `text` and one more: where the value ends. */
-  readonly #offsets: readonly number[];
+  readonly #units: ScalarUnits | undefined;
 
-  constructor(text: string, span: Span, offsets: readonly number[] | undefined) {
+  constructor(text: string, span: Span, units: ScalarUnits | undefined) {
     this.text = text;
     this.span = span;
-    this.exact = offsets !== undefined;
-    this.#offsets = offsets ?? [];
+    this.exact = units !== undefined;
+    this.#units = units;
   }
 
   /** The place in the file of an offset in `text`; offsets outside are brought to the nearest end. */
   toFile(offset: number): number {
-    if (!this.exact) return this.span.start;
-    return this.#offsets[Math.max(0, Math.min(offset, this.text.length))] ?? this.span.end;
+    const units = this.#units;
+    if (!units) return this.span.start;
+    if (offset < this.text.length) return units.starts[Math.max(0, offset)]!;
+    return units.ends.at(-1) ?? units.contentStart;
   }
 
   spanToFile(span: Span): Span {
-    if (!this.exact) return this.span;
-    return { start: this.toFile(span.start), end: this.toFile(span.end) };
+    const units = this.#units;
+    if (!units) return this.span;
+    const start = this.toFile(span.start);
+    // What stands between two units (an escaped line break, an indentation) belongs to neither.
+    const last = units.ends[Math.min(span.end, this.text.length) - 1];
+    return { start, end: span.end > span.start && last !== undefined ? Math.max(start, last) : start };
   }
 
-  fromFile(offset: number): number | undefined {
-    if (!this.exact || offset < this.span.start || offset > this.span.end) return undefined;
-    const found = this.#offsets.findIndex((place) => place >= offset);
-    return found < 0 ? this.text.length : found;
+  /**
+   * The offset in `text` of a place in the file: the unit that stands there or, between units, the next one.
+   * Undefined outside the value (on its quotes' far side, in a block's header) and where the map is not exact.
+   */
+  fromFile(place: number): number | undefined {
+    const units = this.#units;
+    if (!units || place < units.contentStart || place > units.contentEnd) return undefined;
+    let low = 0;
+    let high = units.ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (units.ends[middle]! <= place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
-export function mapScalar(_source: string, node: Scalar): ScalarMap {
-  const range = node.range;
-  return new ScalarMap(String(node.value), { start: range?.[0] ?? 0, end: range?.[1] ?? 0 }, undefined);
+/**
+ * Maps a scalar of any style.
+ *
+ * @param source the whole file
+ * @param node as parsed with `keepSourceTokens`, without which blocks with an indentation indicator are not exact
+ */
+export function mapScalar(source: string, node: Scalar): ScalarMap {
+  const start = node.range?.[0] ?? 0;
+  const end = node.range?.[1] ?? start;
+  const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
+  const units = decode(source, node, start, end);
+  return new ScalarMap(text, { start, end }, units?.text === text ? units : undefined);
+}
+
+function decode(source: string, node: Scalar, start: number, end: number): ScalarUnits | undefined {
+  switch (node.type) {
+    case 'PLAIN':
+      return decodePlain(source, start, end);
+    case 'QUOTE_SINGLE':
+      return decodeSingleQuoted(source, start, end);
+    case 'QUOTE_DOUBLE':
+      return decodeDoubleQuoted(source, start, end);
+    case 'BLOCK_LITERAL':
+    case 'BLOCK_FOLDED':
+      return decodeBlock(source, start, end, blockIndent(node));
+    default:
+      return undefined;
+  }
+}
+
+function blockIndent(node: Scalar): number {
+  const token = node.srcToken;
+  return token?.type === 'block-scalar' ? token.indent : 0;
 }
