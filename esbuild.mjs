@@ -27,7 +27,13 @@ const node = {
   external: ['vscode', 'onnxruntime-node'],
   // Some packages' "main" is a UMD file whose requires cannot be followed; their "module" is plain.
   mainFields: ['module', 'main'],
+  // ES modules among the packages ask where they are; a CommonJS bundle has to tell them.
+  define: { 'import.meta.url': 'importMetaUrl' },
 };
+
+const banner = (file, hashbang) =>
+  `${hashbang && !readFileSync(file, 'utf8').startsWith('#!') ? '#!/usr/bin/env node\n' : ''}` +
+  `const importMetaUrl = require('node:url').pathToFileURL(__filename).href;`;
 
 const programs = {
   extension: 'src/extension/extension.ts',
@@ -44,7 +50,7 @@ const bundles = [
     ...node,
     entryPoints: { [name]: file },
     outdir: 'dist',
-    banner: name === 'cli' && !readFileSync(file, 'utf8').startsWith('#!') ? { js: '#!/usr/bin/env node' } : {},
+    banner: { js: banner(file, name === 'cli') },
   })),
   {
     ...common,
