@@ -1,0 +1,185 @@
+import { chargeItems, chargeText, tooBig } from './meter';
+import { PyError, typeError } from './error';
+import { addInt, floorDivideInt, moduloInt, multiplyInt, negateInt, powerInt, type Int } from './integer';
+import { isInt, isNumber, PyFloat, PyObject, PyTuple, typeName, type Value } from './value';
+
+export type Operator = '+' | '-' | '*' | '/' | '//' | '%' | '**';
+
+/** Python's `%` on a string, given by the folder that knows formatting. */
+export type FormatText = (format: string, argument: Value) => string;
+
+/** Applies one of Python's binary operators. @throws PyError as Python does */
+export function pyOperate(operator: Operator, a: Value, b: Value, formatText: FormatText): Value {
+  if (isNumber(a) && isNumber(b)) {
+    if (isInt(a) && isInt(b)) return integers(operator, asInt(a), asInt(b));
+    return new PyFloat(floats(operator, asFloat(a), asFloat(b)));
+  }
+  const answer =
+    (a instanceof PyObject ? a.operate(operator, b, false) : undefined) ??
+    (b instanceof PyObject ? b.operate(operator, a, true) : undefined);
+  if (answer !== undefined) return answer;
+  if (operator === '+') return concatenate(a, b);
+  if (operator === '*' && isInt(b)) return repeat(a, b);
+  if (operator === '*' && isInt(a)) return repeat(b, a);
+  if (operator === '%' && typeof a === 'string') return formatText(a, b);
+  throw unsupported(operator, a, b);
+}
+
+function unsupported(operator: Operator, a: Value, b: Value): PyError {
+  const shown = operator === '**' ? '** or pow()' : operator;
+  return typeError(`unsupported operand type(s) for ${shown}: '${typeName(a)}' and '${typeName(b)}'`);
+}
+
+export function asInt(value: boolean | Int): Int {
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+/** @throws PyError (OverflowError) for an integer beyond a float's range */
+export function asFloat(value: boolean | Int | PyFloat): number {
+  if (value instanceof PyFloat) return value.value;
+  const number = Number(value);
+  if (!Number.isFinite(number)) throw new PyError('OverflowError', 'int too large to convert to float');
+  return number;
+}
+
+function integers(operator: Operator, a: Int, b: Int): Value {
+  switch (operator) {
+    case '+':
+      return addInt(a, b);
+    case '-':
+      return addInt(a, negateInt(b));
+    case '*':
+      return multiplyInt(a, b);
+    case '/':
+      if (b === 0) throw new PyError('ZeroDivisionError', 'division by zero');
+      return new PyFloat(divideInts(a, b));
+    case '//':
+      if (b === 0) throw new PyError('ZeroDivisionError', 'integer division or modulo by zero');
+      return floorDivideInt(a, b);
+    case '%':
+      if (b === 0) throw new PyError('ZeroDivisionError', 'integer modulo by zero');
+      return moduloInt(a, b);
+    case '**':
+      return b < 0 ? new PyFloat(floats('**', asFloat(a), asFloat(b))) : powerInt(a, b);
+  }
+}
+
+/** True division, right also where an operand alone is beyond a float's range. */
+function divideInts(a: Int, b: Int): number {
+  if (typeof a === 'number' && typeof b === 'number') return a / b;
+  const [x, y] = [Number(a), Number(b)];
+  if (Number.isFinite(x) && Number.isFinite(y)) return x / y;
+  const [p, q] = [BigInt(a), BigInt(b)];
+  const whole = Number(p / q);
+  if (!Number.isFinite(whole)) throw new PyError('OverflowError', 'integer division result too large for a float');
+  return Math.abs(whole) > 2 ** 53 ? whole : whole + Number(((p % q) << 64n) / q) / 2 ** 64;
+}
+
+function floats(operator: Operator, a: number, b: number): number {
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      if (b === 0) throw new PyError('ZeroDivisionError', 'float division by zero');
+      return a / b;
+    case '//':
+      if (b === 0) throw new PyError('ZeroDivisionError', 'float floor division by zero');
+      return floorDivide(a, b);
+    case '%':
+      if (b === 0) throw new PyError('ZeroDivisionError', 'float modulo');
+      return modulo(a, b);
+    case '**':
+      return power(a, b);
+  }
+}
+
+function modulo(a: number, b: number): number {
+  const rest = a % b;
+  if (rest === 0) return b < 0 ? -0 : 0;
+  return rest < 0 !== b < 0 ? rest + b : rest;
+}
+
+/** CPython's float floor division: through the remainder, then snapped to the nearest whole number. */
+function floorDivide(a: number, b: number): number {
+  const rest = a % b;
+  let quotient = (a - rest) / b;
+  if (rest !== 0 && rest < 0 !== b < 0) quotient -= 1;
+  if (quotient === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
+  const floor = Math.floor(quotient);
+  return quotient - floor > 0.5 ? floor + 1 : floor;
+}
+
+function power(a: number, b: number): number {
+  if (a === 1 || b === 0) return 1;
+  if (a === 0 && b < 0) throw new PyError('ZeroDivisionError', '0.0 cannot be raised to a negative power');
+  if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
+    throw new PyError('ValueError', 'a complex number: templates do not have those');
+  }
+  if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return 1;
+  const result = a ** b;
+  if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {
+    throw new PyError('OverflowError', "(34, 'Numerical result out of range')");
+  }
+  return result;
+}
+
+function concatenate(a: Value, b: Value): Value {
+  if (typeof a === 'string') {
+    if (typeof b !== 'string') throw typeError(`can only concatenate str (not "${typeName(b)}") to str`);
+    chargeText(a.length + b.length);
+    return a + b;
+  }
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b)) throw typeError(`can only concatenate list (not "${typeName(b)}") to list`);
+    chargeItems(a.length + b.length);
+    return a.concat(b);
+  }
+  if (a instanceof PyTuple) {
+    if (!(b instanceof PyTuple)) throw typeError(`can only concatenate tuple (not "${typeName(b)}") to tuple`);
+    chargeItems(a.items.length + b.items.length);
+    return new PyTuple([...a.items, ...b.items]);
+  }
+  throw unsupported('+', a, b);
+}
+
+function repeat(sequence: Value, times: boolean | Int): Value {
+  const count = Math.max(0, Number(times));
+  if (typeof sequence === 'string') {
+    chargeText(sequence.length * count);
+    return sequence === '' ? '' : sequence.repeat(count);
+  }
+  if (Array.isArray(sequence)) return repeatItems(sequence, count);
+  if (sequence instanceof PyTuple) return new PyTuple(repeatItems(sequence.items, count));
+  if (isNumber(sequence)) throw tooBig();
+  throw typeError(`can't multiply sequence by non-int of type '${typeName(sequence)}'`);
+}
+
+function repeatItems(items: readonly Value[], count: number): Value[] {
+  chargeItems(items.length * count);
+  const out: Value[] = [];
+  if (items.length > 0) for (let i = 0; i < count; i++) for (const item of items) out.push(item);
+  return out;
+}
+
+/** Python's unary minus and plus. @throws PyError (TypeError) for what is no number */
+export function pyNegate(value: Value): Value {
+  if (value instanceof PyFloat) return new PyFloat(-value.value);
+  if (isInt(value)) return negateInt(asInt(value));
+  throw unary('-', value);
+}
+
+export function pyPositive(value: Value): Value {
+  if (value instanceof PyFloat) return value;
+  if (isInt(value)) return asInt(value);
+  throw unary('+', value);
+}
+
+function unary(operator: '+' | '-', value: Value): PyError {
+  const answer = value instanceof PyObject ? value.operate(`unary ${operator}`, null, false) : undefined;
+  void answer;
+  return typeError(`bad operand type for unary ${operator}: '${typeName(value)}'`);
+}

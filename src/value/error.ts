@@ -1,0 +1,34 @@
+/** The Python exceptions that a template can meet. */
+export type PyErrorKind =
+  | 'AttributeError'
+  | 'IndexError'
+  | 'KeyError'
+  | 'MemoryError'
+  | 'OverflowError'
+  | 'RuntimeError'
+  | 'TypeError'
+  | 'UndefinedError'
+  | 'ValueError'
+  | 'ZeroDivisionError';
+
+/**
+ * A Python exception on its way to whoever renders: operations on values throw it, `renderTemplate` catches it and
+ * gives it as a value with the span where it happened. `message` is what Python would print behind the kind.
+ */
+export class PyError extends Error {
+  constructor(
+    readonly kind: PyErrorKind,
+    message: string,
+  ) {
+    super(message);
+    this.name = kind;
+  }
+}
+
+export function typeError(message: string): PyError {
+  return new PyError('TypeError', message);
+}
+
+export function valueError(message: string): PyError {
+  return new PyError('ValueError', message);
+}
