@@ -24,11 +24,7 @@ export function compareOutcomes(base: readonly Outcome[], tuned: readonly Outcom
     ...taskDifference(some),
     templates: [...groupBy(some, (pair) => pair.template)].map(([template, same]) => ({
       template,
-      ...difference(
-        mean(same.map((pair) => pair.delta)),
-        standardError(same.map((pair) => pair.delta)),
-        same.length,
-      ),
+      ...difference(mean(same.map((pair) => pair.delta)), standardError(same.map((pair) => pair.delta)), same.length),
     })),
   }));
   const clusters = [...groupBy(tasks, (task) => task.cluster)].map(([cluster, members]) => ({

@@ -35,8 +35,7 @@ export function buildQuestions(task: Task, rows: readonly IndexedRow[], seed: st
 }
 
 type Asked =
-  | { readonly kind: 'question'; readonly question: Question }
-  | { readonly kind: 'unasked'; readonly reason: string };
+  { readonly kind: 'question'; readonly question: Question } | { readonly kind: 'unasked'; readonly reason: string };
 
 function ask(task: Task, template: TaskTemplate, row: IndexedRow['row'], index: number, seed: string): Asked {
   const unasked = (reason: string): Asked => ({ kind: 'unasked', reason });
