@@ -7,7 +7,8 @@ export type { IndexedRow, Row, RowEntry, RowProblem, RowProblemCode } from './ro
 export type { FileSystem } from './file-system';
 export { nodeFileSystem } from './node-file-system';
 export { parseSplit } from './split';
-export type { ReadOptions } from './read-rows';
-export { readAll, readRows } from './read-rows';
+export type { ReadOptions, ReadRows } from './read-rows';
+export { fileOfSplit, readAll, readRows } from './read-rows';
 export type { Column } from './columns';
 export { columnsOf } from './columns';
+export { contextOf } from './reshape';

@@ -5,6 +5,7 @@ export type Row = PyDict;
 
 export type RowProblemCode =
   | 'file-missing'
+  | 'file-unreadable'
   | 'split-unknown'
   | 'not-utf8'
   | 'json-invalid'
@@ -17,6 +18,7 @@ export type RowProblemCode =
   | 'column-type'
   | 'column-new'
   | 'rename-missing'
+  | 'rename-clash'
   | 'derive-failed'
   | 'keep-if-failed';
 

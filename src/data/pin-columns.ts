@@ -1,0 +1,99 @@
+import * as l10n from '@vscode/l10n';
+import { parseJson, PyDict, PyFloat, typeName, type Value } from '../value';
+import type { Row, RowProblem, RowProblemCode } from './row';
+import type { ColumnType } from './spec';
+
+export interface PinnedRow {
+  readonly row: Row;
+  readonly problems: readonly RowProblem[];
+}
+
+/** Checks rows against pinned columns; one pinner serves one reading of one file. */
+export class ColumnPinner {
+  readonly #columns: ReadonlyMap<string, ColumnType>;
+  readonly #file: string;
+  readonly #textual: boolean;
+  /** New columns already reported: said once per reading, not once per row. */
+  readonly #reported = new Set<string>();
+
+  /** @param textual cells are text (CSV, TSV), to be converted to what is pinned. */
+  constructor(columns: ReadonlyMap<string, ColumnType>, file: string, textual: boolean) {
+    this.#columns = columns;
+    this.#file = file;
+    this.#textual = textual;
+  }
+
+  pin(row: Row, line: number): PinnedRow {
+    const problems: RowProblem[] = [];
+    const report = (code: RowProblemCode, severity: RowProblem['severity'], message: string): void => {
+      problems.push({ code, severity, file: this.#file, line, message });
+    };
+    const out = PyDict.of(row.entries());
+    for (const [name, type] of this.#columns) {
+      const value = row.get(name);
+      if (value === undefined) {
+        report('column-missing', 'error', l10n.t('Column "{0}" is pinned, but this row does not have it.', name));
+        continue;
+      }
+      const converted = this.#textual && typeof value === 'string' ? fromText(value, type) : fromJson(value, type);
+      if (converted === undefined) {
+        const found = this.#textual ? JSON.stringify(value) : typeName(value);
+        report('column-type', 'error', l10n.t('Column "{0}" is pinned as {1}, found {2}.', name, type, found));
+      } else out.set(name, converted);
+    }
+    for (const key of row.keys()) {
+      const name = String(key as string);
+      if (this.#columns.has(name) || this.#reported.has(name)) continue;
+      this.#reported.add(name);
+      report('column-new', 'warning', l10n.t('Column "{0}" is new: "data.columns" does not list it.', name));
+    }
+    return { row: out, problems };
+  }
+}
+
+/** @returns undefined where the value is not of the type. */
+function fromJson(value: Value, type: ColumnType): Value | undefined {
+  if (value === null) return null;
+  switch (type) {
+    case 'string':
+      return typeof value === 'string' ? value : undefined;
+    case 'int':
+      return typeof value === 'number' || typeof value === 'bigint' ? value : undefined;
+    case 'float':
+      // A writer may print 1.0 as 1; the pinned type says what it is.
+      if (typeof value === 'number' || typeof value === 'bigint') return new PyFloat(Number(value));
+      return value instanceof PyFloat ? value : undefined;
+    case 'bool':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'list':
+      return Array.isArray(value) ? value : undefined;
+    case 'dict':
+      return value instanceof PyDict ? value : undefined;
+  }
+}
+
+/** A cell of a text file; an empty one is a missing value unless the column holds strings. */
+function fromText(cell: string, type: ColumnType): Value | undefined {
+  if (type === 'string') return cell;
+  const text = cell.trim();
+  if (text === '') return null;
+  switch (type) {
+    case 'int': {
+      if (!/^[+-]?\d+$/.test(text)) return undefined;
+      const value = Number(text);
+      return Number.isSafeInteger(value) ? value : BigInt(text);
+    }
+    case 'float':
+      return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? new PyFloat(Number(text)) : undefined;
+    case 'bool': {
+      const word = text.toLowerCase();
+      if (word === 'true' || word === '1') return true;
+      return word === 'false' || word === '0' ? false : undefined;
+    }
+    case 'list':
+    case 'dict': {
+      const parsed = parseJson(text);
+      return parsed.ok ? fromJson(parsed.value, type) : undefined;
+    }
+  }
+}

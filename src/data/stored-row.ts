@@ -1,0 +1,21 @@
+import type { Row, RowProblem, RowProblemCode } from './row';
+
+/** What a file holds at one place, before columns are checked; a faulty row keeps its place. */
+export type StoredRow =
+  | { readonly kind: 'row'; readonly row: Row; readonly line: number }
+  | {
+      readonly kind: 'problem';
+      readonly problem: RowProblem;
+      /** Whether a row was meant to stand here, as opposed to something said about the whole file. */
+      readonly isRow: boolean;
+    };
+
+export function storedProblem(
+  code: RowProblemCode,
+  file: string,
+  line: number,
+  message: string,
+  isRow = true,
+): StoredRow & { kind: 'problem' } {
+  return { kind: 'problem', problem: { code, severity: 'error', file, line, message }, isRow };
+}
