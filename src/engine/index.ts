@@ -1,0 +1,14 @@
+/**
+ * The embedded engine: trains and scores decoders with onnxruntime-node alone. A step's forward pass, loss and
+ * gradients are one ONNX graph with static shapes; weights are graph inputs over the model's own typed arrays, so the
+ * trainer and the scorer share one copy. A call occupies the event loop: run it in a process of its own.
+ */
+export type { AdamWOptions } from './adamw';
+export type { Checkpointed, JsonValue } from './checkpoint';
+export type { EngineError, EngineErrorCode } from './errors';
+export type { Schedule } from './schedule';
+export { learningRate } from './schedule';
+export type { Scorer, ScorerOptions } from './scorer';
+export { createScorer } from './scorer';
+export type { StepReport, Trainer, TrainerOptions } from './trainer';
+export { createTrainer } from './trainer';

@@ -1,0 +1,42 @@
+import type { Graph } from '../graph/graph';
+import type { Value } from '../graph/value';
+import { int } from '../graph/value';
+import { transpose } from './shape';
+
+/** Which operands enter a product transposed. */
+interface Transposed {
+  readonly a?: boolean;
+  readonly b?: boolean;
+}
+
+/** `op(a) op(b) + addend` of matrices, in one Gemm; the addend has the result's shape. */
+export function product(g: Graph, a: Value, b: Value, transposed: Transposed = {}, addend?: Value): Value {
+  const { a: ta = false, b: tb = false } = transposed;
+  const shape = [a.shape[ta ? 1 : 0]!, b.shape[tb ? 0 : 1]!];
+  if (a.shape[ta ? 0 : 1] !== b.shape[tb ? 1 : 0]) throw new RangeError(`product of [${a.shape}] and [${b.shape}]`);
+  const inputs = addend === undefined ? [a, b] : [a, b, addend];
+  const y = g.emit('Gemm', inputs, shape, { attributes: { transA: int(ta ? 1 : 0), transB: int(tb ? 1 : 0) } });
+  return g.record(y, inputs, (dy) => [
+    (more) => (ta ? product(g, b, dy, { a: tb, b: true }, more) : product(g, dy, b, { b: !tb }, more)),
+    (more) => (tb ? product(g, dy, a, { a: true, b: ta }, more) : product(g, a, dy, { a: !ta }, more)),
+    ...(addend === undefined ? [] : [dy]),
+  ]);
+}
+
+/** A linear layer without bias: `x [rows, in]`, weight `[out, in]`, plus an optional residual `[rows, out]`. */
+export function linear(g: Graph, x: Value, weight: Value, residual?: Value): Value {
+  return product(g, x, weight, { b: true }, residual);
+}
+
+/** Products of the last two axes, the leading axes alike; not differentiated (used inside hand-written gradients). */
+export function batchedProduct(g: Graph, a: Value, b: Value, transposed: Transposed = {}): Value {
+  const left = transposed.a ? swapLast(g, a) : a;
+  const right = transposed.b ? swapLast(g, b) : b;
+  return g.emit('MatMul', [left, right], [...left.shape.slice(0, -1), right.shape.at(-1)!]);
+}
+
+/** onnxruntime folds this into the product that follows. */
+function swapLast(g: Graph, a: Value): Value {
+  const rank = a.shape.length;
+  return transpose(g, a, [...Array.from({ length: rank - 2 }, (_, i) => i), rank - 1, rank - 2]);
+}

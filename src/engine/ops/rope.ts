@@ -1,0 +1,70 @@
+import type { Graph } from '../graph/graph';
+import type { Value } from '../graph/value';
+import { int } from '../graph/value';
+import { add, multiply, subtract } from './arithmetic';
+import { concatLast, reshape, sliceLast } from './shape';
+
+/** Cosines and sines by position, `[positions, headDim / 2]`, and each row's position `[sequences, length]` (i64). */
+export interface RotaryTables {
+  readonly cos: Value;
+  readonly sin: Value;
+  readonly minusSin: Value;
+  readonly positions: Value;
+}
+
+export interface RotaryOptions {
+  readonly positions: number;
+  readonly headDim: number;
+  readonly theta: number;
+  /** Positions are divided by it (linear scaling); 1 for none. */
+  readonly factor: number;
+}
+
+/** The tables of rotary position embedding (Su et al. 2021), computed once per graph. */
+export function rotaryTables(g: Graph, positions: Value, options: RotaryOptions): RotaryTables {
+  const half = options.headDim / 2;
+  const table = (of: (angle: number) => number): Value => {
+    const numbers = Array.from({ length: options.positions * half }, (_, at) => {
+      const position = Math.floor(at / half) / options.factor;
+      return of(position / options.theta ** ((at % half) / half));
+    });
+    const shape = [options.positions, half];
+    return g.float === 'f32'
+      ? g.initializer('f32', shape, Float32Array.from(numbers))
+      : g.initializer('f64', shape, Float64Array.from(numbers));
+  };
+  const sin = table(Math.sin);
+  return { cos: table(Math.cos), sin, minusSin: table((angle) => -Math.sin(angle)), positions };
+}
+
+/** Rotates `x [sequences * length, heads * headDim]`, halves paired as in `rotate_half` of `transformers`. */
+export function rotate(g: Graph, x: Value, heads: number, tables: RotaryTables): Value {
+  const y = g.withoutRecording(() => turn(g, x, heads, tables, tables.sin));
+  // A rotation's transpose is the rotation back.
+  return g.record(y, [x], (dy) => [turn(g, dy, heads, tables, tables.minusSin)]);
+}
+
+function turn(g: Graph, x: Value, heads: number, tables: RotaryTables, sin: Value): Value {
+  const [sequences, length] = tables.positions.shape as readonly [number, number];
+  const rows = sequences * length;
+  if (g.fused) {
+    const shape = [sequences, length, x.shape[1]!];
+    const inputs = [reshape(g, x, shape), tables.positions, tables.cos, sin];
+    const turned = g.emit('RotaryEmbedding', inputs, shape, {
+      domain: 'com.microsoft',
+      attributes: { interleaved: int(0) },
+    });
+    return reshape(g, turned, x.shape);
+  }
+  const half = tables.cos.shape[1]!;
+  const at = (table: Value): Value =>
+    reshape(g, g.emit('Gather', [table, tables.positions], [sequences, length, half]), [rows, 1, half]);
+  const [c, s] = [at(tables.cos), at(sin)];
+  const split = reshape(g, x, [rows, heads, 2 * half]);
+  const [first, second] = [sliceLast(g, split, 0, half), sliceLast(g, split, half, 2 * half)];
+  const turned = concatLast(g, [
+    subtract(g, multiply(g, first, c), multiply(g, second, s)),
+    add(g, multiply(g, second, c), multiply(g, first, s)),
+  ]);
+  return reshape(g, turned, x.shape);
+}

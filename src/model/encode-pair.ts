@@ -1,0 +1,14 @@
+import type { TokenPair } from '../mixture';
+import type { Tokenizer } from './tokenizer';
+
+/**
+ * Tokens of a prompt and its continuation, cut the way lm-evaluation-harness cuts them
+ * (`TemplateLM._encode_pair`): blanks at the prompt's end move to the continuation, the whole text is encoded once,
+ * and the continuation is what comes after as many tokens as the prompt alone has.
+ */
+export function encodePair(tokenizer: Pick<Tokenizer, 'encode'>, prompt: string, continuation: string): TokenPair {
+  const kept = prompt.trimEnd();
+  const whole = tokenizer.encode(prompt + continuation);
+  const cut = tokenizer.encode(kept).length;
+  return { prompt: whole.slice(0, cut), continuation: whole.slice(cut) };
+}

@@ -1,0 +1,23 @@
+/**
+ * Models as Hugging Face folders: `config.json`, safetensors weights and the tokenizer, read, made and written.
+ * Weights keep their Hugging Face names and lie in plain typed arrays, so that the engine trains them in place.
+ */
+export type { LlamaConfig, RopeScaling } from './config';
+export { parseConfig } from './config';
+export type { ModelError, ModelErrorCode } from './errors';
+export { initWeights } from './init-weights';
+export { loadModel } from './load';
+export type { Model } from './model';
+export { createModel } from './model';
+export type { ParameterSpec } from './parameters';
+export { countParameters, parameterSpecs } from './parameters';
+export type { SafetensorsFile, SafetensorsInfo } from './safetensors';
+export { readSafetensors } from './safetensors';
+export { writeSafetensors } from './safetensors-write';
+export type { SaveOptions } from './save';
+export { saveModel } from './save';
+export type { Tensor } from './tensor';
+export { elementCount } from './tensor';
+export type { Tokenizer } from './tokenizer';
+export { createTokenizer } from './tokenizer';
+export { encodePair } from './encode-pair';

@@ -1,0 +1,17 @@
+import type { LlamaConfig } from './config';
+import { initWeights } from './init-weights';
+import type { Tensor } from './tensor';
+import type { Tokenizer } from './tokenizer';
+
+/** A decoder with everything its folder holds. Trainer and scorer work on `weights` in place. */
+export interface Model {
+  readonly config: LlamaConfig;
+  readonly tokenizer: Tokenizer;
+  /** By Hugging Face name; exactly the names and shapes of `parameterSpecs(config)`. */
+  readonly weights: Map<string, Tensor>;
+}
+
+/** A new, untrained model; the same seed gives the same weights on every machine. */
+export function createModel(config: LlamaConfig, tokenizer: Tokenizer, seed: string | number): Model {
+  return { config, tokenizer, weights: initWeights(config, seed) };
+}

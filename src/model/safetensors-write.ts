@@ -1,0 +1,47 @@
+import { writeFileAtomically } from './atomic-file';
+import { float32ToFloat16 } from './float16';
+import type { Tensor } from './tensor';
+
+/** How numbers are stored. */
+export type StoredDtype = 'f32' | 'f16';
+
+/**
+ * Writes a safetensors file atomically, tensors in the order given.
+ * @param metadata goes into `__metadata__`: text by name. @throws what the file system throws.
+ */
+export async function writeSafetensors(
+  path: string,
+  tensors: Iterable<readonly [string, Tensor]>,
+  options: { readonly dtype: StoredDtype; readonly metadata?: ReadonlyMap<string, string> },
+): Promise<void> {
+  const list = [...tensors];
+  const bytesEach = options.dtype === 'f32' ? 4 : 2;
+  const header: Record<string, unknown> = {};
+  if (options.metadata !== undefined) header['__metadata__'] = Object.fromEntries(options.metadata);
+  let offset = 0;
+  for (const [name, { shape, data }] of list) {
+    const end = offset + data.length * bytesEach;
+    header[name] = { dtype: options.dtype.toUpperCase(), shape, data_offsets: [offset, end] };
+    offset = end;
+  }
+  await writeFileAtomically(path, chunksOf(header, list, options.dtype));
+}
+
+function* chunksOf(
+  header: Record<string, unknown>,
+  tensors: readonly (readonly [string, Tensor])[],
+  dtype: StoredDtype,
+): Iterable<Uint8Array> {
+  const json = Buffer.from(JSON.stringify(header), 'utf8');
+  // Spaces pad the header, so that the numbers behind it lie on 8-byte boundaries and can be mapped.
+  const padded = Buffer.alloc(Math.ceil(json.length / 8) * 8, ' ');
+  json.copy(padded);
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(padded.length));
+  yield length;
+  yield padded;
+  for (const [, { data }] of tensors) {
+    const stored = dtype === 'f32' ? data : Uint16Array.from(data, float32ToFloat16);
+    yield new Uint8Array(stored.buffer, stored.byteOffset, stored.byteLength);
+  }
+}
