@@ -35,4 +35,33 @@ export interface PreviewStrings {
 
 export interface ResultsStrings {
   readonly loading: string;
+  readonly cancel: string;
+  readonly cancelling: string;
+  readonly reveal: string;
+  readonly openRecipe: string;
+  readonly openFile: string;
+  readonly failed: string;
+  readonly samples: string;
+  readonly samplesNote: string;
+  readonly filterLabel: string;
+  readonly taskLabel: string;
+  readonly allTasks: string;
+  readonly all: string;
+  readonly fixed: string;
+  readonly broken: string;
+  readonly wrong: string;
+  readonly noSamples: string;
+  readonly pageOf: string;
+  readonly previousPage: string;
+  readonly nextPage: string;
+  readonly rowName: string;
+  readonly base: string;
+  readonly tuned: string;
+  readonly choice: string;
+  readonly right: string;
+  readonly rightAnswer: string;
+  readonly wrongAnswer: string;
+  readonly logLikelihood: string;
+  readonly progress: string;
+  readonly empty: string;
 }

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { FlanContext } from '../context';
+import { cancelActiveRun } from './cancel-run';
+import { previewTemplate } from './preview-template';
+import { runRecipe } from './run-recipe';
+import { revealRun, showResults } from './show-results';
+
+/** Binds each command of package.json. Arguments come from menus and buttons, so each is checked. */
+export function registerCommands(context: FlanContext): void {
+  const register = (command: string, handle: (argument: unknown) => unknown): void => {
+    context.own.add(vscode.commands.registerCommand(command, handle));
+  };
+  register('flan.runRecipe', (recipe) => runRecipe(context, 'train', asUri(recipe)));
+  register('flan.evaluateRecipe', (recipe) => runRecipe(context, 'evaluate', asUri(recipe)));
+  register('flan.previewTemplate', (target) => previewTemplate(context, target));
+  register('flan.showResults', (dir) => showResults(context, asText(dir)));
+  register('flan.revealRun', (dir) => revealRun(context, asText(dir)));
+  register('flan.cancelRun', () => cancelActiveRun(context));
+  register('flan.showLog', () => context.log.show());
+}
+
+/** A file from a menu, or its address from a code lens. */
+function asUri(argument: unknown): vscode.Uri | undefined {
+  if (argument instanceof vscode.Uri) return argument;
+  return typeof argument === 'string' ? vscode.Uri.parse(argument) : undefined;
+}
+
+function asText(argument: unknown): string | undefined {
+  return typeof argument === 'string' ? argument : undefined;
+}

@@ -1,0 +1,72 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { startLanguageServer } from './client';
+import { registerCommands } from './commands/register';
+import type { FlanContext } from './context';
+import { Disposables } from './disposables';
+import { PreviewManager } from './preview/preview-manager';
+import { ResultsManager } from './results/results-manager';
+import { followRun } from './runs/follow-run';
+import { RunRegistry } from './runs/run-registry';
+import { StatusItem } from './runs/status-item';
+
+/** Builds the context, registers what package.json promises, and returns; whatever takes time goes on behind it. */
+export function activate(extension: vscode.ExtensionContext): FlanContext {
+  const own = new Disposables();
+  extension.subscriptions.push(own);
+  const log = own.add(vscode.window.createOutputChannel('FLAN Workbench', { log: true }));
+  try {
+    if (vscode.l10n.bundle !== undefined) l10n.config({ contents: vscode.l10n.bundle });
+    const context = createContext(extension, own, log);
+    registerCommands(context);
+    own.add(new StatusItem(context.runs));
+    own.add(context.runs.onDidChange(() => setRunActive(context.runs)));
+    context.server.started.catch((error: unknown) => failed(log, error));
+    void attachToRuns(context);
+    return context;
+  } catch (error) {
+    failed(log, error);
+    throw error;
+  }
+}
+
+function createContext(extension: vscode.ExtensionContext, own: Disposables, log: vscode.LogOutputChannel): FlanContext {
+  const { extensionUri, workspaceState } = extension;
+  const { version } = extension.extension.packageJSON as { readonly version: string };
+  const server = startLanguageServer(extensionUri);
+  own.add({ dispose: () => server.stop() });
+  const runs = own.add(new RunRegistry(extensionUri, version));
+  return {
+    extensionUri,
+    version,
+    memory: workspaceState,
+    log,
+    server,
+    preview: own.add(new PreviewManager(extensionUri, server, log)),
+    results: own.add(new ResultsManager(extensionUri, runs)),
+    runs,
+    own,
+  };
+}
+
+/** Runs go on while a window is closed; this one takes them up again. */
+async function attachToRuns(context: FlanContext): Promise<void> {
+  try {
+    for (const monitor of await context.runs.attach()) void followRun(context, monitor);
+  } catch (error) {
+    context.log.error('The runs of this workspace could not be listed.', error);
+  }
+}
+
+function setRunActive(runs: RunRegistry): void {
+  void vscode.commands.executeCommand('setContext', 'flan.runActive', runs.active.length > 0);
+}
+
+function failed(log: vscode.LogOutputChannel, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  log.error('FLAN Workbench could not start.', error);
+  const show = vscode.l10n.t('Show Log');
+  void vscode.window
+    .showErrorMessage(vscode.l10n.t('FLAN Workbench could not start: {0}', reason), show)
+    .then((picked) => picked === show && log.show());
+}

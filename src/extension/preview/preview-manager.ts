@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import type { TemplateChoice } from '../../language';
+import type { PreviewPanelState } from '../../webview';
+import type { LanguageServer } from '../client';
+import { Disposables } from '../disposables';
+import { taskLanguage, visibleEditor } from '../editor';
+import { panelIcon, panelOptions } from '../webview-panel';
+import { PreviewPanel } from './preview-panel';
+
+const viewType = 'flan.preview';
+
+/** Keeps the one preview panel: opens it beside the file, restores it after a reload, and feeds it the cursor. */
+export class PreviewManager implements vscode.WebviewPanelSerializer<PreviewPanelState> {
+  readonly #own = new Disposables();
+  readonly #extensionUri: vscode.Uri;
+  readonly #server: LanguageServer;
+  readonly #log: vscode.LogOutputChannel;
+  #panel: PreviewPanel | undefined;
+
+  constructor(extensionUri: vscode.Uri, server: LanguageServer, log: vscode.LogOutputChannel) {
+    this.#extensionUri = extensionUri;
+    this.#server = server;
+    this.#log = log;
+    this.#own.add(vscode.window.registerWebviewPanelSerializer(viewType, this));
+    this.#own.add(vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#cursorMoved(textEditor)));
+    this.#own.add(vscode.window.onDidChangeActiveTextEditor((editor) => this.#cursorMoved(editor)));
+    this.#own.add(
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#panel?.changed(document.uri.toString())),
+    );
+    this.#own.add(server.onPreviewStale(({ uri }) => this.#panel?.changed(uri)));
+  }
+
+  /** What the panel shows now; for the tests. */
+  get panel(): PreviewPanel | undefined {
+    return this.#panel;
+  }
+
+  /** Shows a template beside its file; the panel that is open already is used again. */
+  open(uri: vscode.Uri, choice: TemplateChoice): void {
+    const state: PreviewPanelState = { uri: uri.toString(), row: this.#panel?.state.row ?? 0, follow: followByDefault() };
+    if (this.#panel === undefined) {
+      const panel = vscode.window.createWebviewPanel(
+        viewType,
+        vscode.l10n.t('Preview'),
+        { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+        panelOptions(this.#extensionUri),
+      );
+      this.#adopt(panel, state).show(state.uri, choice);
+    } else {
+      this.#panel.reveal();
+      this.#panel.show(state.uri, choice);
+    }
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PreviewPanelState | undefined): Promise<void> {
+    if (state === undefined || this.#panel !== undefined) {
+      panel.dispose();
+      return;
+    }
+    const choice: TemplateChoice =
+      state.template === undefined ? { kind: 'first' } : { kind: 'name', name: state.template };
+    this.#adopt(panel, state).show(state.uri, choice);
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+    this.#own.dispose();
+  }
+
+  #adopt(panel: vscode.WebviewPanel, state: PreviewPanelState): PreviewPanel {
+    panel.iconPath = panelIcon(this.#extensionUri, 'preview');
+    const adopted = new PreviewPanel(panel, state, this.#extensionUri, this.#server, this.#log);
+    this.#panel = adopted;
+    adopted.onDidDispose(() => {
+      if (this.#panel === adopted) this.#panel = undefined;
+    });
+    return adopted;
+  }
+
+  #cursorMoved(editor: vscode.TextEditor | undefined): void {
+    const panel = this.#panel;
+    if (panel === undefined || editor?.document.languageId !== taskLanguage || !panel.state.follow) return;
+    panel.show(editor.document.uri.toString(), cursorChoice(editor));
+  }
+}
+
+/** The template that the cursor of an editor is in, or the first where the file is not shown. */
+export function choiceFor(uri: vscode.Uri): TemplateChoice {
+  const editor = visibleEditor(uri.toString());
+  return editor === undefined ? { kind: 'first' } : cursorChoice(editor);
+}
+
+function cursorChoice(editor: vscode.TextEditor): TemplateChoice {
+  const { line, character } = editor.selection.active;
+  return { kind: 'position', position: { line, character } };
+}
+
+function followByDefault(): boolean {
+  return vscode.workspace.getConfiguration('flan').get('preview.followCursor', true);
+}
