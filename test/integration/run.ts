@@ -14,7 +14,9 @@ const suiteFolder = path.join(repository, '.cache/integration');
 /** The extension host loads JavaScript only; `mocha` and `vscode` are found from there at run time. */
 async function bundleSuite(): Promise<void> {
   rmSync(suiteFolder, { recursive: true, force: true });
-  const entryPoints = ['index.ts', ...globSync('*.test.ts', { cwd: __dirname })].map((file) => path.join(__dirname, file));
+  const entryPoints = ['index.ts', ...globSync('*.test.ts', { cwd: __dirname })].map((file) =>
+    path.join(__dirname, file),
+  );
   await build({
     entryPoints,
     outdir: suiteFolder,
