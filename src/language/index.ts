@@ -3,7 +3,10 @@
  * the workspace. {@link LanguageService} is the manual; `src/server` puts it behind the Language Server Protocol.
  */
 export type { LanguageHost, Sample } from './host';
-export type { Cancellation, CreateLanguageService, LanguageOptions, LanguageService } from './language-service';
+export type { Cancellation } from './cancellation';
+export type { LanguageOptions } from './options';
+export type { LanguageService } from './language-service';
+export { createLanguageService } from './language-service';
 export type {
   PreviewCommandArgument,
   PreviewFailed,

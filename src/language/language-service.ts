@@ -1,6 +1,18 @@
 import type { Position } from '../text';
+import type { Cancellation } from './cancellation';
+import { codeActions } from './code-actions';
+import { codeLenses } from './code-lens';
+import { complete } from './complete';
+import { Context } from './context';
+import { diagnostics } from './diagnostics';
 import type { LanguageHost } from './host';
+import { hover } from './hover';
+import { inlayHints } from './inlay-hints';
+import type { LanguageOptions } from './options';
+import { preview, rows } from './preview';
 import type { PreviewModel, PreviewParams, RowsModel, RowsParams } from './protocol';
+import { semanticTokens } from './semantic-tokens';
+import { symbols } from './symbols';
 import type {
   CodeAction,
   CodeLens,
@@ -13,11 +25,6 @@ import type {
   SemanticToken,
   TextDocument,
 } from './types';
-
-/** Asked between two steps of work; once it says true the work ends and what was found so far is dropped. */
-export interface Cancellation {
-  readonly isCancellationRequested: boolean;
-}
 
 /**
  * What an editor can ask about task files (`*.task.flan.yaml`) and recipe files (`*.recipe.flan.yaml`).
@@ -67,12 +74,20 @@ export interface LanguageService {
   forget(uri: string): void;
 }
 
-/** How much a request may cost; the defaults keep every answer well under what a typist notices. */
-export interface LanguageOptions {
-  /** Rows of a task's data that the service looks at (default 50). */
-  readonly sampleRows?: number;
-  /** Milliseconds after which counting rendered rows stops and says how far it came (default 300). */
-  readonly renderBudget?: number;
+/** A language service that knows of the world what `host` tells it. */
+export function createLanguageService(host: LanguageHost, options?: LanguageOptions): LanguageService {
+  const context = new Context(host, options);
+  return {
+    diagnostics: (document, cancel) => diagnostics(context, context.parse(document), cancel),
+    complete: (document, position, cancel) => complete(context, context.parse(document), position, cancel),
+    hover: (document, position, cancel) => hover(context, context.parse(document), position, cancel),
+    symbols: (document) => symbols(context.parse(document)),
+    codeLenses: (document, cancel) => codeLenses(context, context.parse(document), cancel),
+    inlayHints: (document, range, cancel) => inlayHints(context, context.parse(document), range, cancel),
+    codeActions: (document, range, cancel) => codeActions(context, context.parse(document), range, cancel),
+    semanticTokens: (document) => semanticTokens(context.parse(document)),
+    preview: (document, params, cancel) => preview(context, context.parse(document), params, cancel),
+    rows: (document, params) => rows(context, context.parse(document), params),
+    forget: (uri) => context.forget(uri),
+  };
 }
-
-export type CreateLanguageService = (host: LanguageHost, options?: LanguageOptions) => LanguageService;

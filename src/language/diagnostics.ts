@@ -1,0 +1,111 @@
+import * as l10n from '@vscode/l10n';
+import { planMixture } from '../mixture';
+import type { Task } from '../task';
+import type { Problem } from '../text';
+import type { Context } from './context';
+import { folderOf, meansPath } from './glob';
+import type { Cancellation } from './cancellation';
+import type { ParsedDocument, ParsedRecipe, ParsedTask } from './parsed-document';
+import type { Diagnostic } from './types';
+
+/** Everything wrong with a document, in the order of its text. */
+export async function diagnostics(
+  context: Context,
+  parsed: ParsedDocument,
+  cancel?: Cancellation,
+): Promise<readonly Diagnostic[]> {
+  const problems = await problemsOf(context, parsed, cancel);
+  return problems.map((problem) => toDiagnostic(parsed, problem));
+}
+
+export function toDiagnostic(parsed: ParsedDocument, { span, severity, code, message }: Problem): Diagnostic {
+  return { range: parsed.range(span), severity, code, message };
+}
+
+/** The problems behind the diagnostics, with their fixes. */
+export async function problemsOf(
+  context: Context,
+  parsed: ParsedDocument,
+  cancel?: Cancellation,
+): Promise<readonly Problem[]> {
+  switch (parsed.kind) {
+    case 'task':
+      return inOrder(await taskProblems(context, parsed, cancel));
+    case 'recipe':
+      return inOrder(await recipeProblems(context, parsed, cancel));
+    case 'other':
+      return [];
+  }
+}
+
+async function taskProblems(context: Context, parsed: ParsedTask, cancel?: Cancellation): Promise<Problem[]> {
+  const problems: Problem[] = [...parsed.loaded.problems];
+  const { task } = parsed.loaded;
+  if (!task) return problems;
+  const sample = await context.sample(parsed);
+  if (cancel?.isCancellationRequested) return [];
+  problems.push(...context.lints(parsed, sample));
+  for (const message of sample.problems) {
+    problems.push({ code: 'data', severity: 'warning', message, span: task.dataSpan });
+  }
+  const twin = (await context.workspace(parsed)).find(
+    (other) => other !== parsed && other.kind === 'task' && other.loaded.task?.name === task.name,
+  );
+  if (twin && task.name !== '') {
+    problems.push({
+      code: 'duplicate-task-name',
+      severity: 'error',
+      message: l10n.t(
+        '{0} is also the name of the task in {1}; results could not be told apart.',
+        task.name,
+        twin.source.path,
+      ),
+      span: task.nameSpan,
+    });
+  }
+  return problems;
+}
+
+async function recipeProblems(context: Context, parsed: ParsedRecipe, cancel?: Cancellation): Promise<Problem[]> {
+  const problems: Problem[] = [...parsed.loaded.problems];
+  const { recipe } = parsed.loaded;
+  if (!recipe) return problems;
+  const tasks = await tasksOf(context, parsed);
+  if (cancel?.isCancellationRequested) return [];
+  for (const [index, pattern] of recipe.tasks.entries()) {
+    const folder = folderOf(parsed.source.path);
+    if (tasks.some((task) => meansPath(pattern, folder, task.path))) continue;
+    problems.push({
+      code: 'no-task-matches',
+      severity: 'warning',
+      message: l10n.t('No task file matches {0}; patterns are relative to the folder of this recipe.', pattern),
+      span: parsed.loaded.spanOf(['tasks', index]),
+    });
+  }
+  if (tasks.length > 0) problems.push(...planMixture(parsed.loaded, tasks).problems);
+  return problems;
+}
+
+/** The tasks of the workspace that a recipe's patterns mean, in the order of their paths. */
+export async function tasksOf(context: Context, parsed: ParsedRecipe): Promise<readonly Task[]> {
+  const folder = folderOf(parsed.source.path);
+  const tasks: Task[] = [];
+  for (const other of await context.workspace()) {
+    if (other.kind !== 'task' || !other.loaded.task) continue;
+    if (parsed.loaded.recipe?.tasks.some((pattern) => meansPath(pattern, folder, other.source.path))) {
+      tasks.push(other.loaded.task);
+    }
+  }
+  return tasks.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** By place; what two parts of the core report alike is told once. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return [...problems]
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    .filter(({ span, message }) => {
+      const key = `${span.start} ${span.end} ${message}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}

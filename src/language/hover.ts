@@ -1,0 +1,39 @@
+import { isScalar } from 'yaml';
+import { describeRecipeKey } from '../recipe';
+import { describeKey } from '../task';
+import { spanOf, type Position } from '../text';
+import { hoverCluster } from './hover-cluster';
+import { hoverJinja } from './hover-jinja';
+import type { Context } from './context';
+import { jinjaScalarAt } from './jinja-scalar';
+import type { Cancellation } from './cancellation';
+import { nodePathAt, type NodePath } from './node-path';
+import { yamlOf, type ParsedDocument } from './parsed-document';
+import type { Hover } from './types';
+
+/** What the word at a place means. */
+export async function hover(
+  context: Context,
+  parsed: ParsedDocument,
+  position: Position,
+  cancel?: Cancellation,
+): Promise<Hover | undefined> {
+  const document = yamlOf(parsed);
+  if (!document) return undefined;
+  const offset = parsed.offset(position);
+  if (parsed.kind === 'task') {
+    const place = jinjaScalarAt(document, parsed.text, offset);
+    const found = place && (await hoverJinja(context, parsed, place, cancel));
+    if (found) return found;
+  }
+  const path = nodePathAt(document, offset);
+  if (!path.scalar?.range) return undefined;
+  const contents = path.isKey ? describe(parsed, path) : await hoverCluster(context, parsed, path);
+  if (contents === undefined) return undefined;
+  return { contents, range: parsed.range(spanOf(path.scalar.range[0], path.scalar.range[1])) };
+}
+
+function describe(parsed: ParsedDocument, { keys, scalar }: NodePath): string | undefined {
+  const description = parsed.kind === 'recipe' ? describeRecipeKey(keys) : describeKey(keys);
+  return description && isScalar(scalar) ? `**${String(scalar.value)}**\n\n${description}` : undefined;
+}

@@ -1,0 +1,91 @@
+import type { Document } from 'yaml';
+import { loadRecipe, type LoadedRecipe } from '../recipe';
+import { loadTask, type LoadedTask } from '../task';
+import { LineIndex, type Position, type Span } from '../text';
+import type { Range, TextDocument } from './types';
+
+/** A version of a file, read once. */
+export type ParsedDocument = ParsedTask | ParsedRecipe | OtherFile;
+
+export interface ParsedTask extends Places {
+  readonly kind: 'task';
+  readonly loaded: LoadedTask;
+}
+
+export interface ParsedRecipe extends Places {
+  readonly kind: 'recipe';
+  readonly loaded: LoadedRecipe;
+}
+
+export interface OtherFile extends Places {
+  readonly kind: 'other';
+}
+
+/** Offsets, in which the core counts, against lines and columns, in which editors do. */
+export class Places {
+  readonly source: TextDocument;
+  readonly text: string;
+  readonly lines: LineIndex;
+
+  constructor(source: TextDocument) {
+    this.source = source;
+    this.text = source.text;
+    this.lines = new LineIndex(source.text);
+  }
+
+  range(span: Span): Range {
+    return { start: this.lines.positionAt(span.start), end: this.lines.positionAt(span.end) };
+  }
+
+  span(range: Range): Span {
+    return { start: this.lines.offsetAt(range.start), end: this.lines.offsetAt(range.end) };
+  }
+
+  offset(position: Position): number {
+    return this.lines.offsetAt(position);
+  }
+}
+
+/** The YAML of a file that the workbench knows. */
+export function yamlOf(parsed: ParsedDocument): Document | undefined {
+  return parsed.kind === 'other' ? undefined : parsed.loaded.document;
+}
+
+/** Reads a file by its name; one named otherwise (an untitled one) by its first key, `flan: task/1`. */
+export function parseDocument(source: TextDocument): ParsedDocument {
+  const places = new Places(source);
+  switch (kindOf(source)) {
+    case 'task':
+      return Object.assign(places, { kind: 'task' as const, loaded: loadTask(source.text, source.path) });
+    case 'recipe':
+      return Object.assign(places, { kind: 'recipe' as const, loaded: loadRecipe(source.text, source.path) });
+    case 'other':
+      return Object.assign(places, { kind: 'other' as const });
+  }
+}
+
+function kindOf({ path, text }: TextDocument): 'task' | 'recipe' | 'other' {
+  const name = /\.(task|recipe)\.flan\.ya?ml$/.exec(path)?.[1];
+  const key = /^flan:[ \t]*["']?(task|recipe)\//m.exec(text)?.[1];
+  return ((name ?? key) as 'task' | 'recipe' | undefined) ?? 'other';
+}
+
+/**
+ * Keeps what was read, one version per file. Closed files are kept too, while the host lists them at the same version;
+ * the workspace's index needs them at every question that looks across files.
+ */
+export class ParsedDocuments {
+  readonly #byUri = new Map<string, ParsedDocument>();
+
+  get(source: TextDocument): ParsedDocument {
+    const known = this.#byUri.get(source.uri);
+    if (known && known.source.version === source.version && known.text === source.text) return known;
+    const parsed = parseDocument(source);
+    this.#byUri.set(source.uri, parsed);
+    return parsed;
+  }
+
+  forget(uri: string): void {
+    this.#byUri.delete(uri);
+  }
+}

@@ -1,0 +1,95 @@
+import { parseTemplate, type Expression, type Statement, type Target } from '../jinja';
+import type { Span } from '../text';
+import { jinjaScalars, type JinjaScalar } from './jinja-scalar';
+import type { ParsedDocument, ParsedTask } from './parsed-document';
+import type { SemanticToken, SemanticTokenType } from './types';
+
+/**
+ * The names inside every template, by what they are: a column (`parameter`, it comes from outside), a variable that
+ * the template sets, an attribute, a filter, test or function. The grammar colours the rest; it cannot know these, nor
+ * where they stand in a scalar with escapes or folded lines.
+ */
+export function semanticTokens(parsed: ParsedDocument): readonly SemanticToken[] {
+  if (parsed.kind !== 'task') return [];
+  return jinjaScalars(parsed.loaded.document, parsed.text)
+    .filter(({ map }) => map.exact)
+    .flatMap((scalar) => tokensOf(parsed, scalar));
+}
+
+interface Word {
+  readonly span: Span;
+  readonly type: SemanticTokenType;
+}
+
+type Node = Expression | Statement | Target;
+
+function tokensOf(parsed: ParsedTask, { map }: JinjaScalar): readonly SemanticToken[] {
+  const { body } = parseTemplate(map.text);
+  const nodes = [...nodesOf(body)];
+  const own = new Set(nodes.flatMap(assignedBy));
+  const words = nodes.flatMap((node) => wordsOf(node, own)).sort((a, b) => a.span.start - b.span.start);
+  const tokens: SemanticToken[] = [];
+  let end = -1;
+  for (const { span, type } of words) {
+    const { start, end: wordEnd } = map.spanToFile(span);
+    // A word is on one line; what an escaped line break tears apart stays uncoloured.
+    if (start < end || parsed.text.slice(start, wordEnd) !== map.text.slice(span.start, span.end)) continue;
+    tokens.push({ ...parsed.lines.positionAt(start), length: wordEnd - start, type });
+    end = wordEnd;
+  }
+  return tokens;
+}
+
+function wordsOf(node: Node, own: ReadonlySet<string>): readonly Word[] {
+  switch (node.type) {
+    case 'Name':
+      return [{ span: node.span, type: own.has(node.name) ? 'variable' : 'parameter' }];
+    case 'Attribute':
+      return [{ span: node.nameSpan, type: 'property' }];
+    case 'Filter':
+    case 'Test':
+      return [{ span: node.nameSpan, type: 'function' }];
+    case 'Macro':
+      return [{ span: node.nameSpan, type: 'function' }];
+    case 'NamespaceTarget':
+      return [{ span: node.nameSpan, type: 'variable' }];
+    default:
+      return [];
+  }
+}
+
+/** The names that a statement gives a meaning to inside the template. */
+function assignedBy(node: Node): readonly string[] {
+  switch (node.type) {
+    case 'Set':
+    case 'SetBlock':
+    case 'For':
+      return namesIn(node.target);
+    case 'With':
+      return node.bindings.flatMap(({ target }) => namesIn(target));
+    case 'Macro':
+      return [node.name, ...node.parameters.map(({ name }) => name)];
+    default:
+      return [];
+  }
+}
+
+function namesIn(target: Target): readonly string[] {
+  switch (target.type) {
+    case 'Name':
+    case 'NamespaceTarget':
+      return [target.name];
+    case 'TupleTarget':
+      return target.items.flatMap(namesIn);
+  }
+}
+
+/** Every node of a tree that has a type, whatever holds it. */
+function* nodesOf(value: unknown): Generator<Node> {
+  if (Array.isArray(value)) {
+    for (const item of value) yield* nodesOf(item);
+  } else if (typeof value === 'object' && value !== null) {
+    if ('type' in value && 'span' in value) yield value as Node;
+    yield* nodesOf(Object.values(value));
+  }
+}
