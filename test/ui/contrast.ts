@@ -13,7 +13,7 @@ const coloursOf = `(element) => {
  * "contrast ratio"). Half-transparent colours count as opaque.
  */
 export async function contrastRatio(element: Locator): Promise<number> {
-  const [text, ground] = (await element.evaluate<[string, string]>(coloursOf)).map(luminance);
+  const [text, ground] = (await element.evaluate<readonly string[], unknown>(coloursOf, undefined)).map(luminance);
   const [light = 1, dark = 1] = [text ?? 1, ground ?? 1].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { globSync } from 'tinyglobby';
 import {
   launchBrowser,
   openWorkbench,
@@ -40,6 +41,7 @@ export function useSession(options: ServerOptions = {}, prepare?: (session: Sess
     this.timeout(180_000);
     const workspace = await workspaceCopy('examples/micro-flan');
     cleanup.push(workspace.remove);
+    cleanup.push(() => endWorkers(workspace.folder));
     const server = await startServer(options);
     cleanup.push(() => server.stop());
     const browser: Browser = await launchBrowser();
@@ -75,6 +77,17 @@ export function useSession(options: ServerOptions = {}, prepare?: (session: Sess
     assert.ok(session, 'the window did not open');
     return session;
   };
+}
+
+/** Workers outlive their window on purpose; one that a failed test left behind must not outlive the test. */
+async function endWorkers(folder: string): Promise<void> {
+  for (const file of globSync('runs/*/*/worker.json', { cwd: folder, absolute: true })) {
+    try {
+      process.kill((JSON.parse(await readFile(file, 'utf8')) as { readonly pid: number }).pid, 'SIGKILL');
+    } catch {
+      // It ended by itself, as it should.
+    }
+  }
 }
 
 function slug(title: string): string {
