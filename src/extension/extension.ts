@@ -30,7 +30,11 @@ export function activate(extension: vscode.ExtensionContext): FlanContext {
   }
 }
 
-function createContext(extension: vscode.ExtensionContext, own: Disposables, log: vscode.LogOutputChannel): FlanContext {
+function createContext(
+  extension: vscode.ExtensionContext,
+  own: Disposables,
+  log: vscode.LogOutputChannel,
+): FlanContext {
   const { extensionUri, workspaceState } = extension;
   const { version } = extension.extension.packageJSON as { readonly version: string };
   const server = startLanguageServer(extensionUri);

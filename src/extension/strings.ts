@@ -68,7 +68,6 @@ export function resultsStrings(): ResultsStrings {
     rightAnswer: t('right'),
     wrongAnswer: t('wrong'),
     logLikelihood: t('log-likelihood {0}'),
-    progress: t('Progress of this phase'),
     empty: t('empty'),
   };
 }

@@ -33,7 +33,10 @@ export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, 
   });
 }
 
-export function panelIcon(extensionUri: vscode.Uri, name: 'preview' | 'results'): { light: vscode.Uri; dark: vscode.Uri } {
+export function panelIcon(
+  extensionUri: vscode.Uri,
+  name: 'preview' | 'results',
+): { light: vscode.Uri; dark: vscode.Uri } {
   const file = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `${name}-${theme}.svg`);
   return { light: file('light'), dark: file('dark') };
 }

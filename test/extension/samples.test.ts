@@ -35,13 +35,19 @@ describe('samples of a run', () => {
     const many = Array.from({ length: 23 }, (_, row) => sample(row, 0, 0));
     const last = samplePage(many, { filter: 'all', page: 99 });
     assert.deepEqual([last.query.page, last.pages, last.total], [2, 3, 23]);
-    assert.deepEqual(last.samples.map((each) => each.row), [20, 21, 22]);
+    assert.deepEqual(
+      last.samples.map((each) => each.row),
+      [20, 21, 22],
+    );
     assert.equal(samplePage([], { filter: 'all', page: 4 }).query.page, 0);
   });
 
   it('narrows to one task and counts within it', () => {
     const page = samplePage(mixed, { filter: 'fixed', task: 'snow', page: 0 });
-    assert.deepEqual(page.samples.map((each) => each.row), [4]);
+    assert.deepEqual(
+      page.samples.map((each) => each.row),
+      [4],
+    );
     assert.deepEqual(page.counts, { all: 1, fixed: 1, broken: 0, wrong: 0 });
     assert.deepEqual(page.tasks, ['rain', 'snow']);
   });

@@ -37,7 +37,11 @@ export class PreviewManager implements vscode.WebviewPanelSerializer<PreviewPane
 
   /** Shows a template beside its file; the panel that is open already is used again. */
   open(uri: vscode.Uri, choice: TemplateChoice): void {
-    const state: PreviewPanelState = { uri: uri.toString(), row: this.#panel?.state.row ?? 0, follow: followByDefault() };
+    const state: PreviewPanelState = {
+      uri: uri.toString(),
+      row: this.#panel?.state.row ?? 0,
+      follow: followByDefault(),
+    };
     if (this.#panel === undefined) {
       const panel = vscode.window.createWebviewPanel(
         viewType,

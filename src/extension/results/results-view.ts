@@ -23,7 +23,8 @@ export function resultsView(view: RunView): ResultsView {
       remaining: remaining(progress.etaSeconds),
     },
     ...(failure === undefined ? {} : { failure: failureView(failure) }),
-    report: renderBody(view),
+    // The panel has a browser for the samples instead of the report's list.
+    report: renderBody({ ...view, samples: [] }),
     counts: sampleCounts(view.samples),
   };
 }

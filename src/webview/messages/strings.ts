@@ -62,6 +62,5 @@ export interface ResultsStrings {
   readonly rightAnswer: string;
   readonly wrongAnswer: string;
   readonly logLikelihood: string;
-  readonly progress: string;
   readonly empty: string;
 }

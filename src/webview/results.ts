@@ -1,0 +1,4 @@
+import '../../media/results.css';
+import { startResults } from './results/start';
+
+startResults();

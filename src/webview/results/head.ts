@@ -1,0 +1,35 @@
+import { h, on } from '../common/dom';
+import { icon, type IconName } from '../common/icons';
+import type { FromResults, ResultsView } from '../messages/results';
+import type { ResultsStrings } from '../messages/strings';
+
+type Send = (message: FromResults) => void;
+
+/** How the run stands, and what can be done with it. */
+export function drawHead(view: ResultsView, strings: ResultsStrings, send: Send): readonly HTMLElement[] {
+  const cancelling = view.tone === 'active' && !view.canCancel;
+  const { label, remaining } = view.progress;
+  return [
+    h(
+      'div',
+      { class: 'group grow' },
+      h('span', { class: `dot ${view.tone}`, 'aria-hidden': 'true' }),
+      h('strong', {}, view.stateText),
+      view.tone === 'active' && h('span', { class: 'muted ellipsis' }, [label, remaining].filter(Boolean).join(' · ')),
+    ),
+    h(
+      'div',
+      { class: 'group' },
+      view.tone === 'active' &&
+        action('cancel', 'stop', cancelling ? strings.cancelling : strings.cancel, cancelling, () =>
+          send({ type: 'cancel' }),
+        ),
+      action('recipe', 'file', strings.openRecipe, false, () => send({ type: 'openRecipe' })),
+      action('reveal', 'folder', strings.reveal, false, () => send({ type: 'reveal' })),
+    ),
+  ];
+}
+
+function action(id: string, name: IconName, label: string, disabled: boolean, click: () => void): HTMLElement {
+  return on(h('button', { id, class: 'action', type: 'button', disabled }, icon(name), label), 'click', click);
+}
