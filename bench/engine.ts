@@ -29,7 +29,8 @@ const config = parseConfig(
 );
 if (!config.ok) throw new Error(config.error.message);
 const tokenizer: Tokenizer = { encode: () => [], decode: () => '', eosId: 2, vocabSize: 2048, files: new Map() };
-const model = createModel(config.value, tokenizer, 1);
+const shape = config.value;
+const model = createModel(shape, tokenizer, 1);
 const random = createRandom('bench');
 
 function sequence(labelledShare: number): PackedSequence {
@@ -86,7 +87,7 @@ async function scoring(): Promise<void> {
 
 async function main(): Promise<void> {
   say(
-    `${countParameters(config.value)} parameters, batch ${sequences} x ${length}, ${threads} threads, Node ${process.version}`,
+    `${countParameters(shape)} parameters, batch ${sequences} x ${length}, ${threads} threads, Node ${process.version}`,
   );
   await training(1);
   await training(0.25);

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Tensor as OrtTensor } from 'onnxruntime-node';
+import type * as Onnxruntime from 'onnxruntime-node';
 import type { Result } from '../text';
 import { ok } from '../text';
 import type { EngineError } from './errors';
@@ -8,7 +8,7 @@ import type { Graph } from './graph/graph';
 import { encodeModel } from './graph/onnx';
 import type { Data } from './graph/value';
 
-type Ort = typeof import('onnxruntime-node');
+type Ort = typeof Onnxruntime;
 
 /** A graph ready to run. */
 export interface Session {
@@ -54,12 +54,14 @@ async function openSession(ort: Ort, graph: Graph, options: RuntimeOptions): Pro
     // Planning for reuse across runs keeps the peak of all runs allocated (30M parameters: 1.8 instead of 1.3 GB).
     enableMemPattern: false,
     logSeverityLevel: 3,
+    // Waiting threads sleep: spinning takes the cores that the editor and other runs need, and is slower when they do.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
     ...(options.threads === undefined ? {} : { intraOpNumThreads: options.threads }),
   });
   const inputs = new Map(graph.inputs.map((value) => [value.name, value]));
   return {
     run: async (feeds) => {
-      const tensors: Record<string, OrtTensor> = {};
+      const tensors: Record<string, Onnxruntime.Tensor> = {};
       for (const name of session.inputNames) {
         const { dtype, shape } = inputs.get(name)!;
         const data = feeds.get(name);

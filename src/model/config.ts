@@ -96,13 +96,16 @@ function unsupported(source: Readonly<Record<string, unknown>>): string | undefi
   const family = source['model_type'];
   if (family !== SUPPORTED)
     return l10n.t(
-      'The model family "{0}" is not supported yet; supported is "{1}" (Llama 2 and 3, SmolLM2). Choose a model of that family.',
-      String(family),
+      'The model family {0} is not supported yet; supported is "{1}" (Llama 2 and 3, SmolLM2). Choose a model of that family.',
+      JSON.stringify(family ?? null),
       SUPPORTED,
     );
   const activation = source['hidden_act'] ?? 'silu';
   if (activation !== 'silu')
-    return l10n.t('The activation "{0}" (hidden_act) is not supported yet; supported is "silu".', String(activation));
+    return l10n.t(
+      'The activation {0} (hidden_act) is not supported yet; supported is "silu".',
+      JSON.stringify(activation),
+    );
   for (const key of ['attention_bias', 'mlp_bias'])
     if (source[key] === true) return l10n.t('Biases ({0}: true) are not supported yet; supported is false.', key);
   const scaling = source['rope_scaling'] ?? source['rope_parameters'];
@@ -110,8 +113,8 @@ function unsupported(source: Readonly<Record<string, unknown>>): string | undefi
     const type = scaling['rope_type'] ?? scaling['type'] ?? 'default';
     if (type !== 'default' && type !== 'linear')
       return l10n.t(
-        'The rotary scaling "{0}" is not supported yet; supported are "default" and "linear".',
-        String(type),
+        'The rotary scaling {0} is not supported yet; supported are "default" and "linear".',
+        JSON.stringify(type),
       );
   }
   if (source['quantization_config'] !== undefined && source['quantization_config'] !== null)

@@ -13,7 +13,8 @@ interface Transposed {
 export function product(g: Graph, a: Value, b: Value, transposed: Transposed = {}, addend?: Value): Value {
   const { a: ta = false, b: tb = false } = transposed;
   const shape = [a.shape[ta ? 1 : 0]!, b.shape[tb ? 0 : 1]!];
-  if (a.shape[ta ? 0 : 1] !== b.shape[tb ? 1 : 0]) throw new RangeError(`product of [${a.shape}] and [${b.shape}]`);
+  if (a.shape[ta ? 0 : 1] !== b.shape[tb ? 1 : 0])
+    throw new RangeError(`product of [${a.shape.join()}] and [${b.shape.join()}]`);
   const inputs = addend === undefined ? [a, b] : [a, b, addend];
   const y = g.emit('Gemm', inputs, shape, { attributes: { transA: int(ta ? 1 : 0), transB: int(tb ? 1 : 0) } });
   return g.record(y, inputs, (dy) => [
