@@ -1,0 +1,96 @@
+import type { Random } from '../../../src/random';
+import { everyday } from './everyday';
+import { ask, contradict, deny, openQuestion, say, shortAnswer } from './fact';
+import { capital, people } from './lexicon';
+import { all } from './marked-text';
+import { drawClaim, drawStory, tell, type Claim, type Story } from './story';
+
+/**
+ * The text that the base model learns from, one document at a time, marked as `parseMarks` reads it: stories, what
+ * people said about them and whether it was so, talk, and the fixed facts of the world. Nothing in it is an
+ * instruction, an option list or a template of any task.
+ *
+ * @param most the largest number of facts in a story: training starts with one and goes on to more.
+ */
+export function drawDocument(random: Random, most: number): string {
+  if (random.next() < 0.1) return all(everyday(random));
+  const document = talkedOver(random, most);
+  return random.next() < 0.03 ? all(document) : document;
+}
+
+/** A story followed by a few things said about it. */
+function talkedOver(random: Random, most: number): string {
+  const story = drawStory(random, 1 + random.below(most));
+  const text = tell(story, () => (random.next() < 0.2 ? 1 : 0));
+  const count = 1 + random.below(Math.min(4, 2 * most));
+  const remarks = Array.from({ length: count }, () => random.pick(remarkKinds)(random, story));
+  return [text, ...remarks].join(random.pick([' ', ' ', '\n']));
+}
+
+type Remark = (random: Random, story: Story) => string;
+
+const speaker = (random: Random, story: Story): string =>
+  random.pick(people.filter((person) => !story.cast.includes(person))).name;
+
+/** Mostly true or false, half and half; sometimes nobody can know. */
+function verdictOf(random: Random): Claim['verdict'] {
+  const u = random.next();
+  return u < 0.44 ? 'true' : u < 0.88 ? 'false' : 'unknown';
+}
+
+const claimText = (random: Random, claim: Claim): string => say(claim.fact, random.next() < 0.2 ? 1 : 0);
+
+/** "Ben said that Anna was in the barn. That was false." */
+const report: Remark = (random, story) => {
+  const claim = drawClaim(random, story, verdictOf(random));
+  const who = speaker(random, story);
+  const text = claimText(random, claim);
+  const said = random.pick([
+    `${who} said that ${text}.`,
+    `${who} said: "${text}."`,
+    `They say that ${text}.`,
+    `${text}, said ${who}.`,
+  ]);
+  const judged = {
+    true: random.pick(['That was{ true}.', 'That was{ true}.', '{ Right}.', 'So it{ was.}']),
+    false: random.pick(['That was{ false}.', 'That was{ false}.', '{ Wrong}.', 'So it{ was not.}']),
+    unknown: random.pick(['That was{ unknown}.', 'Nobody{ could tell}.']),
+  }[claim.verdict];
+  const correction = claim.truth !== undefined && random.next() < 0.4 ? ` In truth{ ${say(claim.truth)}}.` : '';
+  return `${said} ${judged}${correction}`.replace(/ \{ /g, '{ ');
+};
+
+/** `"Was Anna in the barn?" asked Ben. "No," said Clara.` */
+const closedTalk: Remark = (random, story) => {
+  const claim = drawClaim(random, story, verdictOf(random));
+  const [a, b] = [speaker(random, story), speaker(random, story)];
+  const question = ask(claim.fact);
+  const [word, more] = {
+    true: ['Yes', say(claim.fact)],
+    false: ['No', claim.truth === undefined ? deny(claim.fact) : say(claim.truth)],
+    unknown: ['It is not possible to tell', 'nobody knows'],
+  }[claim.verdict];
+  return random.pick([
+    `"${question}" asked ${a}. "{${word}}," said ${b}.`,
+    `${a} asked: "${question}" ${b} said: "{${word}}."`,
+    `"${question}" "{${word}, ${more}}."`,
+    `${question}{ ${word}}.`,
+  ]);
+};
+
+/** `"Where was Anna?" asked Ben. "In the barn," said Clara.` */
+const openTalk: Remark = (random, story) => {
+  const fact = random.pick(story.facts);
+  const [a, b] = [speaker(random, story), speaker(random, story)];
+  const question = openQuestion(fact);
+  const answer = capital(shortAnswer(fact));
+  return random.pick([`"${question}" asked ${a}. "{${answer}}," said ${b}.`, `${question}{ ${answer}}.`]);
+};
+
+/** What is not so, and the truth. */
+const denial: Remark = (random, story) => {
+  const fact = random.pick(story.facts);
+  return `${deny(contradict(random, fact, story.facts))}, because{ ${say(fact)}}.`;
+};
+
+const remarkKinds: readonly Remark[] = [report, report, report, closedTalk, closedTalk, closedTalk, openTalk, denial];
