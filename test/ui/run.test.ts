@@ -93,12 +93,14 @@ describe('a run', () => {
 
   it('shows the samples that were asked, with what each model chose', async () => {
     const [stamp = ''] = await runsOf('tiny');
-    const samples = (await session().read(`runs/tiny/${stamp}/samples.jsonl`)).trim().split('\n');
-    assert.ok(samples.length > 0);
-    const { prompt } = JSON.parse(samples[0] ?? '{}') as { readonly prompt: string };
-    const [words = ''] = prompt.split('\n');
-    const sample = panel().getByText(words.slice(0, 30)).first();
-    await sample.scrollIntoViewIfNeeded();
+    const records = (await session().read(`runs/tiny/${stamp}/samples.jsonl`)).trim().split('\n');
+    const prompts = records.map((record) => (JSON.parse(record) as { readonly prompt: string }).prompt);
+    await panel().locator('#filter-all').click();
+    const sample = panel().locator('details[id^="sample-"]').first();
+    await sample.locator('summary').click();
+    const prompt = await sample.locator('pre').innerText();
+    assert.ok(prompts.includes(prompt), `the panel shows a prompt that was not asked: ${prompt}`);
+    assert.match(await sample.innerText(), /\d+%/);
     await session().shot('results-samples');
   });
 });
