@@ -20,6 +20,7 @@ export type {
 } from './view';
 export { readRun } from './read-run';
 export { lossChart } from './loss-chart';
+export { failureText, progressOf } from './progress';
 export { heldOutChart } from './held-out-chart';
 export type { TableOptions } from './table';
 export { renderTable } from './table';

@@ -1,19 +1,35 @@
-import type { Result } from '../text';
+import { spawn } from 'node:child_process';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { type FileSystem, nodeFileSystem } from '../data';
+import { type Result, err, ok } from '../text';
 import type { RunFailure, RunMode } from './events';
+import { hasCode, isMissing } from './json-lines';
+import { runPaths } from './paths';
+import { prepareRun } from './prepare';
+import type { RunManifest } from './run-files';
+import { readVersions } from './versions';
+import { writeJson } from './write-file';
 
-export interface StartOptions {
+/** How a worker process is made. */
+export interface WorkerOptions {
   /** The worker's script: dist/worker.js. */
   readonly workerPath: string;
   /** The Node (or, inside VS Code, Electron) that runs it; this process's own by default. */
   readonly execPath?: string;
   /** Arguments before the script. */
   readonly execArgv?: readonly string[];
+}
+
+export interface StartOptions extends WorkerOptions {
   /** `train` by default. */
   readonly mode?: RunMode;
-  /** Instead of the recipe's `run`. */
+  /** Instead of the recipe's `run`, as the name of the run's folder. */
   readonly name?: string;
   /** Version of this program, for the record. */
   readonly version: string;
+  readonly fs?: FileSystem;
 }
 
 export interface StartedRun {
@@ -25,4 +41,97 @@ export interface StartedRun {
  * Checks the recipe, its tasks and its model, makes the run directory and starts a worker that outlives this process.
  * Nothing is made where something is wrong.
  */
-export declare function startRun(recipePath: string, options: StartOptions): Promise<Result<StartedRun, RunFailure>>;
+export async function startRun(recipePath: string, options: StartOptions): Promise<Result<StartedRun, RunFailure>> {
+  const path = resolve(recipePath);
+  const recipeText = await readText(path);
+  if (!recipeText.ok) return recipeText;
+  const prepared = await prepareRun(recipeText.value, path, options.fs ?? nodeFileSystem);
+  if (!prepared.ok) return prepared;
+  const { recipe } = prepared.value;
+  const name = options.name ?? recipe.run;
+  const { dir, stamp } = await makeFolder(resolve(dirname(path), recipe.output.dir), name);
+  const manifest: RunManifest = {
+    format: 1,
+    name,
+    stamp,
+    mode: options.mode ?? 'train',
+    recipePath: path,
+    recipeText: recipeText.value,
+    recipe,
+    versions: await readVersions(options.version, resolve(options.workerPath)),
+  };
+  await writeJson(runPaths(dir).manifest, manifest);
+  return spawnWorker(dir, options);
+}
+
+/** Starts a worker on a run directory; it is told the directory and nothing else. */
+export async function spawnWorker(dir: string, options: WorkerOptions): Promise<Result<StartedRun, RunFailure>> {
+  const log = await open(runPaths(dir).log, 'a');
+  try {
+    const child = spawn(
+      options.execPath ?? process.execPath,
+      [...(options.execArgv ?? []), resolve(options.workerPath)],
+      {
+        detached: true,
+        stdio: ['ignore', log.fd, log.fd],
+        // Electron runs a script as Node does only when asked; Node does not care.
+        env: { ...process.env, FLAN_RUN_DIR: dir, ELECTRON_RUN_AS_NODE: '1' },
+      },
+    );
+    const failed = new Promise<RunFailure>((settle) => {
+      child.once('error', (error) => {
+        settle({
+          code: 'worker-failed',
+          message: l10n.t('The worker process could not be started: {0}', error.message),
+          file: options.workerPath,
+        });
+      });
+    });
+    const spawned = new Promise<StartedRun>((settle) => {
+      child.once('spawn', () => {
+        settle({ dir, pid: child.pid ?? 0 });
+      });
+    });
+    const outcome = await Promise.race([failed, spawned]);
+    child.unref();
+    return 'dir' in outcome ? ok(outcome) : err(outcome);
+  } finally {
+    await log.close();
+  }
+}
+
+/** `ROOT/NAME/STAMP`, made anew: two starts within a second get different stamps. */
+async function makeFolder(root: string, name: string): Promise<{ readonly dir: string; readonly stamp: string }> {
+  const parent = join(root, name.replace(/[^\p{L}\p{N}._-]+/gu, '-'));
+  await mkdir(parent, { recursive: true });
+  const base = localStamp(new Date());
+  for (let attempt = 1; ; attempt++) {
+    const stamp = attempt === 1 ? base : `${base}-${String(attempt)}`;
+    const dir = join(parent, stamp);
+    try {
+      await mkdir(dir);
+      return { dir, stamp };
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST')) throw error;
+    }
+  }
+}
+
+/** Local time as a folder name that sorts. */
+function localStamp(now: Date): string {
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 19).replaceAll(':', '-');
+}
+
+async function readText(path: string): Promise<Result<string, RunFailure>> {
+  try {
+    return ok(await readFile(path, 'utf8'));
+  } catch (error) {
+    if (!isMissing(error) && !hasCode(error, 'EISDIR')) throw error;
+    return err({
+      code: 'recipe-invalid',
+      message: l10n.t('There is no recipe file {0}.', path),
+      remedy: l10n.t('Recipes are named NAME.recipe.flan.yaml.'),
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { resolve } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { nodeFileSystem } from '../data';
+import { createLanguageService, type Diagnostic, type TextDocument } from '../language';
+import type { Severity } from '../text';
+import { type Command, parse } from './command';
+import { diskHost, readDocument } from './disk-host';
+import { exit, type ExitStatus } from './exit';
+import { shortPath } from './fail';
+import { type Colour, type Terminal, colour } from './terminal';
+import { wrongUsage } from './usage';
+
+const ALL = ['**/*.task.flan.yaml', '**/*.recipe.flan.yaml'];
+
+/** `check [GLOBS…]`: the editor's diagnostics, for a whole folder at once. */
+export const check: Command = {
+  name: 'check',
+  synopsis: '[GLOBS…] [--format text|json]',
+  summary: l10n.t('Check task and recipe files, and their templates against the first rows of their data.'),
+  options: [
+    ['GLOBS', l10n.t('files to check; by default all task and recipe files below this folder')],
+    ['--format json', l10n.t('one JSON array of {file, line, column, endLine, endColumn, severity, code, message}')],
+  ],
+  run: async (args, terminal) => {
+    const parsed = parse(args, { format: { type: 'string', default: 'text' } });
+    if (!parsed.ok) return wrongUsage(check, parsed.error, terminal);
+    const { format } = parsed.value.values;
+    if (format !== 'text' && format !== 'json') {
+      return wrongUsage(check, l10n.t('--format is text or json, not "{0}"', format), terminal);
+    }
+    const globs = parsed.value.positionals.length > 0 ? parsed.value.positionals : ALL;
+    const paths = await matching(globs, terminal.cwd);
+    if (paths.length === 0) {
+      terminal.error.write(`${l10n.t('No file matches {0} below {1}.', globs.join(' '), terminal.cwd)}\n`);
+      return exit.failed;
+    }
+    const found = await diagnose(paths, terminal.cwd);
+    if (format === 'json') terminal.out.write(`${JSON.stringify(found.map(plain), null, 2)}\n`);
+    else printText(found, paths.length, terminal);
+    return status(found);
+  },
+};
+
+interface Finding extends Diagnostic {
+  /** As a person would type it. */
+  readonly file: string;
+}
+
+/** Globs, and paths given literally, of files that are there; absolute, each once. */
+async function matching(globs: readonly string[], cwd: string): Promise<readonly string[]> {
+  const found = new Set(
+    await nodeFileSystem.glob(
+      globs.map((glob) => glob.replaceAll('\\', '/')),
+      cwd,
+    ),
+  );
+  for (const glob of globs) {
+    const path = resolve(cwd, glob);
+    if (!/[*?{[]/.test(glob) && (await nodeFileSystem.exists(path))) found.add(path);
+  }
+  return [...found].filter((path) => /\.(task|recipe)\.flan\.ya?ml$/.test(path)).sort();
+}
+
+async function diagnose(paths: readonly string[], cwd: string): Promise<readonly Finding[]> {
+  // A recipe is checked against the tasks it names, which the globs may have left out.
+  const documents = new Map<string, TextDocument>();
+  const all = new Set([...paths, ...(await nodeFileSystem.glob(ALL, cwd))]);
+  for (const path of all) documents.set(path, await readDocument(path));
+  const service = createLanguageService(diskHost([...documents.values()]));
+  const findings: Finding[] = [];
+  for (const path of paths) {
+    const document = documents.get(path)!;
+    const file = shortPath(cwd, path);
+    findings.push(...(await service.diagnostics(document)).map((diagnostic) => ({ ...diagnostic, file })));
+    service.forget(document.uri);
+  }
+  return findings;
+}
+
+const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'dim' };
+
+function printText(findings: readonly Finding[], files: number, { out }: Terminal): void {
+  for (const { file, range, severity, code, message } of findings) {
+    const place = `${file}:${String(range.start.line + 1)}:${String(range.start.character + 1)}`;
+    out.write(`${place} ${colour(out, COLOURS[severity], severity)} ${colour(out, 'dim', code)} ${message}\n`);
+  }
+  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  const summary = l10n.t('{0} files: {1} errors, {2} warnings', files, count('error'), count('warning'));
+  out.write(`${findings.length > 0 ? '\n' : ''}${summary}\n`);
+}
+
+function plain({ file, range, severity, code, message }: Finding): unknown {
+  const { start, end } = range;
+  return {
+    file,
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    ...{ severity, code, message },
+  };
+}
+
+function status(findings: readonly Finding[]): ExitStatus {
+  return findings.some((finding) => finding.severity === 'error') ? exit.failed : exit.ok;
+}

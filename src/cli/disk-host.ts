@@ -1,0 +1,36 @@
+import { readdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type DataSpec, columnsOf, nodeFileSystem, readAll } from '../data';
+import type { LanguageHost, Sample, TextDocument } from '../language';
+
+/** The language service's view of the files on disk, so that `check` finds exactly what the editor shows. */
+export function diskHost(documents: readonly TextDocument[]): LanguageHost {
+  return {
+    documents: () => Promise.resolve(documents),
+    sampleRows,
+    listFolder: async (folder) => {
+      const entries = await readdir(folder, { withFileTypes: true });
+      return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    },
+  };
+}
+
+export async function readDocument(path: string): Promise<TextDocument> {
+  const text = new TextDecoder().decode(await nodeFileSystem.readFile(path));
+  return { uri: pathToFileURL(path).href, path: path.replaceAll('\\', '/'), version: 1, text };
+}
+
+async function sampleRows(document: TextDocument, data: DataSpec, limit: number): Promise<Sample> {
+  const split = ['train', 'dev', 'test'].find((name) => data.splits.has(name)) ?? [...data.splits.keys()][0] ?? 'train';
+  const base = dirname(document.path);
+  const { rows, problems } = await readAll(data, split, { base, fs: nodeFileSystem, limit });
+  const plain = rows.map(({ row }) => row);
+  return {
+    revision: document.path,
+    split,
+    rows: plain,
+    columns: columnsOf(plain),
+    problems: problems.map(({ file, line, message }) => (line > 0 ? `${file}:${String(line)}: ${message}` : message)),
+  };
+}

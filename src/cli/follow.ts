@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { cancelRun, readRunFiles, watchRun, type RunEvent } from '../run';
+import { progressOf, readRun, renderTable } from '../report';
+import { exit, type ExitStatus } from './exit';
+import { fail, shortPath } from './fail';
+import { movesProgress, ProgressLine } from './progress';
+import type { Terminal } from './terminal';
+import { writeReport } from './write-report';
+
+/** Follows a run to its end: progress, notices, then the table and the report. Ctrl-C cancels it, twice leaves it. */
+export async function follow(dir: string, terminal: Terminal): Promise<ExitStatus> {
+  const line = new ProgressLine(terminal.out);
+  const leave = new AbortController();
+  let interrupts = 0;
+  const stopListening = terminal.onInterrupt(() => {
+    interrupts++;
+    if (interrupts > 1) leave.abort();
+    else {
+      line.note(l10n.t('Cancelling after the current step; Ctrl-C again leaves the run alone.'));
+      void cancelRun(dir);
+    }
+  });
+  try {
+    const events: RunEvent[] = [];
+    for await (const event of watchRun(dir, { signal: leave.signal })) {
+      events.push(event);
+      if (movesProgress(event)) line.show(progressOf(interrupts > 0 ? 'cancelling' : 'running', events));
+      const note = noteOf(event, terminal.cwd);
+      if (note !== undefined) line.note(note);
+    }
+  } finally {
+    stopListening();
+    line.clear();
+  }
+  if (leave.signal.aborted) {
+    terminal.out.write(`${l10n.t('The run goes on in {0}.', shortPath(terminal.cwd, dir))}\n`);
+    return exit.interrupted;
+  }
+  return conclude(dir, terminal);
+}
+
+/** What is worth a line of its own. */
+function noteOf(event: RunEvent, cwd: string): string | undefined {
+  switch (event.kind) {
+    case 'planned':
+      return event.train.length === 0
+        ? undefined
+        : l10n.t(
+            'Training on {0} tasks, {1} held out, {2} dropped: {3}',
+            event.train.length,
+            event.heldOut.length,
+            event.dropped.length,
+            event.dropped.map(({ task, message }) => `${task} (${message})`).join('; ') || l10n.t('none'),
+          );
+    case 'notice': {
+      if (event.level === 'info') return undefined;
+      const place = event.file === undefined ? '' : `${shortPath(cwd, event.file)}:${String(event.line ?? 1)} `;
+      return `${place}${l10n.t('warning')} ${event.message}`;
+    }
+    case 'started':
+    case 'phase':
+    case 'model':
+    case 'data':
+    case 'step':
+    case 'scoring':
+    case 'scored':
+    case 'checkpoint':
+    case 'finished':
+    case 'cancelled':
+    case 'failed':
+      return undefined;
+  }
+}
+
+async function conclude(dir: string, terminal: Terminal): Promise<ExitStatus> {
+  const files = await readRunFiles(dir);
+  if (!files.ok) return fail(files.error, terminal);
+  const view = readRun(files.value);
+  if (view.failure !== undefined) return fail(view.failure, terminal);
+  if (view.state === 'lost') {
+    const message = l10n.t('The worker ended without a word.');
+    return fail({ code: 'worker-failed', message, file: join(dir, 'worker.log') }, terminal);
+  }
+  const report = join(dir, 'report.html');
+  await writeReport(view, report);
+  terminal.out.write(`\n${renderTable(view)}\n${l10n.t('Report: {0}', shortPath(terminal.cwd, report))}\n`);
+  return view.state === 'cancelled' ? exit.interrupted : exit.ok;
+}

@@ -1,0 +1,109 @@
+import * as l10n from '@vscode/l10n';
+import type { FileSystem } from '../data';
+import { type ScorerOptions, createScorer } from '../engine';
+import {
+  type Answer,
+  type ChoiceScorer,
+  type Question,
+  type Unscored,
+  answerQuestions,
+  buildQuestions,
+  sampleRows,
+} from '../evaluation';
+import { type Model, encodePair } from '../model';
+import type { Recipe } from '../recipe';
+import type { Task } from '../task';
+import { type Result, err, ok } from '../text';
+import type { RunFailure } from './events';
+import { readTaskRows } from './read-rows';
+import type { WorkerSession } from './session';
+
+/** The questions of a run, the same for every model that sits the exam. */
+export interface Exam {
+  readonly test: readonly Question[];
+  /** Empty where the recipe asks for no dev rows or a task has none. */
+  readonly dev: readonly Question[];
+  readonly unscored: readonly Unscored[];
+}
+
+/** Draws the held-out rows and renders them through every template. */
+export async function setExam(
+  recipe: Recipe,
+  tasks: readonly Task[],
+  fs: FileSystem,
+  session: WorkerSession,
+): Promise<Result<Exam, RunFailure>> {
+  const test: Question[] = [];
+  const dev: Question[] = [];
+  const unscored: Unscored[] = [];
+  for (const task of tasks) {
+    await session.breathe();
+    const rows = await readTaskRows(task, recipe.eval.split, fs, session);
+    const asked = buildQuestions(task, sample(rows, recipe.eval.limit, recipe, task, 'test'), seedOf(recipe));
+    test.push(...asked.questions);
+    unscored.push(...asked.unscored);
+    if (rows.length === 0) {
+      unscored.push({ task: task.name, reason: l10n.t('its split "{0}" has no rows', recipe.eval.split) });
+    }
+    if (recipe.eval.dev === 0 || !task.data.splits.has('dev')) continue;
+    const devRows = await readTaskRows(task, 'dev', fs, session);
+    dev.push(...buildQuestions(task, sample(devRows, recipe.eval.dev, recipe, task, 'dev'), seedOf(recipe)).questions);
+  }
+  if (test.length > 0) return ok({ test, dev, unscored });
+  const reasons = unscored.slice(0, 3).map(({ task, template, reason }) => `${task}/${template ?? ''}: ${reason}`);
+  return err({
+    code: 'nothing-to-score',
+    message: l10n.t('No held-out question can be scored by rank classification ({0}).', reasons.join('; ')),
+    file: recipe.path,
+    remedy: l10n.t('Hold out a cluster whose tasks have `choices` and `scoring: rank`.'),
+  });
+}
+
+export interface Sitting {
+  readonly test: readonly Answer[];
+  readonly dev: readonly Answer[];
+  readonly seconds: number;
+}
+
+/** Has the model, as its weights are now, answer all questions; progress goes out as `scoring` events. */
+export async function sitExam(
+  model: Model,
+  exam: Exam,
+  recipe: Recipe,
+  who: { readonly who: 'base' | 'tuned'; readonly seed?: number },
+  session: WorkerSession,
+  options: ScorerOptions = {},
+): Promise<Result<Sitting, RunFailure>> {
+  const start = performance.now();
+  const created = await createScorer(model, options);
+  if (!created.ok) return err({ code: 'engine-failed', message: created.error.message });
+  const engine = created.value;
+  try {
+    const scorer: ChoiceScorer = {
+      encode: (prompt, continuation) => encodePair(model.tokenizer, prompt, continuation),
+      logLikelihoods: (pairs) => engine.logLikelihoods(pairs),
+    };
+    const total = exam.test.length + exam.dev.length;
+    const sit = (questions: readonly Question[], before: number): Promise<readonly Answer[]> =>
+      answerQuestions(questions, scorer, {
+        separator: recipe.format.separator,
+        onProgress: async (done) => {
+          session.emit({ kind: 'scoring', ...who, done: before + done, total });
+          await session.breathe();
+        },
+      });
+    const test = await sit(exam.test, 0);
+    const dev = await sit(exam.dev, exam.test.length);
+    return ok({ test, dev, seconds: (performance.now() - start) / 1000 });
+  } finally {
+    await engine.dispose();
+  }
+}
+
+function sample<T>(rows: readonly T[], limit: number, recipe: Recipe, task: Task, split: string): readonly T[] {
+  return sampleRows(rows, limit, `${seedOf(recipe)}/${split}/${task.name}`);
+}
+
+function seedOf({ seeds }: Recipe): string {
+  return `eval/${String(seeds.data)}`;
+}

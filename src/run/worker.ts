@@ -1,0 +1,21 @@
+import { runWorker } from './run-worker';
+
+/**
+ * The worker process (bundled as dist/worker.js). Its one input is the run directory in FLAN_RUN_DIR; what it has to
+ * say goes to that directory's files, and only what no file can take to standard error (worker.log).
+ * Exit status: 0 done or cancelled, 1 failed.
+ */
+async function main(): Promise<void> {
+  const dir = process.env['FLAN_RUN_DIR'];
+  if (dir === undefined || dir === '') {
+    process.stderr.write('FLAN_RUN_DIR must name a run directory.\n');
+    process.exitCode = 1;
+    return;
+  }
+  const failure = await runWorker(dir);
+  if (failure === undefined) return;
+  process.stderr.write(`${failure.code}: ${failure.message}\n`);
+  process.exitCode = 1;
+}
+
+void main();

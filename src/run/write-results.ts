@@ -1,0 +1,89 @@
+import {
+  type Answer,
+  averageOutcomes,
+  bestDevTemplates,
+  compareOutcomes,
+  outcomesOf,
+  scoreOutcomes,
+} from '../evaluation';
+import type { Recipe } from '../recipe';
+import type { Exam, Sitting } from './exam';
+import type { RunPaths } from './paths';
+import type { RunResults, SampleRecord, SeedResult } from './results';
+import type { TrainedSeed } from './train';
+import { writeFileAtomically, writeJson } from './write-file';
+
+/** A training seed with how its model did. */
+export interface TunedSeed {
+  readonly trained: TrainedSeed;
+  readonly sitting: Sitting;
+}
+
+/** What base and tuned models answered, as `results.json` holds it. */
+export function resultsOf(
+  recipe: Recipe,
+  exam: Exam,
+  base: Sitting,
+  tuned: readonly TunedSeed[],
+  seconds: number,
+): RunResults {
+  const baseOutcomes = outcomesOf(base.test);
+  const baseScores = scoreOutcomes(baseOutcomes);
+  const common = {
+    format: 1,
+    split: recipe.eval.split,
+    limit: Number.isFinite(recipe.eval.limit) ? recipe.eval.limit : null,
+    base: baseScores,
+    unscored: exam.unscored,
+    seconds,
+  } as const;
+  const baseBest = bestDevTemplates(scoreOutcomes(outcomesOf(base.dev)), baseScores);
+  if (tuned.length === 0) return { ...common, seeds: [], devBest: { base: baseBest, tuned: [] } };
+  const tunedOutcomes = averageOutcomes(tuned.map(({ sitting }) => outcomesOf(sitting.test)));
+  const tunedScores = scoreOutcomes(tunedOutcomes);
+  const tunedDev = averageOutcomes(tuned.map(({ sitting }) => outcomesOf(sitting.dev)));
+  return {
+    ...common,
+    tuned: tunedScores,
+    comparison: compareOutcomes(baseOutcomes, tunedOutcomes),
+    seeds: tuned.map(seedResult),
+    devBest: { base: baseBest, tuned: bestDevTemplates(scoreOutcomes(tunedDev), tunedScores) },
+  };
+}
+
+/** One record per question; the tuned figures are those of the first seed. */
+export function samplesOf(base: readonly Answer[], tuned: readonly Answer[] | undefined): readonly SampleRecord[] {
+  return base.map(({ question, logLikelihoods, prediction }, i) => {
+    const after = tuned?.[i];
+    const { task, cluster, template, row, prompt, choices, gold } = question;
+    return {
+      ...{ task, cluster, template, row, prompt },
+      choices: choices.map((text, choice) => ({
+        text,
+        base: logLikelihoods[choice]!,
+        ...(after === undefined ? {} : { tuned: after.logLikelihoods[choice]! }),
+      })),
+      gold,
+      base: prediction,
+      ...(after === undefined ? {} : { tuned: after.prediction }),
+    };
+  });
+}
+
+export async function writeResults(
+  paths: RunPaths,
+  results: RunResults,
+  samples: readonly SampleRecord[],
+): Promise<void> {
+  await writeSamples(paths, samples);
+  await writeJson(paths.results, results);
+}
+
+export async function writeSamples(paths: RunPaths, samples: readonly SampleRecord[]): Promise<void> {
+  await writeFileAtomically(paths.samples, samples.map((sample) => `${JSON.stringify(sample)}\n`).join(''));
+}
+
+function seedResult({ trained, sitting }: TunedSeed): SeedResult {
+  const { clusters } = scoreOutcomes(outcomesOf(sitting.test));
+  return { ...trained, clusters: clusters.map(({ cluster, mean }) => ({ cluster, mean })) };
+}
