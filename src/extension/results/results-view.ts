@@ -3,7 +3,6 @@ import * as l10n from '@vscode/l10n';
 import { type RunView, renderBody } from '../../report';
 import type { RunFailure, RunState } from '../../run';
 import type { FailureView, ResultsView } from '../../webview';
-import { remaining } from '../runs/status-text';
 import { sampleCounts } from './samples';
 
 /** What the results panel draws for a run at any moment. */
@@ -16,15 +15,10 @@ export function resultsView(view: RunView): ResultsView {
     stateText: stateText(state),
     tone: toneOf(state),
     canCancel: state === 'running' || state === 'starting',
-    progress: {
-      label: progress.label,
-      detail: progress.detail,
-      fraction: progress.fraction,
-      remaining: remaining(progress.etaSeconds),
-    },
+    progress: { label: progress.label, fraction: progress.fraction },
     ...(failure === undefined ? {} : { failure: failureView(failure) }),
-    // The panel has a browser for the samples instead of the report's list.
-    report: renderBody({ ...view, samples: [] }),
+    // The panel shows the samples and the failure itself, with ways to act on them.
+    report: renderBody({ ...view, samples: [], headline: failure === undefined ? view.headline : [] }),
     counts: sampleCounts(view.samples),
   };
 }

@@ -11,10 +11,8 @@ export interface ResultsView {
   readonly canCancel: boolean;
   readonly progress: {
     readonly label: string;
-    readonly detail: string;
     /** In [0, 1] within the current phase; null where it cannot be known. */
     readonly fraction: number | null;
-    readonly remaining: string;
   };
   readonly failure?: FailureView;
   /** The report: markup made by `report/`, every value in it escaped, without scripts and style attributes. */

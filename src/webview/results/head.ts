@@ -8,14 +8,15 @@ type Send = (message: FromResults) => void;
 /** How the run stands, and what can be done with it. */
 export function drawHead(view: ResultsView, strings: ResultsStrings, send: Send): readonly HTMLElement[] {
   const cancelling = view.tone === 'active' && !view.canCancel;
-  const { label, remaining } = view.progress;
+  const { label, fraction } = view.progress;
+  const share = fraction === null ? '' : ` ${String(Math.floor(fraction * 100))}%`;
   return [
     h(
       'div',
       { class: 'group grow' },
       h('span', { class: `dot ${view.tone}`, 'aria-hidden': 'true' }),
       h('strong', {}, view.stateText),
-      view.tone === 'active' && h('span', { class: 'muted ellipsis' }, [label, remaining].filter(Boolean).join(' · ')),
+      view.tone === 'active' && h('span', { class: 'muted ellipsis' }, label + share),
     ),
     h(
       'div',
