@@ -1,7 +1,7 @@
 import { appendFile, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTrainer } from '../../../src/engine';
-import { createModel, createTokenizer, parseConfig, saveModel, type Model } from '../../../src/model';
+import { createModel, createTokenizer, parameterSpecs, parseConfig, saveModel, type Model } from '../../../src/model';
 import { createRandom } from '../../../src/random';
 import type { Result } from '../../../src/text';
 import { configText } from './architecture';
@@ -90,19 +90,21 @@ async function freshModel(tasks: string): Promise<Model> {
   const tokenizer = must(createTokenizer(await tokenizerFiles(tasks)));
   const config = must(parseConfig(configText(tokenizer.vocabSize)));
   const model = createModel(config, tokenizer, plan.seed);
-  widen(model);
+  startWide(model);
   return model;
 }
 
 /**
- * Starts the matrices inside the layers at a spread of 1/sqrt(inputs) instead of 0.02: at this small width attention
- * would otherwise begin almost flat and take many steps to leave that.
+ * Starts otherwise than `initWeights` does, for a narrow model and a short training: embeddings and matrices with a
+ * spread of 1/sqrt(width), and what writes into the residual stream at zero, so that at first every position holds
+ * its token and nothing else. In a trial, questions about one fact were answered (0.97) after 200 steps; from the
+ * usual start they were not (0.58).
  */
-function widen(model: Model): void {
-  for (const [name, { shape, data }] of model.weights) {
-    if (shape.length !== 2 || name.includes('embed')) continue;
-    const factor = 1 / Math.sqrt(shape[1]!) / 0.02;
-    for (let i = 0; i < data.length; i++) data[i]! *= factor;
+function startWide(model: Model): void {
+  for (const { name, role } of parameterSpecs(model.config)) {
+    const { data } = model.weights.get(name)!;
+    const factor = role === 'residual' ? 0 : 1 / Math.sqrt(model.config.hiddenSize) / 0.02;
+    if (role !== 'norm') for (let i = 0; i < data.length; i++) data[i]! *= factor;
   }
 }
 

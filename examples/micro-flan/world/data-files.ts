@@ -39,8 +39,8 @@ function filesOf(source: RowSource, seed: string): readonly DataFile[] {
 
 /** What makes two rows the same: all they say, whatever the order of the options. */
 function identity(row: Row): string {
-  const { options, answer, ...rest } = row;
-  const right = Array.isArray(options) && typeof answer === 'number' ? String(options[answer]) : '';
-  const bag = Array.isArray(options) ? [...options].sort() : [];
-  return JSON.stringify([rest, right, bag]);
+  const { options = [], answer = '', ...rest } = row;
+  const bag = typeof options === 'object' ? options : [];
+  const right = typeof answer === 'number' ? bag[answer] : answer;
+  return JSON.stringify([rest, right, [...bag].sort()]);
 }
