@@ -1,17 +1,18 @@
 import { isMap, isScalar } from 'yaml';
+import type { Schema } from '../document';
 import { recipeSchema } from '../recipe';
 import { taskSchema } from '../task';
 import { isJinjaPath } from './jinja-scalar';
 import { yamlOf, type ParsedDocument } from './parsed-document';
-import { isType, keysAt, wordsAt, type SchemaNode } from './schema-walk';
+import { isType, keysAt, wordsAt } from './schema-walk';
 import type { CompletionItem } from './types';
 import type { YamlCursor } from './yaml-cursor';
 
 type KeyCursor = Extract<YamlCursor, { kind: 'key' }>;
 
 /** The schema of a file that the workbench knows. */
-export function schemaOf(parsed: ParsedDocument): SchemaNode {
-  return (parsed.kind === 'recipe' ? recipeSchema : taskSchema) as SchemaNode;
+export function schemaOf(parsed: ParsedDocument): Schema {
+  return parsed.kind === 'recipe' ? recipeSchema : taskSchema;
 }
 
 /** The keys that may be written in the map at the cursor and are not there yet; required ones first. */
@@ -20,14 +21,14 @@ export function completeKey(parsed: ParsedDocument, cursor: KeyCursor): readonly
   const range = parsed.range(cursor.span);
   const items: CompletionItem[] = [];
   let order = 0;
-  for (const [key, { required, description, nodes }] of keysAt(schemaOf(parsed), cursor.path)) {
+  for (const [key, { required, description, alternatives }] of keysAt(schemaOf(parsed), cursor.path)) {
     order++;
     if (taken.has(key)) continue;
     items.push({
       label: key,
       kind: 'key',
       ...(description ? { documentation: description } : {}),
-      edit: { range, newText: snippet(parsed, cursor, key, nodes) },
+      edit: { range, newText: snippet(parsed, cursor, key, alternatives) },
       snippet: true,
       sortText: `${required ? 0 : 1}${String(order).padStart(3, '0')}`,
     });
@@ -37,8 +38,9 @@ export function completeKey(parsed: ParsedDocument, cursor: KeyCursor): readonly
 }
 
 /** A key with what its value usually looks like, the cursor where writing goes on. */
-function snippet(parsed: ParsedDocument, cursor: KeyCursor, key: string, nodes: readonly SchemaNode[]): string {
+function snippet(parsed: ParsedDocument, cursor: KeyCursor, key: string, alternatives: readonly Schema[]): string {
   if (cursor.flow) return `${key}: $0`;
+  const allows = (type: string): boolean => alternatives.some((schema) => isType(schema, type));
   const deeper = cursor.afterDash ? '    ' : '  ';
   const path = [...cursor.path, key];
   if (parsed.kind === 'task' && isJinjaPath(path)) {
@@ -50,10 +52,10 @@ function snippet(parsed: ParsedDocument, cursor: KeyCursor, key: string, nodes: 
   if (words.length === 1) return `${key}: ${words[0]!}`;
   if (words.length > 1) return `${key}: \${1|${words.join(',')}|}`;
   if (key === 'templates') return `${key}:\n${deeper}- $0`;
-  if (nodes.some((node) => isType(node, 'object')) && !nodes.some((node) => isType(node, 'string'))) {
+  if (allows('object') && !allows('string')) {
     return `${key}:\n${deeper}$0`;
   }
-  if (nodes.some((node) => isType(node, 'array'))) return `${key}: [$0]`;
+  if (allows('array')) return `${key}: [$0]`;
   return `${key}: $0`;
 }
 

@@ -4,7 +4,7 @@ import { schemaOf } from './complete-key';
 import type { Context } from './context';
 import { folderOf } from './glob';
 import type { ParsedDocument } from './parsed-document';
-import { schemasAt, wordsAt } from './schema-walk';
+import { examplesAt, wordsAt } from './schema-walk';
 import type { CompletionItem, CompletionKind } from './types';
 import type { YamlCursor } from './yaml-cursor';
 
@@ -12,6 +12,8 @@ type Cursor = Exclude<YamlCursor, { kind: 'none' }>;
 
 interface Word {
   readonly text: string;
+  /** Whether `text` is YAML already, quotes included. */
+  readonly yaml?: boolean;
   readonly kind: CompletionKind;
   readonly detail?: string;
 }
@@ -24,15 +26,26 @@ export async function completeValue(
 ): Promise<readonly CompletionItem[]> {
   const { path } = cursor;
   const fixed = wordsAt(schemaOf(parsed), path).map((text): Word => ({ text, kind: 'value' }));
-  const words = [...fixed, ...(await namesAt(context, parsed, path)), ...examplesAt(parsed, path, fixed)];
+  const named = await namesAt(context, parsed, path);
+  // Examples help where the format fixes no words and the workspace knows no names.
+  const examples = fixed.length + named.length > 0 ? [] : examplesAt(schemaOf(parsed), path);
+  const words = [
+    ...fixed,
+    ...named,
+    ...examples.map((text): Word => ({ text, kind: 'value', detail: l10n.t('example'), yaml: true })),
+  ];
   const items = words.map((word, index) => toItem(parsed, cursor, word, index));
   return isPath(path) ? [...items, ...(await completePath(context, parsed, cursor))] : items;
 }
 
-function toItem(parsed: ParsedDocument, cursor: Cursor, { text, kind, detail }: Word, index: number): CompletionItem {
+function toItem(
+  parsed: ParsedDocument,
+  cursor: Cursor,
+  { text, kind, detail, yaml }: Word,
+  index: number,
+): CompletionItem {
   const quoted = cursor.kind === 'value' && cursor.quote !== '';
-  // Between two values of a flow list the cursor has none of the space that YAML wants behind `:` and `,`.
-  const newText = quoted || !needsQuotes(text) ? text : JSON.stringify(text);
+  const newText = quoted || yaml || !needsQuotes(text) ? text : JSON.stringify(text);
   return {
     label: text,
     kind,
@@ -75,21 +88,6 @@ async function namesAt(
     return [...families].map((text): Word => ({ text, kind: 'value' }));
   }
   return tasks.map((task): Word => ({ text: nameOf(task), kind: 'value', detail: task.loaded.task?.cluster ?? '' }));
-}
-
-/** What the schema gives as examples, where it fixes no words. */
-function examplesAt(
-  parsed: ParsedDocument,
-  path: readonly (string | number)[],
-  fixed: readonly Word[],
-): readonly Word[] {
-  if (fixed.length > 0) return [];
-  const examples = schemasAt(schemaOf(parsed), path).flatMap((node) => node.examples ?? []);
-  return examples.flatMap((example) =>
-    typeof example === 'string' || typeof example === 'number'
-      ? [{ text: String(example), kind: 'value' as const }]
-      : [],
-  );
 }
 
 function isPath(path: readonly (string | number)[]): boolean {

@@ -1,93 +1,50 @@
-/** The part of JSON Schema that our two schemas use. */
-export interface SchemaNode {
-  readonly type?: string | readonly string[];
+import { schemaAt, type Schema } from '../document';
+
+export interface SchemaKey {
+  readonly required: boolean;
   readonly description?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly default?: unknown;
-  readonly examples?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, SchemaNode>>;
-  readonly patternProperties?: Readonly<Record<string, SchemaNode>>;
-  readonly additionalProperties?: boolean | SchemaNode;
-  readonly required?: readonly string[];
-  readonly items?: SchemaNode | boolean;
-  readonly anyOf?: readonly SchemaNode[];
-  readonly oneOf?: readonly SchemaNode[];
-  readonly allOf?: readonly SchemaNode[];
-  readonly $ref?: string;
+  /** What its value may be: one schema per alternative. */
+  readonly alternatives: readonly Schema[];
 }
 
-/** All that a schema allows at a key path: one node per alternative, references followed. */
-export function schemasAt(root: SchemaNode, path: readonly (string | number)[]): readonly SchemaNode[] {
-  let nodes = expand(root, root);
-  for (const key of path) nodes = nodes.flatMap((node) => step(root, node, key));
-  return nodes;
+/** All that may stand at a key path; none where the path leads nowhere. */
+export function alternativesAt(root: Schema, path: readonly (string | number)[]): readonly Schema[] {
+  const schema = schemaAt(root, path);
+  return schema ? [schema, ...(schema.oneOf ?? [])] : [];
 }
 
-/** The keys of the maps allowed at a path, each with the nodes that it may hold; the first alternative wins. */
-export function keysAt(
-  root: SchemaNode,
-  path: readonly (string | number)[],
-): ReadonlyMap<
-  string,
-  { readonly required: boolean; readonly description?: string; readonly nodes: readonly SchemaNode[] }
-> {
-  const keys = new Map<string, { required: boolean; description?: string; nodes: readonly SchemaNode[] }>();
-  for (const node of schemasAt(root, path)) {
-    for (const [key, child] of Object.entries(node.properties ?? {})) {
-      if (keys.has(key)) continue;
-      const nodes = expand(root, child);
-      const description = child.description ?? nodes.find((alternative) => alternative.description)?.description;
-      keys.set(key, {
-        required: node.required?.includes(key) ?? false,
-        nodes,
-        ...(description ? { description } : {}),
-      });
+/** The keys of the map allowed at a path, in the order of the schema. */
+export function keysAt(root: Schema, path: readonly (string | number)[]): ReadonlyMap<string, SchemaKey> {
+  const keys = new Map<string, SchemaKey>();
+  for (const schema of alternativesAt(root, path)) {
+    for (const key of Object.keys(schema.properties ?? {})) {
+      const alternatives = alternativesAt(root, [...path, key]);
+      const description = alternatives.find((alternative) => alternative.description)?.description;
+      const required = schema.required?.includes(key) ?? false;
+      keys.set(key, { required, alternatives, ...(description ? { description } : {}) });
     }
   }
   return keys;
 }
 
 /** The fixed words allowed at a path: enums, constants, booleans. */
-export function wordsAt(root: SchemaNode, path: readonly (string | number)[]): readonly string[] {
-  const words = schemasAt(root, path).flatMap((node) => [
-    ...(node.enum ?? []),
-    ...(node.const === undefined ? [] : [node.const]),
-    ...(node.type === 'boolean' ? [true, false] : []),
+export function wordsAt(root: Schema, path: readonly (string | number)[]): readonly string[] {
+  const words = alternativesAt(root, path).flatMap((schema) => [
+    ...(schema.enum ?? []),
+    ...(schema.const === undefined ? [] : [schema.const]),
+    ...(isType(schema, 'boolean') ? [true, false] : []),
   ]);
   return [...new Set(words.map(String))];
 }
 
-export function isType(node: SchemaNode, type: string): boolean {
-  return node.type === type || (Array.isArray(node.type) && node.type.includes(type));
+/** Values that the schema shows for a path, as they are written in YAML; those of one line. */
+export function examplesAt(root: Schema, path: readonly (string | number)[]): readonly string[] {
+  const examples = alternativesAt(root, path).flatMap((schema) => schema.examples ?? []);
+  return examples
+    .map((example) => (typeof example === 'string' ? example : JSON.stringify(example)))
+    .filter((example) => !example.includes('\n'));
 }
 
-function step(root: SchemaNode, node: SchemaNode, key: string | number): readonly SchemaNode[] {
-  if (typeof key === 'number') return typeof node.items === 'object' ? expand(root, node.items) : [];
-  const named = node.properties?.[key];
-  if (named) return expand(root, named);
-  const patterned = Object.entries(node.patternProperties ?? {}).find(([pattern]) => new RegExp(pattern).test(key));
-  if (patterned) return expand(root, patterned[1]);
-  return typeof node.additionalProperties === 'object' ? expand(root, node.additionalProperties) : [];
-}
-
-/** A node and its alternatives, references replaced by what they mean. */
-function expand(root: SchemaNode, node: SchemaNode): readonly SchemaNode[] {
-  const target = node.$ref === undefined ? undefined : follow(root, node.$ref);
-  const alternatives = [
-    ...(target ? [target] : []),
-    ...(node.anyOf ?? []),
-    ...(node.oneOf ?? []),
-    ...(node.allOf ?? []),
-  ];
-  return [node, ...alternatives.flatMap((alternative) => expand(root, alternative))];
-}
-
-/** Only references inside the file, `#/$defs/name`, occur. */
-function follow(root: SchemaNode, reference: string): SchemaNode | undefined {
-  let node: unknown = root;
-  for (const part of reference.replace(/^#\//, '').split('/')) {
-    node = (node as Readonly<Record<string, unknown>> | undefined)?.[part];
-  }
-  return node as SchemaNode | undefined;
+export function isType({ type }: Schema, name: string): boolean {
+  return typeof type === 'string' ? type === name : (type?.includes(name) ?? false);
 }

@@ -132,7 +132,11 @@ function inValue(path: readonly (string | number)[], rest: string, start: number
   const raw = rest.slice(token);
   const prefix = raw.trimStart();
   const span = { start: start + rest.length - prefix.length, end: start + rest.length };
-  const full = [...path, ...open.flatMap((frame) => (frame.kind === 'list' ? [frame.index] : (frame.key ?? [])))];
+  const inside = open.flatMap((frame): (string | number)[] => {
+    if (frame.kind === 'list') return [frame.index];
+    return frame.key === undefined ? [] : [frame.key];
+  });
+  const full = [...path, ...inside];
   const flow = open.length > 0;
   const top = open.at(-1);
   if (top?.kind === 'map' && top.key === undefined)

@@ -1,0 +1,106 @@
+import {
+  CodeActionKind,
+  CompletionItemKind,
+  DiagnosticSeverity,
+  InsertTextFormat,
+  MarkupKind,
+  SemanticTokensBuilder,
+  SymbolKind,
+  type CodeAction as LspCodeAction,
+  type CodeLens as LspCodeLens,
+  type CompletionItem as LspCompletionItem,
+  type Diagnostic as LspDiagnostic,
+  type DocumentSymbol as LspDocumentSymbol,
+  type Hover as LspHover,
+  type InlayHint as LspInlayHint,
+  type SemanticTokens,
+} from 'vscode-languageserver/node';
+import {
+  semanticTokenTypes,
+  type CodeAction,
+  type CodeLens,
+  type CompletionItem,
+  type Diagnostic,
+  type DocumentSymbol,
+  type Hover,
+  type InlayHint,
+  type SemanticToken,
+} from '../language';
+
+/** The service's words in the protocol's numbers; all else has the protocol's shape already. */
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const completionKinds = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  field: CompletionItemKind.Field,
+  variable: CompletionItemKind.Variable,
+  filter: CompletionItemKind.Function,
+  test: CompletionItemKind.Function,
+  function: CompletionItemKind.Function,
+  tag: CompletionItemKind.Keyword,
+  file: CompletionItemKind.File,
+};
+
+const symbolKinds = {
+  task: SymbolKind.Module,
+  recipe: SymbolKind.Module,
+  template: SymbolKind.Class,
+  field: SymbolKind.String,
+  section: SymbolKind.Property,
+};
+
+export function toDiagnostic({ range, severity, code, message }: Diagnostic): LspDiagnostic {
+  return { range, severity: severities[severity], code, message, source: 'flan' };
+}
+
+export function toCompletionItem({ kind, documentation, edit, snippet, ...rest }: CompletionItem): LspCompletionItem {
+  return {
+    ...rest,
+    kind: completionKinds[kind],
+    ...(documentation ? { documentation: { kind: MarkupKind.Markdown, value: documentation } } : {}),
+    textEdit: edit,
+    filterText: rest.label,
+    insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+  };
+}
+
+export function toHover({ contents, range }: Hover): LspHover {
+  return { contents: { kind: MarkupKind.Markdown, value: contents }, range };
+}
+
+export function toSymbol({ kind, selection, children, ...rest }: DocumentSymbol): LspDocumentSymbol {
+  return { ...rest, kind: symbolKinds[kind], selectionRange: selection, children: children.map(toSymbol) };
+}
+
+export function toCodeLens({ range, title, command }: CodeLens): LspCodeLens {
+  return { range, command: { title, command: command?.name ?? '', arguments: [...(command?.arguments ?? [])] } };
+}
+
+export function toInlayHint({ position, label, tooltip }: InlayHint): LspInlayHint {
+  return { position, label, paddingLeft: true, ...(tooltip ? { tooltip } : {}) };
+}
+
+export function toCodeAction(uri: string, { title, diagnostic, edits, preferred }: CodeAction): LspCodeAction {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(diagnostic)],
+    isPreferred: preferred,
+    edit: { changes: { [uri]: [...edits] } },
+  };
+}
+
+export function toSemanticTokens(tokens: readonly SemanticToken[]): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  for (const { line, character, length, type } of tokens) {
+    builder.push(line, character, length, semanticTokenTypes.indexOf(type), 0);
+  }
+  return builder.build();
+}

@@ -1,0 +1,72 @@
+import type { Connection } from 'vscode-languageserver/node';
+import {
+  previewRequest,
+  rowsRequest,
+  type LanguageService,
+  type PreviewModel,
+  type PreviewParams,
+  type RowsModel,
+  type RowsParams,
+  type TextDocument,
+} from '../language';
+import {
+  toCodeAction,
+  toCodeLens,
+  toCompletionItem,
+  toHover,
+  toInlayHint,
+  toSemanticTokens,
+  toSymbol,
+} from './convert';
+import type { Workspace } from './workspace';
+
+/** Connects each request of the protocol, and each of our own, to the method that answers it. */
+export function registerFeatures(connection: Connection, service: LanguageService, workspace: Workspace): void {
+  const about = async <T>(uri: string, none: T, answer: (document: TextDocument) => T | Promise<T>): Promise<T> => {
+    const document = await workspace.document(uri);
+    return document ? answer(document) : none;
+  };
+
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    about(uri, null, async (document) => ({
+      // What is offered depends on what is typed so far (paths, half a key), so every keystroke asks anew.
+      isIncomplete: false,
+      items: (await service.complete(document, position, token)).map(toCompletionItem),
+    })),
+  );
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    about(uri, null, async (document) => {
+      const hover = await service.hover(document, position, token);
+      return hover ? toHover(hover) : null;
+    }),
+  );
+  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
+    about(uri, null, (document) => service.symbols(document).map(toSymbol)),
+  );
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    about(uri, null, async (document) => (await service.codeLenses(document, token)).map(toCodeLens)),
+  );
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
+    about(uri, null, async (document) => (await service.inlayHints(document, range, token)).map(toInlayHint)),
+  );
+  connection.onCodeAction(({ textDocument: { uri }, range }, token) =>
+    about(uri, null, async (document) =>
+      (await service.codeActions(document, range, token)).map((action) => toCodeAction(uri, action)),
+    ),
+  );
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
+    about(uri, { data: [] }, (document) => toSemanticTokens(service.semanticTokens(document))),
+  );
+  connection.onRequest(previewRequest, (params: PreviewParams, token): Promise<PreviewModel> =>
+    about<PreviewModel>(params.uri, missing(params.uri), (document) => service.preview(document, params, token)),
+  );
+  connection.onRequest(rowsRequest, (params: RowsParams): Promise<RowsModel> =>
+    about<RowsModel>(params.uri, { columns: [], rows: [], count: 0, problems: [] }, (document) =>
+      service.rows(document, params),
+    ),
+  );
+}
+
+function missing(uri: string): PreviewModel {
+  return { kind: 'unavailable', uri, version: 0, reason: 'not-a-task', message: `There is no file ${uri}.` };
+}

@@ -1,0 +1,5 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { serve } from './serve';
+
+/** The language server as a program: `--node-ipc`, `--stdio`, `--socket=PORT` or `--pipe=NAME` say how it is talked to. */
+serve(createConnection(ProposedFeatures.all));

@@ -1,0 +1,63 @@
+import { TextDocument as LspDocument } from 'vscode-languageserver-textdocument';
+import {
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver/node';
+import { createLanguageService, semanticTokenTypes } from '../language';
+import { Capabilities } from './capabilities';
+import { registerFeatures } from './features';
+import { useTranslations } from './localise';
+import { publishDiagnostics } from './publish';
+import { Samples } from './samples';
+import { registerWatchers } from './watch';
+import { Workspace } from './workspace';
+
+/** Puts the language service behind a connection. Returns when the connection listens; it lives until that closes. */
+export function serve(connection: Connection): void {
+  const open = new TextDocuments(LspDocument);
+  const workspace = new Workspace((uri) => open.get(uri));
+  const samples = new Samples(() => workspace.folders);
+  const service = createLanguageService({
+    documents: () => workspace.documents(),
+    sampleRows: (document, data, limit) => samples.read(document.path, data, limit),
+    listFolder: (folder) => workspace.listFolder(folder),
+  });
+  const capabilities = new Capabilities();
+
+  connection.onInitialize(async (params: InitializeParams): Promise<InitializeResult> => {
+    capabilities.read(params.capabilities);
+    workspace.open(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []));
+    await useTranslations(params.initializationOptions);
+    return {
+      serverInfo: { name: 'flan-workbench' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        completionProvider: { triggerCharacters: ['{', ' ', '|', '.', ':', '/', '"', '%'] },
+        hoverProvider: true,
+        documentSymbolProvider: true,
+        codeLensProvider: {},
+        inlayHintProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        semanticTokensProvider: { legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] }, full: true },
+        // Other files decide about duplicate names and about which tasks a recipe means.
+        ...(capabilities.pullsDiagnostics
+          ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
+          : {}),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  registerFeatures(connection, service, workspace);
+  const published = publishDiagnostics(connection, service, open, workspace, capabilities);
+  registerWatchers(connection, capabilities, workspace, published);
+  open.onDidClose(({ document }) => {
+    workspace.changed(document.uri);
+    service.forget(document.uri);
+  });
+  open.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,34 @@
+import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver/node';
+import type { Capabilities } from './capabilities';
+import type { Workspace } from './workspace';
+
+/** Task and recipe files, and the data that previews and lints read. */
+const watched = ['**/*.flan.yaml', '**/*.jsonl', '**/*.csv', '**/*.tsv'];
+
+/** Hears of files that change on the disk and of workspace folders that come and go; calls `stale` after each. */
+export function registerWatchers(
+  connection: Connection,
+  capabilities: Capabilities,
+  workspace: Workspace,
+  stale: (changed: readonly string[]) => void,
+): void {
+  connection.onInitialized(() => {
+    if (capabilities.watchesFiles) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: watched.map((globPattern) => ({ globPattern })),
+      });
+    }
+    if (capabilities.foldersChange) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
+        workspace.open(folders.map(({ uri }) => uri));
+        stale([]);
+      });
+    }
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    for (const uri of uris) if (uri.endsWith('.flan.yaml')) workspace.changed(uri);
+    stale(uris);
+  });
+}
