@@ -1,5 +1,5 @@
 import type { Document } from 'yaml';
-import type { SchemaCode } from '../task';
+import type { SchemaCode } from '../document';
 import type { Problem, Span } from '../text';
 
 /** Which tasks leave training besides the held-out ones: FLAN v1's partner clusters, an explicit map, or none. */

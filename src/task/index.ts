@@ -2,9 +2,10 @@
  * The task file `NAME.task.flan.yaml`: its schema, reading it with every place kept, and rendering rows through its
  * templates.
  */
-export type { SchemaCode, TaskCode } from './codes';
+export type { SchemaCode } from '../document';
+export type { TaskCode } from './codes';
 export type { ChoiceItem, Choices, JinjaField, LoadedTask, Scoring, Task, TaskTemplate, TemplateKind } from './task';
-export { loadTask } from './load-task';
+export { isSound, loadTask } from './load-task';
 export type { ExampleOptions, RenderedExample, RenderFailure, RenderFailureCode } from './render-example';
 export { isBlank, renderExample } from './render-example';
 export { describeKey, taskSchema } from './schema';

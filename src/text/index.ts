@@ -10,3 +10,4 @@ export type { Fix, Problem, Severity, TextEdit } from './problem';
 export type { Result } from './result';
 export { err, ok } from './result';
 export { ScalarMap, mapScalar } from './scalar-map';
+export { closest } from './closest';

@@ -1,0 +1,55 @@
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import type { Problem } from '../text';
+import type { SchemaCode } from './codes';
+import type { OpenDocument } from './open';
+import type { Schema } from './schema';
+import { problemOf } from './schema-problem';
+
+/** Checks files against one schema; compiled on first use. */
+export class SchemaValidator {
+  readonly #schema: Schema;
+  #compiled: ValidateFunction | undefined;
+
+  constructor(schema: Schema) {
+    this.#schema = schema;
+  }
+
+  /** One problem per fault, in file order. */
+  check({ document, root }: OpenDocument): readonly Problem<SchemaCode>[] {
+    if (!root) return [];
+    const validate = (this.#compiled ??= this.#compile());
+    let data: unknown;
+    try {
+      data = document.toJS({ maxAliasCount: 100 });
+    } catch {
+      // An alias without its anchor, or a bomb of aliases: the reader has reported the former.
+      return [];
+    }
+    if (validate(data)) return [];
+    const problems = mainErrors(validate.errors ?? []).map((error) => problemOf(error, root));
+    return unique(problems).sort((a, b) => a.span.start - b.span.start);
+  }
+
+  #compile(): ValidateFunction {
+    const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
+    return ajv.compile(this.#schema);
+  }
+}
+
+/** What stands inside an alternative says less than the alternative itself, and a wrong type makes the rest moot. */
+function mainErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const mistyped = new Set(errors.filter((error) => error.keyword === 'type').map((error) => error.instancePath));
+  return errors.filter(
+    (error) =>
+      !/\/(oneOf|anyOf)\/\d+\//.test(error.schemaPath) &&
+      (error.keyword === 'type' || !mistyped.has(error.instancePath)),
+  );
+}
+
+function unique(problems: readonly Problem<SchemaCode>[]): Problem<SchemaCode>[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, message, span }) => {
+    const key = `${code} ${message} ${span.start} ${span.end}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

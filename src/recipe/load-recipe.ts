@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+import { openDocument, SchemaValidator, type Cursor, type Path } from '../document';
+import type { Problem, Span } from '../text';
+import { notYet } from './not-yet';
+import type { LoadedRecipe, RecipeCode } from './recipe';
+import { resolveRecipe } from './resolve';
+import { recipeSchema } from './schema';
+
+const validator = new SchemaValidator(recipeSchema);
+
+/**
+ * Reads a recipe and fills in its defaults. Every fault is a problem at its place.
+ *
+ * @param path absolute; the recipe's own paths are relative to its folder
+ */
+export function loadRecipe(text: string, path: string): LoadedRecipe {
+  const opened = openDocument(text);
+  const { root, document } = opened;
+  const wishes = root ? notYet(root) : [];
+  const wished = new Set(wishes.map(({ span }) => `${span.start} ${span.end}`));
+  const faults = validator.check(opened).filter(({ span }) => !wished.has(`${span.start} ${span.end}`));
+  const problems: Problem<RecipeCode>[] = [...opened.problems, ...faults, ...wishes];
+  if (root) problems.push(...contradictions(root));
+  problems.sort((a, b) => a.span.start - b.span.start);
+  return {
+    path,
+    text,
+    document,
+    ...(root ? { recipe: resolveRecipe(root, path) } : {}),
+    problems,
+    spanOf: (keys) => nearestSpan(root, keys),
+  };
+}
+
+/** Keys that are right alone and wrong together, or without effect. */
+function contradictions(root: Cursor): Problem<RecipeCode>[] {
+  const out: Problem<RecipeCode>[] = [];
+  const report = (severity: 'error' | 'warning', at: Cursor, message: string): void => {
+    out.push({ code: 'wrong-value', severity, message, span: at.keySpan ?? at.span });
+  };
+  const epochs = root.at(['train', 'epochs']);
+  if (epochs && root.at(['train', 'steps']))
+    report('error', epochs, l10n.t('Give either "steps" or "epochs", not both.'));
+
+  const kind = root.at(['mixing', 'kind'])?.text ?? 'examples_proportional';
+  const without: Readonly<Record<string, readonly string[]>> = {
+    examples_proportional: ['temperature', 'weights'],
+    temperature: ['weights'],
+    weights: ['temperature', 'rate_max'],
+  };
+  for (const key of without[kind] ?? []) {
+    const at = root.at(['mixing', key]);
+    if (at) report('warning', at, l10n.t('"{0}" has no effect with "kind: {1}".', key, kind));
+  }
+
+  const holdOut = root.get('hold_out');
+  const held = ['clusters', 'tasks'].flatMap((key) => holdOut?.get(key)?.items() ?? []);
+  if (holdOut?.kind === 'map' && held.length === 0)
+    report('error', holdOut, l10n.t('Name at least one cluster or task to hold out.'));
+  return out;
+}
+
+function nearestSpan(root: Cursor | undefined, path: Path): Span {
+  for (let depth = path.length; root && depth >= 0; depth--) {
+    const at = root.at(path.slice(0, depth));
+    if (at && depth > 0) return depth === path.length ? at.span : (at.keySpan ?? at.span);
+  }
+  return root?.entries()[0]?.[1].keySpan ?? { start: 0, end: 0 };
+}

@@ -1,0 +1,75 @@
+import { parseSplit, type ColumnType, type DataSource, type DataSpec, type Derivation, type SplitSpec } from '../data';
+import type { Cursor } from '../document';
+import { readField, type TaskReader } from './jinja-field';
+
+/** Reads the `data` block; what is missing or wrong takes its default, and is reported by the schema. */
+export function loadData(reader: TaskReader, data: Cursor | undefined): DataSpec {
+  const source = loadSource(data?.get('source'));
+  const columns = data?.get('columns');
+  const keepIf = readField(reader, data?.get('keep_if'));
+  return {
+    source,
+    splits: loadSplits(reader, data?.get('splits'), source),
+    ...(columns?.kind === 'map' ? { columns: loadColumns(columns) } : {}),
+    rename: new Map(textEntries(data?.get('rename'))),
+    derive: loadDerive(reader, data?.get('derive')),
+    ...(keepIf ? { keepIf: keepIf.template } : {}),
+    caps: loadCaps(data?.get('caps')),
+  };
+}
+
+function loadSource(source: Cursor | undefined): DataSource {
+  const quotes = source?.get('quotes')?.boolean ?? true;
+  const csv = source?.get('csv')?.text;
+  if (csv !== undefined) return { kind: 'csv', path: csv, delimiter: source?.get('delimiter')?.text ?? ',', quotes };
+  const tsv = source?.get('tsv')?.text;
+  if (tsv !== undefined) return { kind: 'tsv', path: tsv, quotes };
+  return { kind: 'jsonl', path: source?.get('jsonl')?.text ?? '' };
+}
+
+function loadSplits(reader: TaskReader, splits: Cursor | undefined, source: DataSource): Map<string, SplitSpec> {
+  if (splits?.kind !== 'map') {
+    const names = source.path.includes('{split}') ? ['train', 'dev', 'test'] : ['train'];
+    return new Map(names.map((name) => [name, { name }]));
+  }
+  const out = new Map<string, SplitSpec>();
+  for (const [name, cursor] of splits.entries()) {
+    if (cursor.text === undefined) continue;
+    const split = parseSplit(cursor.text);
+    if (split.ok) out.set(name, split.value);
+    else reader.report({ code: 'split-invalid', severity: 'error', message: split.error, span: cursor.span });
+  }
+  return out;
+}
+
+const columnTypes: readonly ColumnType[] = ['string', 'int', 'float', 'bool', 'list', 'dict'];
+
+function loadColumns(columns: Cursor): Map<string, ColumnType> {
+  const out = new Map<string, ColumnType>();
+  for (const [name, text] of textEntries(columns)) {
+    const type = columnTypes.find((known) => known === text);
+    if (type) out.set(name, type);
+  }
+  return out;
+}
+
+function loadDerive(reader: TaskReader, derive: Cursor | undefined): Derivation[] {
+  return (derive?.entries() ?? []).flatMap(([name, cursor]) => {
+    const field = readField(reader, cursor);
+    return field ? [{ name, template: field.template }] : [];
+  });
+}
+
+function loadCaps(caps: Cursor | undefined): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const [split, cursor] of caps?.entries() ?? []) {
+    if (cursor.number !== undefined) out.set(split, cursor.number);
+  }
+  return out;
+}
+
+function textEntries(map: Cursor | undefined): [string, string][] {
+  return (map?.entries() ?? []).flatMap(([key, { text }]): [string, string][] =>
+    text === undefined ? [] : [[key, text]],
+  );
+}

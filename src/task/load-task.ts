@@ -1,0 +1,61 @@
+import { basename } from 'node:path';
+import { openDocument, SchemaValidator, type Cursor } from '../document';
+import type { Problem, Span } from '../text';
+import type { TaskCode } from './codes';
+import { readField, type TaskReader } from './jinja-field';
+import { loadData } from './load-data';
+import { loadChoices, loadMetrics, loadTemplates, scoringOf, textItems } from './load-templates';
+import { taskSchema } from './schema';
+import type { LoadedTask, Task } from './task';
+
+const validator = new SchemaValidator(taskSchema);
+
+/**
+ * Reads a task file. Every fault is a problem at its place; the task holds all that could be read.
+ *
+ * @param path absolute; the data's paths are relative to its folder
+ */
+export function loadTask(text: string, path: string): LoadedTask {
+  const opened = openDocument(text);
+  const problems: Problem<TaskCode>[] = [...opened.problems, ...validator.check(opened)];
+  const reader: TaskReader = { text, report: (problem) => problems.push(problem) };
+  const task = opened.root && buildTask(reader, opened.root, path);
+  problems.sort((a, b) => a.span.start - b.span.start);
+  return { path, text, document: opened.document, ...(task ? { task } : {}), problems };
+}
+
+/** Whether a loaded task can be run as it stands: it was read, and no problem is an error. */
+export function isSound(loaded: LoadedTask): loaded is LoadedTask & { readonly task: Task } {
+  return loaded.task !== undefined && loaded.problems.every((problem) => problem.severity !== 'error');
+}
+
+function buildTask(reader: TaskReader, root: Cursor, path: string): Task {
+  const choices = loadChoices(reader, root.get('choices'));
+  const answer = readField(reader, root.get('answer'));
+  const defaults = {
+    ...(choices ? { choices } : {}),
+    ...(answer ? { answer } : {}),
+    scoring: scoringOf(root.get('scoring')?.text) ?? (choices ? 'rank' : 'generate'),
+    metrics: loadMetrics(root.get('metrics')) ?? ['accuracy'],
+  } as const;
+  const title = root.get('title')?.text;
+  return {
+    path,
+    name: root.get('task')?.text ?? basename(path).replace(/(\.task)?(\.flan)?\.ya?ml$/, ''),
+    nameSpan: placeOf(root, 'task'),
+    ...(title === undefined ? {} : { title }),
+    cluster: root.get('cluster')?.text ?? '',
+    clusterSpan: placeOf(root, 'cluster'),
+    families: textItems(root.get('families')),
+    language: root.get('language')?.text ?? 'en',
+    data: loadData(reader, root.get('data')),
+    dataSpan: placeOf(root, 'data'),
+    ...defaults,
+    templates: loadTemplates(reader, root.get('templates'), defaults),
+  };
+}
+
+/** A key's value, or where the file begins. */
+function placeOf(root: Cursor, key: string): Span {
+  return root.get(key)?.span ?? root.entries()[0]?.[1].keySpan ?? root.span;
+}

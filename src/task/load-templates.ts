@@ -1,0 +1,103 @@
+import * as l10n from '@vscode/l10n';
+import type { Cursor } from '../document';
+import { parseJson, PyDict, type Value } from '../value';
+import { emptyField, readField, type TaskReader } from './jinja-field';
+import type { Choices, JinjaField, Scoring, TaskTemplate, TemplateKind } from './task';
+
+/** What a task gives to templates that do not say otherwise. */
+export interface TemplateDefaults {
+  readonly choices?: Choices;
+  readonly answer?: JinjaField;
+  readonly scoring: Scoring;
+  readonly metrics: readonly string[];
+}
+
+export function loadTemplates(
+  reader: TaskReader,
+  templates: Cursor | undefined,
+  defaults: TemplateDefaults,
+): TaskTemplate[] {
+  return (templates?.items() ?? []).flatMap((item, index) =>
+    item.kind === 'map' ? [loadTemplate(reader, item, index, defaults)] : [],
+  );
+}
+
+function loadTemplate(reader: TaskReader, item: Cursor, index: number, defaults: TemplateDefaults): TaskTemplate {
+  const name = item.get('name');
+  const kind = kindOf(item.get('kind')?.text);
+  const own = loadChoices(reader, item.get('choices'));
+  const choices = own ?? defaults.choices;
+  const answer = readField(reader, item.get('answer')) ?? defaults.answer;
+  return {
+    name: name?.text ?? l10n.t('template {0}', index + 1),
+    nameSpan: name?.span ?? item.entries()[0]?.[1].keySpan ?? item.span,
+    span: item.span,
+    index,
+    kind,
+    // Turned around, a template asks for the text, not for the label: the task's choices do not rank it.
+    scoring: scoringOf(item.get('scoring')?.text) ?? (kind === 'inverted' && !own ? 'generate' : defaults.scoring),
+    metrics: loadMetrics(item.get('metrics')) ?? defaults.metrics,
+    ...(choices ? { choices } : {}),
+    ...(answer ? { answer } : {}),
+    input: readField(reader, item.get('input')) ?? emptyField(item.get('input')?.span ?? item.span),
+    target: readField(reader, item.get('target')) ?? emptyField(item.get('target')?.span ?? item.span),
+    meta: loadMeta(item.get('meta')),
+  };
+}
+
+export function loadChoices(reader: TaskReader, cursor: Cursor | undefined): Choices | undefined {
+  if (cursor?.kind === 'list') {
+    const items = cursor.items().flatMap(({ text, span }) => (text === undefined ? [] : [{ text, span }]));
+    return { kind: 'list', items, span: cursor.span };
+  }
+  const field = readField(reader, cursor);
+  if (!field) return undefined;
+  if (!/\{[{%]/.test(field.text)) {
+    const message = l10n.t(
+      'Expected a list as in {0}, or Jinja that gives one as in {1}.',
+      '["yes", "no"]',
+      '"{{ options }}"',
+    );
+    reader.report({ code: 'choices-not-an-expression', severity: 'error', message, span: field.span });
+    return undefined;
+  }
+  return { kind: 'expression', field, span: field.span };
+}
+
+export function scoringOf(text: string | undefined): Scoring | undefined {
+  return text === 'rank' || text === 'generate' ? text : undefined;
+}
+
+export function loadMetrics(cursor: Cursor | undefined): string[] | undefined {
+  return cursor?.kind === 'list' ? textItems(cursor) : undefined;
+}
+
+export function textItems(cursor: Cursor | undefined): string[] {
+  return (cursor?.items() ?? []).flatMap(({ text }) => (text === undefined ? [] : [text]));
+}
+
+function kindOf(text: string | undefined): TemplateKind {
+  return text === 'inverted' || text === 'cot' || text === 'other' ? text : 'original';
+}
+
+function loadMeta(cursor: Cursor | undefined): Map<string, Value> {
+  return new Map((cursor?.entries() ?? []).map(([key, value]) => [key, valueOf(value)]));
+}
+
+function valueOf(cursor: Cursor): Value {
+  switch (cursor.kind) {
+    case 'none':
+      return null;
+    case 'list':
+      return cursor.items().map(valueOf);
+    case 'map':
+      return PyDict.of(cursor.entries().map(([key, value]) => [key, valueOf(value)]));
+    case 'scalar': {
+      const { text = '', scalar } = cursor;
+      if (typeof scalar?.value === 'string') return text;
+      // YAML's numbers are almost JSON's: what is not stays the text that the author wrote.
+      const parsed = parseJson(text.toLowerCase());
+      return parsed.ok ? parsed.value : text;
+    }
+  }
+}
