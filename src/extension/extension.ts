@@ -10,8 +10,11 @@ import { followRun } from './runs/follow-run';
 import { RunRegistry } from './runs/run-registry';
 import { StatusItem } from './runs/status-item';
 
-/** Builds the context, registers what package.json promises, and returns; whatever takes time goes on behind it. */
-export function activate(extension: vscode.ExtensionContext): FlanContext {
+/**
+ * Builds the context, registers what package.json promises, and returns; whatever takes time goes on behind it.
+ * @returns the context to tests, and nothing to other extensions.
+ */
+export function activate(extension: vscode.ExtensionContext): FlanContext | undefined {
   const own = new Disposables();
   extension.subscriptions.push(own);
   const log = own.add(vscode.window.createOutputChannel('FLAN Workbench', { log: true }));
@@ -23,7 +26,7 @@ export function activate(extension: vscode.ExtensionContext): FlanContext {
     own.add(context.runs.onDidChange(() => setRunActive(context.runs)));
     context.server.started.catch((error: unknown) => failed(log, error));
     void attachToRuns(context);
-    return context;
+    return extension.extensionMode === vscode.ExtensionMode.Test ? context : undefined;
   } catch (error) {
     failed(log, error);
     throw error;

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { FlanContext } from '../../src/extension/context';
+import type { RenderedView } from '../../src/webview';
+import { eventually } from './eventually';
+import { flanContext } from './flan-context';
+
+describe('the preview', () => {
+  let context: FlanContext;
+  let editor: vscode.TextEditor;
+
+  before(async () => {
+    context = await flanContext();
+    const [file] = await vscode.workspace.findFiles('tasks/follows.task.flan.yaml');
+    assert.ok(file);
+    editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+  });
+
+  after(async () => {
+    await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  const rendered = (): RenderedView | undefined => {
+    const view = context.preview.panel?.view;
+    return view?.kind === 'rendered' ? view : undefined;
+  };
+  const promptOf = (view: RenderedView | undefined): string => view?.input.map((piece) => piece.text).join('') ?? '';
+
+  function placeOf(text: string): vscode.Position {
+    const offset = editor.document.getText().indexOf(text);
+    assert.ok(offset >= 0, `the file lacks ${text}`);
+    return editor.document.positionAt(offset);
+  }
+
+  it('shows the template at the cursor with the first row, printed values led back to their expressions', async () => {
+    const at = placeOf('name: can-we-conclude');
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('flan.previewTemplate');
+    const view = await eventually(rendered, 'a rendered preview');
+    assert.equal(view.template.name, 'can-we-conclude');
+    assert.equal(view.row.index, 0);
+    const premise = view.input.find((piece) => piece.label === 'premise');
+    assert.equal(premise?.text, view.fields.find((field) => field.name === 'premise')?.value);
+    const line = premise?.source === undefined ? '' : editor.document.lineAt(premise.source.line).text;
+    assert.match(line, /premise/);
+    assert.equal(view.choices?.[view.gold ?? -1], view.target.map((piece) => piece.text).join(''));
+  });
+
+  it('renders the text in the editor, not the file on disk', async () => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(editor.document.uri, placeOf('Read the passage and say'), 'Unsaved words. ');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(editor.document.isDirty, true);
+    await eventually(() => promptOf(rendered()).startsWith('Unsaved words. Read the passage'), 'the unsaved words');
+  });
+
+  it('follows the cursor to another template and keeps the row', async () => {
+    const at = placeOf('Does it follow that');
+    editor.selection = new vscode.Selection(at, at);
+    const view = await eventually(() => {
+      const now = rendered();
+      return now?.template.name === 'does-it-follow' && now;
+    }, 'the other template');
+    assert.equal(view.row.index, 0);
+  });
+
+  it('opens the template that a code lens names', async () => {
+    const uri = editor.document.uri.toString();
+    await vscode.commands.executeCommand('flan.previewTemplate', { uri, template: 'can-we-conclude' });
+    await eventually(() => rendered()?.template.name === 'can-we-conclude', 'the template of the lens');
+  });
+
+  it('gives each template a lens that opens it', async () => {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      editor.document.uri,
+      20,
+    );
+    const previews = lenses.filter((lens) => lens.command?.command === 'flan.previewTemplate');
+    assert.equal(previews.length, rendered()?.templates.length);
+  });
+
+  it('shows a failure with its place while the template is broken', async () => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(editor.document.uri, placeOf('Unsaved words.'), '{{ premise / 2 }}');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const place = await eventually(() => {
+      const view = context.preview.panel?.view;
+      return view?.kind === 'failed' && view.place;
+    }, 'the failure');
+    assert.match(editor.document.lineAt(place.line).text.slice(place.character), /^(\{\{ )?premise/);
+  });
+});
