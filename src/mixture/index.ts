@@ -3,10 +3,11 @@
  * takes, and how examples are packed into sequences.
  */
 export type { DropCause, DroppedTask, MixtureCode, MixturePlan, PlannedTask } from './plan';
+export type { SpanOf } from './plan-mixture';
 export { planMixture } from './plan-mixture';
-export { flanV1Partners, sameCluster } from './partners';
+export { canonicalCluster, flanClusters, flanV1Partners, sameCluster } from './partners';
 export { mixingRates } from './rates';
 export type { DrawOptions, MixtureCursor, MixtureExample } from './draw';
 export { drawExamples } from './draw';
 export type { PackedSequence, PackOptions, PackReport, TokenPair } from './pack';
-export { pack, packAll } from './pack';
+export { NO_LABEL, pack } from './pack';

@@ -1,4 +1,4 @@
-/** An example in tokens, without EOS. */
+/** An example in tokens, without the end-of-text token. */
 export interface TokenPair {
   readonly prompt: readonly number[];
   readonly continuation: readonly number[];
@@ -8,29 +8,115 @@ export interface PackOptions {
   /** Tokens per sequence. */
   readonly length: number;
   readonly eosId: number;
-  /** Longest prompt and continuation, in tokens, EOS not counted; absent means only `length` bounds them. */
+  /** Longest prompt and continuation, in tokens; absent means that only `length` bounds them. */
   readonly maxPrompt?: number;
   readonly maxContinuation?: number;
+  /** `drop` leaves longer examples out; `truncate` cuts the prompt's start and the continuation's end. */
   readonly overflow: 'drop' | 'truncate';
   /** Several examples per sequence (default), or one. */
   readonly packing?: boolean;
 }
 
-/** One training sequence; every array has the same length. */
+/** One training sequence; every array has the length that `pack` was given. */
 export interface PackedSequence {
-  /** Padded with EOS. */
+  /** Padded with the end-of-text token. */
   readonly tokens: Int32Array;
   /** `labels[i]` is the token to predict at position i, which is `tokens[i + 1]`; -100 where no loss is taken. */
   readonly labels: Int32Array;
-  /** 0, 1, 2… : the example in this sequence; -1 is padding. */
+  /** 0, 1, 2…: the example in this sequence; -1 is padding. */
   readonly segments: Int32Array;
   /** Position within the example, from 0. */
   readonly positions: Int32Array;
 }
 
 export interface PackReport {
-  readonly sequences: PackedSequence[];
+  readonly sequences: readonly PackedSequence[];
+  /** Examples that stand in the sequences. */
   readonly packed: number;
+  /** Examples left out, being too long. */
   readonly dropped: number;
+  /** Examples cut; they count as packed too. */
   readonly truncated: number;
+}
+
+/** What stands for "no loss here", as in PyTorch's cross entropy. */
+export const NO_LABEL = -100;
+
+/**
+ * Puts examples one behind the other into sequences, each ended by the end-of-text token, in their order: an example
+ * that no longer fits opens the next sequence. The loss is on the continuation and its end-of-text token alone
+ * (FLAN section 2.4: targets only), and no example learns from the one before it (`segments`).
+ */
+export function pack(examples: Iterable<TokenPair>, options: PackOptions): PackReport {
+  const sequences: PackedSequence[] = [];
+  let open: SequenceBuilder | undefined;
+  let packed = 0;
+  let dropped = 0;
+  let truncated = 0;
+  for (const example of examples) {
+    const fitted = fit(example, options);
+    if (!fitted || (fitted !== example && options.overflow === 'drop')) {
+      dropped++;
+      continue;
+    }
+    if (fitted !== example) truncated++;
+    if (!open || options.packing === false || !open.hasRoom(fitted)) {
+      open = new SequenceBuilder(options.length, options.eosId);
+      sequences.push(open.sequence);
+    }
+    open.add(fitted);
+    packed++;
+  }
+  return { sequences, packed, dropped, truncated };
+}
+
+/** The example itself where it fits, a cut one where it does not; undefined where nothing would be left to learn. */
+function fit(example: TokenPair, { length, maxPrompt, maxContinuation }: PackOptions): TokenPair | undefined {
+  const { prompt, continuation } = example;
+  const continuationRoom = Math.min(maxContinuation ?? Infinity, length - 1 - Math.min(1, prompt.length));
+  const continuationLength = Math.min(continuation.length, continuationRoom);
+  const promptRoom = Math.min(maxPrompt ?? Infinity, length - 1 - continuationLength);
+  const promptLength = Math.min(prompt.length, promptRoom);
+  if (continuationLength <= 0) return undefined;
+  if (promptLength === prompt.length && continuationLength === continuation.length) return example;
+  return {
+    prompt: prompt.slice(prompt.length - promptLength),
+    continuation: continuation.slice(0, continuationLength),
+  };
+}
+
+class SequenceBuilder {
+  readonly sequence: PackedSequence;
+  readonly #eosId: number;
+  #used = 0;
+  #segment = 0;
+
+  constructor(length: number, eosId: number) {
+    this.#eosId = eosId;
+    this.sequence = {
+      tokens: new Int32Array(length).fill(eosId),
+      labels: new Int32Array(length).fill(NO_LABEL),
+      segments: new Int32Array(length).fill(-1),
+      positions: new Int32Array(length),
+    };
+  }
+
+  hasRoom({ prompt, continuation }: TokenPair): boolean {
+    return this.#used + prompt.length + continuation.length + 1 <= this.sequence.tokens.length;
+  }
+
+  add({ prompt, continuation }: TokenPair): void {
+    const { tokens, labels, segments, positions } = this.sequence;
+    const start = this.#used;
+    const example = [...prompt, ...continuation, this.#eosId];
+    example.forEach((token, i) => {
+      tokens[start + i] = token;
+      segments[start + i] = this.#segment;
+      positions[start + i] = i;
+      const next = example[i + 1];
+      if (next !== undefined && i + 1 >= prompt.length) labels[start + i] = next;
+    });
+    this.#used += example.length;
+    this.#segment++;
+  }
 }

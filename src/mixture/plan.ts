@@ -1,4 +1,4 @@
-import type { Task } from '../task';
+import type { Task, TaskTemplate } from '../task';
 import type { Problem } from '../text';
 
 export type MixtureCode =
@@ -13,10 +13,12 @@ export type MixtureCode =
 export type DropCause =
   /** Its cluster is a partner of the held-out cluster `of` (FLAN v1's rules, or the recipe's own map). */
   | { readonly kind: 'partner'; readonly of: string }
-  /** It shares source data with the held-out task `with`. */
+  /** It shares the source data `shared` with the held-out task `with`. */
   | { readonly kind: 'family'; readonly shared: string; readonly with: string }
-  /** No template of it is left after `templates.kinds`. */
-  | { readonly kind: 'no-template' };
+  /** `templates.kinds` leaves none of its templates. */
+  | { readonly kind: 'no-template' }
+  /** `mixing.weights` gives it 0. */
+  | { readonly kind: 'no-weight' };
 
 export interface DroppedTask {
   readonly task: Task;
@@ -28,7 +30,7 @@ export interface DroppedTask {
 /** A task that trains: the templates it is drawn with, in order. */
 export interface PlannedTask {
   readonly task: Task;
-  readonly templates: readonly import('../task').TaskTemplate[];
+  readonly templates: readonly TaskTemplate[];
 }
 
 export interface MixturePlan {
