@@ -3,6 +3,7 @@ import type { RunState } from '../run';
 import { escape } from './escape';
 import { cellsOf, figuresOf } from './figures';
 import { count, duration, figure, percent } from './format';
+import { clusterHeadline } from './headline';
 import { heldOutChart } from './held-out-chart';
 import { type Cell, cell, htmlTable } from './html-table';
 import { lossChart } from './loss-chart';
@@ -10,15 +11,18 @@ import { samplesHtml } from './samples';
 import { headsOf, legend } from './table';
 import type { RunView } from './view';
 
-/** The report as markup for inside `<main class="flan-report">`; no scripts, no style attributes, text escaped. */
-export function renderBody(view: RunView): string {
+/**
+ * The report as markup for inside `<main class="flan-report">`; no scripts, no style attributes, text escaped.
+ * @param samples markup that takes the place of the samples, for a shell that has a browser of its own for them.
+ */
+export function renderBody(view: RunView, samples?: string): string {
   return [
     header(view),
     section(l10n.t('Held-out results'), heldOut(view)),
     section(l10n.t('Training'), training(view)),
     section(l10n.t('Not scored'), unscored(view)),
     section(l10n.t('Notices'), notices(view)),
-    section(l10n.t('Samples'), samplesHtml(view.samples)),
+    samples ?? section(l10n.t('Samples'), samplesHtml(view.samples)),
     section(l10n.t('How it was made'), facts(view)),
   ]
     .filter((part) => part !== '')
@@ -26,12 +30,11 @@ export function renderBody(view: RunView): string {
 }
 
 function header(view: RunView): string {
-  const [first = '', ...rest] = view.headline;
+  const leads = new Set([view.headline[0], ...view.clusters.map((cluster) => clusterHeadline(cluster)[0])]);
   const lines = [
     `<h1>${escape(view.name)}</h1>`,
     `<p class="byline">${escape(view.stamp)} \u00b7 <span class="state ${view.state}">${escape(stateLabel(view.state))}</span></p>`,
-    `<p class="headline">${escape(first)}</p>`,
-    ...rest.map((sentence) => `<p>${escape(sentence)}</p>`),
+    ...view.headline.map((sentence) => `<p${leads.has(sentence) ? ' class="headline"' : ''}>${escape(sentence)}</p>`),
   ];
   if (isGoing(view.state)) lines.push(progressBar(view));
   return `<header>${lines.join('\n')}</header>`;
@@ -68,7 +71,7 @@ function heldOut(view: RunView): string {
   ];
   return `${heldOutChart(view.clusters)}
 ${htmlTable([cell(''), ...heads.map((head) => cell(head))], rows)}
-${notes.map((note) => `<p class="note">${escape(note)}</p>`).join('\n')}
+<p class="note legend">${escape(notes.join(' '))}</p>
 ${devBest(view)}`;
 }
 

@@ -51,7 +51,7 @@ function taskRow(task: TaskView, lanes: readonly Lane[], x: Scale, top: number):
   const chance = x.at(task.base.chance);
   const bottom = top + lanes.length * LANE;
   return [
-    text(0, top + 15, 'label', shorten(task.task), {}),
+    text(0, (top + bottom) / 2 + 4, 'label', shorten(task.task)),
     element(
       'line',
       { class: 'chance', x1: chance, x2: chance, y1: top - 2, y2: bottom + 2 },
@@ -60,7 +60,7 @@ function taskRow(task: TaskView, lanes: readonly Lane[], x: Scale, top: number):
     ...lanes.flatMap((lane, i) => drawLane(lane, x, top + i * LANE + LANE / 2)),
     ...(task.difference === undefined
       ? []
-      : [text(WIDTH, top + LANE + 4, `delta end ${task.difference.verdict}`, points(task.difference.mean))]),
+      : [text(WIDTH, (top + bottom) / 2 + 4, `delta end ${task.difference.verdict}`, points(task.difference.mean))]),
   ];
 }
 

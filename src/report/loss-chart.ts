@@ -9,7 +9,7 @@ const HEIGHT = 260;
 const PLOT = { left: 52, right: 700, top: 16, bottom: 214 };
 
 /**
- * The training loss over steps: every logged loss faint, its moving average strong, one pair of lines per seed. The
+ * The training loss over steps: every logged loss faint, its local mean strong, one pair of lines per seed. The
  * x axis spans the whole training, so that a running chart shows how far it has come. Empty text for no point.
  */
 export function lossChart(series: readonly LossSeries[]): string {
@@ -49,8 +49,13 @@ function lines({ points }: LossSeries, index: number, x: Scale, y: Scale): reado
     element('path', { class: `raw ${seed}`, d: linePath(at('loss')) }),
     element('path', { class: `smooth ${seed}`, d: linePath(at('smooth')) }),
     element('circle', { class: `last ${seed}`, cx: x.at(last.step), cy: y.at(last.smooth), r: 3.5 }),
-    text(Math.min(x.at(last.step), PLOT.right) - 6, y.at(last.smooth) - 9, 'value end', figure(last.smooth)),
+    endLabel(x.at(last.step), y.at(last.smooth), figure(last.smooth)),
   ];
+}
+
+/** Behind the last point while there is room, above it at the right edge. */
+function endLabel(x: number, y: number, label: string): string {
+  return x < PLOT.right - 56 ? text(x + 9, y + 4, 'value', label) : text(PLOT.right, y - 14, 'value end', label);
 }
 
 function legend(series: readonly LossSeries[]): readonly string[] {
@@ -69,7 +74,7 @@ function describe(series: readonly LossSeries[]): string {
     .map(({ seed, points }) => {
       const last = points.at(-1)!;
       return l10n.t(
-        'Seed {0}: from {1} at step {2} to {3} at step {4} (moving average).',
+        'Seed {0}: from {1} at step {2} to {3} at step {4} (local mean).',
         seed,
         figure(points[0]!.smooth),
         points[0]!.step,

@@ -47,11 +47,15 @@ const TEXT = `
 }
 .flan-report h1 { margin: 0; font-size: 22px; line-height: 1.3; font-weight: 600; letter-spacing: -0.01em; }
 .flan-report h2 { margin: 44px 0 12px; font-size: 16px; font-weight: 600; }
+.flan-report h3 .note { font-weight: 400; margin-left: 6px; }
 .flan-report h3 { margin: 24px 0 8px; font-size: 14px; font-weight: 600; }
 .flan-report p { margin: 0 0 8px; max-width: 68ch; }
+.flan-report .legend { margin-top: 14px; max-width: none; }
 .flan-report .byline, .flan-report .note { color: var(--flan-muted); font-size: 13px; }
 .flan-report .byline { margin: 4px 0 20px; }
-.flan-report .headline { font-size: 17px; line-height: 1.45; font-weight: 600; }
+.flan-report .headline { font-size: 17px; line-height: 1.45; font-weight: 600; text-wrap: pretty; }
+.flan-report p + .headline { margin-top: 16px; }
+.flan-report .byline + .headline { margin-top: 0; }
 .flan-report .state { font-weight: 600; }
 .flan-report .state.failed, .flan-report .state.lost { color: var(--flan-bad); }
 .flan-report .state.finished { color: var(--flan-good); }
@@ -100,7 +104,7 @@ const CHARTS = `
 .flan-report .chart .mean.base { fill: var(--flan-bg); stroke: var(--flan-base); }
 .flan-report .chart .mean.tuned { fill: var(--flan-tuned); stroke: var(--flan-bg); }
 .flan-report .chart .name { fill: var(--flan-muted); }
-.flan-report .chart .value { font-weight: 600; }
+.flan-report .chart .value { font-weight: 600; paint-order: stroke; stroke: var(--flan-bg); stroke-width: 3px; }
 .flan-report .chart .delta { font-weight: 600; fill: var(--flan-muted); }
 .flan-report .chart .delta.better { fill: var(--flan-good); }
 .flan-report .chart .delta.worse { fill: var(--flan-bad); }

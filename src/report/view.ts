@@ -8,7 +8,7 @@ export interface RunView {
   readonly dir: string;
   readonly mode: RunMode;
   readonly state: RunState;
-  /** What came out, in one sentence per held-out cluster; what is going on while there is no result yet. */
+  /** Sentences: per held-out cluster what came out and whether it helped; while a run goes on, first what it does. */
   readonly headline: readonly string[];
   readonly progress: ProgressView;
   readonly loss: readonly LossSeries[];
@@ -49,7 +49,7 @@ export interface LossSeries {
 export interface LossPoint {
   readonly step: number;
   readonly loss: number;
-  /** Exponential moving average with bias correction. */
+  /** The local mean around this step (see smooth.ts). */
   readonly smooth: number;
 }
 
