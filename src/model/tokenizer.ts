@@ -8,9 +8,9 @@ import { modelError } from './errors';
 /** Text to token ids and back, as the model's own `tokenizer.json` says. */
 export interface Tokenizer {
   /** Ids without special tokens added around the text. */
-  encode(text: string): number[];
+  readonly encode: (text: string) => number[];
   /** Text of ids, special tokens included. */
-  decode(ids: readonly number[]): string;
+  readonly decode: (ids: readonly number[]) => string;
   readonly eosId: number;
   readonly bosId?: number;
   readonly padId?: number;
