@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /**
  * Whether a path lies in one of the folders once links are followed: a task file of a stranger must not make the
@@ -9,7 +9,7 @@ export async function isInside(path: string, folders: readonly string[]): Promis
   const real = await realOf(resolve(path));
   for (const folder of folders) {
     const way = relative(await realOf(resolve(folder)), real);
-    if (!way.startsWith('..') && !isAbsolute(way)) return true;
+    if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return true;
   }
   return false;
 }

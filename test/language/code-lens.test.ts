@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { previewCommand } from '../../src/language';
+import { document, serviceOver, taskWith, weatherRows } from './workspace';
+
+async function lenses(text: string, rows = weatherRows) {
+  const file = document('/ws/weather.task.flan.yaml', text);
+  return serviceOver([file], rows).codeLenses(file);
+}
+
+describe('codeLenses', () => {
+  it('offers a preview of each template and counts the rows that render', async () => {
+    const found = await lenses(taskWith('"{{ claim }}"'));
+    assert.deepEqual(
+      found.map(({ title }) => title),
+      ['Preview', '2 of 3 rows render, 1 empty'],
+    );
+    assert.equal(found[0]!.command?.name, previewCommand);
+    assert.deepEqual(found[0]!.command?.arguments, [{ uri: 'file:///ws/weather.task.flan.yaml', template: 'follows' }]);
+    assert.equal(found[0]!.range.start.line, 8);
+  });
+
+  it('counts the rows that fail', async () => {
+    const found = await lenses(taskWith('"{% for c in label %}{{ c }}{% endfor %}"'));
+    assert.equal(found[1]?.title, '0 of 3 rows render, 3 fail');
+  });
+
+  it('counts nothing without rows', async () => {
+    assert.deepEqual(
+      (await lenses(taskWith('x'), [])).map(({ title }) => title),
+      ['Preview'],
+    );
+  });
+
+  it('counts again when the template changes, and only then', async () => {
+    const first = document('/ws/weather.task.flan.yaml', taskWith('"{{ claim }}"'));
+    const service = serviceOver([first]);
+    assert.match((await service.codeLenses(first))[1]!.title, /^2 of 3/);
+    const second = document('/ws/weather.task.flan.yaml', taskWith('"{{ report }}"'));
+    assert.match((await service.codeLenses(second))[1]!.title, /^3 of 3/);
+  });
+
+  it('answers a cancelled request with nothing', async () => {
+    const file = document('/ws/weather.task.flan.yaml', taskWith('x'));
+    assert.deepEqual(await serviceOver([file]).codeLenses(file, { isCancellationRequested: true }), []);
+  });
+});

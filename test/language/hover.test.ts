@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { document, marked, serviceOver, styles, taskWith } from './workspace';
+
+async function hoverAt(text: string, path = '/ws/weather.task.flan.yaml', others: readonly [string, string][] = []) {
+  const { document: file, position } = marked(path, text);
+  const hover = await serviceOver([file, ...others.map(([name, content]) => document(name, content))]).hover(
+    file,
+    position,
+  );
+  const lines = file.text.split('\n');
+  const word = hover && lines[hover.range.start.line]!.slice(hover.range.start.character, hover.range.end.character);
+  return { contents: hover?.contents ?? '', word };
+}
+
+describe('hover', () => {
+  for (const [style, write] of Object.entries(styles)) {
+    it(`shows a field's type, emptiness and first values in a ${style} scalar`, async () => {
+      const { contents, word } = await hoverAt(taskWith(write('{{ cl¦aim | upper }}')));
+      assert.equal(word, 'claim');
+      assert.match(contents, /\*\*claim\*\* · str · empty in 1 of 3 rows/);
+      assert.match(contents, /1\. `Oslo is wet\.`\n2\. `It snows\.`\n3\. `""`/);
+    });
+
+    it(`shows a filter's signature in a ${style} scalar`, async () => {
+      const { contents, word } = await hoverAt(taskWith(write("{{ claim | repl¦ace('a', 'b') }}")));
+      assert.equal(word, 'replace');
+      assert.match(contents, /^`.*replace.*`\n\n/);
+    });
+  }
+
+  it('follows a path into a dictionary', async () => {
+    const { contents } = await hoverAt(taskWith('"{{ place.na¦me }}"'));
+    assert.match(contents, /\*\*place\.name\*\* · str/);
+    assert.match(contents, /`Bergen`/);
+    assert.match((await hoverAt(taskWith('"{{ pl¦ace.name }}"'))).contents, /\*\*place\*\* · dict/);
+  });
+
+  it('explains the names that the workbench gives', async () => {
+    assert.match((await hoverAt(taskWith('"{{ opt¦ions_ }}"'))).contents, /OPTIONS:/);
+  });
+
+  it('explains a key in the words of the schema', async () => {
+    assert.match((await hoverAt(taskWith('x').replace('cluster', 'clu¦ster'))).contents, /^\*\*cluster\*\*\n\n.*hold/s);
+    const recipe = await hoverAt('flan: recipe/1\nrun: a\ntrain:\n  warm¦up_steps: 3\n', '/ws/a.recipe.flan.yaml');
+    assert.match(recipe.contents, /^\*\*warmup_steps\*\*\n\n./);
+  });
+
+  it("shows a cluster's tasks and what is dropped with it", async () => {
+    const { contents } = await hoverAt(taskWith('x').replace('cluster: nli', 'cluster: n¦li'), undefined, [
+      ['/ws/b.task.flan.yaml', taskWith('x').replace('task: weather', 'task: climate')],
+    ]);
+    assert.match(contents, /`climate`, `weather`/);
+    assert.match(contents, /`paraphrase`/);
+  });
+
+  it('says nothing about text', async () => {
+    assert.equal((await hoverAt(taskWith('Read th¦is {{ claim }}'))).contents, '');
+  });
+});
