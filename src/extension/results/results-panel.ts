@@ -27,7 +27,7 @@ export class ResultsPanel {
       title: panel.title,
       strings: resultsStrings(),
       inlineStyle: reportStyles(),
-      body: '<div id="head" class="toolbar"></div><main class="flan-report"><div id="failure"></div><div id="report"></div><section id="samples"></section></main><div id="live" class="hidden" aria-live="polite"></div>',
+      body: '<div id="head" class="toolbar"></div><main class="flan-report"><div id="failure"></div><div id="report"></div></main><div id="live" class="hidden" aria-live="polite"></div>',
     });
   }
 

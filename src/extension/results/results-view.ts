@@ -17,8 +17,11 @@ export function resultsView(view: RunView): ResultsView {
     canCancel: state === 'running' || state === 'starting',
     progress: { label: progress.label, fraction: progress.fraction },
     ...(failure === undefined ? {} : { failure: failureView(failure) }),
-    // The panel shows the samples and the failure itself, with ways to act on them.
-    report: renderBody({ ...view, samples: [], headline: failure === undefined ? view.headline : [] }),
+    // The panel shows the failure and the samples itself, with ways to act on them.
+    report: renderBody(
+      { ...view, headline: failure === undefined ? view.headline : [] },
+      '<section id="samples"></section>',
+    ),
     counts: sampleCounts(view.samples),
   };
 }

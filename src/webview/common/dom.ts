@@ -39,3 +39,10 @@ export function replaceKeepingFocus(parent: HTMLElement, ...children: readonly N
 export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 }
+
+/** @throws where the page of the panel was not made for it. */
+export function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`The page lacks #${id}.`);
+  return found;
+}

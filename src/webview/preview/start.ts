@@ -1,5 +1,5 @@
 import { connect, fill, readStrings } from '../common/host';
-import { isTyping, replaceKeepingFocus } from '../common/dom';
+import { byId, isTyping, replaceKeepingFocus } from '../common/dom';
 import type { FromPreview, PreviewPanelState, PreviewView, ToPreview } from '../messages/preview';
 import type { PreviewStrings } from '../messages/strings';
 import { drawBody } from './body';
@@ -10,9 +10,9 @@ import { drawToolbar, noteCopied } from './toolbar';
 export function startPreview(): void {
   const host = connect<ToPreview, FromPreview, PreviewPanelState>();
   const strings = readStrings<PreviewStrings>();
-  const toolbar = element('toolbar');
-  const body = element('body');
-  const live = element('live');
+  const toolbar = byId('toolbar');
+  const body = byId('body');
+  const live = byId('live');
   let shown: PreviewView = { kind: 'waiting' };
 
   const send = (message: FromPreview): void => {
@@ -77,10 +77,4 @@ function announcement(view: PreviewView, strings: PreviewStrings): string {
     case 'rendered':
       return fill(strings.announce, view.template.name, view.row.index + 1, view.row.count);
   }
-}
-
-function element(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page of the preview lacks #${id}.`);
-  return found;
 }

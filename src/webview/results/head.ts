@@ -6,7 +6,12 @@ import type { ResultsStrings } from '../messages/strings';
 type Send = (message: FromResults) => void;
 
 /** How the run stands, and what can be done with it. */
-export function drawHead(view: ResultsView, strings: ResultsStrings, send: Send): readonly HTMLElement[] {
+export function drawHead(
+  view: ResultsView,
+  strings: ResultsStrings,
+  send: Send,
+  toSamples: () => void,
+): readonly HTMLElement[] {
   const cancelling = view.tone === 'active' && !view.canCancel;
   const { label, fraction } = view.progress;
   const share = fraction === null ? '' : ` ${String(Math.floor(fraction * 100))}%`;
@@ -25,6 +30,7 @@ export function drawHead(view: ResultsView, strings: ResultsStrings, send: Send)
         action('cancel', 'stop', cancelling ? strings.cancelling : strings.cancel, cancelling, () =>
           send({ type: 'cancel' }),
         ),
+      view.counts.all > 0 && action('to-samples', 'list', strings.samples, false, toSamples),
       action('recipe', 'file', strings.openRecipe, false, () => send({ type: 'openRecipe' })),
       action('reveal', 'folder', strings.reveal, false, () => send({ type: 'reveal' })),
     ),

@@ -1,6 +1,6 @@
-import { replaceKeepingFocus } from '../common/dom';
+import { byId, replaceKeepingFocus } from '../common/dom';
 import { connect, readStrings } from '../common/host';
-import type { FromResults, ResultsPanelState, ResultsView, SampleQuery, ToResults } from '../messages/results';
+import type { FromResults, ResultsPanelState, ResultsView, SamplePage, ToResults } from '../messages/results';
 import type { ResultsStrings } from '../messages/strings';
 import { drawFailure } from './failure';
 import { drawHead } from './head';
@@ -10,46 +10,50 @@ import { drawSamples } from './sample-list';
 export function startResults(): void {
   const host = connect<ToResults, FromResults, ResultsPanelState>();
   const strings = readStrings<ResultsStrings>();
-  const [head, failure, report, samples, live] = ['head', 'failure', 'report', 'samples', 'live'].map(element);
-  let query: SampleQuery = { filter: 'all', page: 0 };
-  let known = 0;
-
-  const ask = (next: SampleQuery): void => {
-    query = next;
-    host.send({ type: 'samples', query });
-  };
+  let page: SamplePage | undefined;
+  let report = '';
+  let samplesKnown = 0;
 
   const show = (view: ResultsView): void => {
-    replaceKeepingFocus(head!, ...drawHead(view, strings, (message) => host.send(message)));
-    failure!.replaceChildren(
-      ...(view.failure === undefined ? [] : [drawFailure(view.failure, strings, (message) => host.send(message))]),
-    );
+    const { failure, counts } = view;
+    replaceKeepingFocus(byId('head'), ...drawHead(view, strings, host.send, toSamples));
+    byId('failure').replaceChildren(...(failure === undefined ? [] : [drawFailure(failure, strings, host.send)]));
     // Made by report/ for exactly this place: its text is escaped, and the page's policy lets no script run.
-    if (report!.dataset['shown'] !== view.report) report!.innerHTML = view.report;
-    report!.dataset['shown'] = view.report;
-    // The phase is worth saying aloud, each step of it is not.
-    const said = `${view.stateText}. ${view.progress.label}`;
-    if (live!.textContent !== said) live!.textContent = said;
-    if (view.counts.all === known) return;
-    known = view.counts.all;
-    ask(view.counts.fixed > 0 ? { filter: 'fixed', page: 0 } : query);
+    if (report !== view.report) byId('report').innerHTML = report = view.report;
+    showSamples();
+    announce(view);
+    if (counts.all === samplesKnown) return;
+    samplesKnown = counts.all;
+    host.send({ type: 'samples', query: { filter: counts.fixed > 0 ? 'fixed' : 'all', page: 0 } });
+  };
+
+  /** The report leaves a place for the samples, a new one each time it is drawn. */
+  const showSamples = (): void => {
+    const place = document.getElementById('samples');
+    if (place === null || page === undefined) return;
+    replaceKeepingFocus(place, ...drawSamples(page, strings, (query) => host.send({ type: 'samples', query })));
   };
 
   host.listen((message) => {
     if (message.type === 'samples') {
-      query = message.page.query;
-      replaceKeepingFocus(samples!, ...drawSamples(message.page, strings, ask));
-      return;
+      page = message.page;
+      showSamples();
+    } else {
+      host.keep(message.state);
+      show(message.view);
     }
-    host.keep(message.state);
-    show(message.view);
   });
 
   host.send({ type: 'ready' });
 }
 
-function element(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page of the results lacks #${id}.`);
-  return found;
+/** The phase is worth saying aloud, each step of it is not. */
+function announce({ stateText, progress }: ResultsView): void {
+  const said = `${stateText}. ${progress.label}`;
+  const live = byId('live');
+  if (live.textContent !== said) live.textContent = said;
+}
+
+function toSamples(): void {
+  document.getElementById('samples')?.scrollIntoView({ behavior: 'smooth' });
 }
