@@ -8,10 +8,10 @@ interface WebviewApi<State> {
 declare function acquireVsCodeApi<State>(): WebviewApi<State>;
 
 export interface Host<In, Out, State> {
-  send(message: Out): void;
-  listen(receive: (message: In) => void): void;
+  readonly send: (message: Out) => void;
+  readonly listen: (receive: (message: In) => void) => void;
   /** What the editor hands back when it restores the panel. */
-  keep(state: State): void;
+  readonly keep: (state: State) => void;
 }
 
 /** May be called once per page: the editor gives its interface out a single time. */
