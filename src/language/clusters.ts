@@ -1,22 +1,6 @@
 import type { Context } from './context';
 import type { ParsedDocument, ParsedTask } from './parsed-document';
 
-/** FLAN v1's twelve clusters (paper figure 3), by the names that the workbench's rules use. */
-export const flanClusters: readonly string[] = [
-  'nli',
-  'commonsense',
-  'sentiment',
-  'paraphrase',
-  'closed_book_qa',
-  'struct_to_text',
-  'reading_comprehension',
-  'read_comp_with_commonsense',
-  'coreference',
-  'misc',
-  'summarization',
-  'translation',
-];
-
 /** The tasks of the workspace, by cluster, in the order of their names. */
 export async function tasksByCluster(
   context: Context,

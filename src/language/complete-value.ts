@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { flanClusters, nameOf, tasksByCluster } from './clusters';
+import { flanClusters } from '../mixture';
+import { nameOf, tasksByCluster } from './clusters';
 import { schemaOf } from './complete-key';
 import type { Context } from './context';
 import { folderOf } from './glob';

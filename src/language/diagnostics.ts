@@ -82,7 +82,7 @@ async function recipeProblems(context: Context, parsed: ParsedRecipe, cancel?: C
       span: parsed.loaded.spanOf(['tasks', index]),
     });
   }
-  if (tasks.length > 0) problems.push(...planMixture(parsed.loaded, tasks).problems);
+  if (tasks.length > 0) problems.push(...planMixture(recipe, tasks, parsed.loaded.spanOf).problems);
   return problems;
 }
 

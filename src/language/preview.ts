@@ -3,7 +3,7 @@ import type { Row } from '../data';
 import { createRandom } from '../random';
 import { renderExample, type Task, type TaskTemplate } from '../task';
 import type { Span } from '../text';
-import { toJson, type Value } from '../value';
+import { pyStr, toJson, type Value } from '../value';
 import type { Context } from './context';
 import type { Sample } from './host';
 import type { Cancellation } from './cancellation';
@@ -95,8 +95,8 @@ function describe(
 
 function toCell([name, value]: readonly [Value, Value]): PreviewSubject['row']['values'][number] {
   return typeof value === 'string'
-    ? { name: String(name), value, kind: 'string' }
-    : { name: String(name), value: toJson(value), kind: 'json' };
+    ? { name: pyStr(name), value, kind: 'string' }
+    : { name: pyStr(name), value: toJson(value), kind: 'json' };
 }
 
 function chooseTemplate(parsed: ParsedTask, task: Task, choice: TemplateChoice): TaskTemplate | undefined {

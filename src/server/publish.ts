@@ -64,7 +64,7 @@ export function publishDiagnostics(
 
   return () => {
     const { diagnostics, codeLens, inlayHint } = capabilities.refreshes;
-    if (diagnostics) connection.languages.diagnostics.refresh();
+    if (diagnostics) void connection.languages.diagnostics.refresh();
     if (codeLens) void connection.sendRequest(CodeLensRefreshRequest.type);
     if (inlayHint) void connection.languages.inlayHint.refresh();
     for (const { uri } of open.all()) {

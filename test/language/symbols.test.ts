@@ -7,7 +7,7 @@ describe('symbols', () => {
     const [task] = serviceOver([file]).symbols(file);
     assert.equal(task?.name, 'weather');
     assert.equal(task?.detail, 'nli');
-    const [template] = task!.children;
+    const [template] = task.children;
     assert.equal(template?.name, 'follows');
     assert.deepEqual(
       template?.children.map(({ name, detail }) => [name, detail]),

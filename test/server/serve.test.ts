@@ -146,7 +146,9 @@ describe('serve', () => {
       textDocument: { uri: target },
     })) as FullDocumentDiagnosticReport;
     assert.ok(
-      report.items.some(({ code, message }) => code === 'data' && /outside the workspace/.test(String(message))),
+      report.items.some(
+        ({ code, message }) => code === 'data' && JSON.stringify(message).includes('outside the workspace'),
+      ),
     );
   });
 

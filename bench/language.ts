@@ -1,0 +1,93 @@
+/**
+ * What a keystroke costs in a large task file: `npx tsx bench/language.ts [templates]`. Prints the median and the
+ * 95th percentile, in milliseconds, over edits of one character each.
+ */
+import { columnsOf } from '../src/data';
+import { createLanguageService, type TextDocument } from '../src/language';
+import { createRandom } from '../src/random';
+import { PyDict } from '../src/value';
+
+const templates = Number(process.argv[2] ?? 200);
+const edits = 60;
+
+const names = ['ask', 'state', 'doubt', 'tell', 'guess'];
+const header = `flan: task/1
+task: bench
+cluster: nli
+data:
+  source: {jsonl: bench.jsonl}
+choices: ["yes", "no"]
+answer: "{{ choices[label] }}"
+templates:
+`;
+const body = Array.from({ length: templates }, (_, i) => {
+  return `  - name: ${names[i % names.length]!}-${i}
+    input: |-
+      Report ${i}: {{ report | trim }}
+      {% if place.name %}It is about {{ place.name }}.{% endif %}
+
+      {% for word in claim.split() -%}
+        {{ loop.index }}. {{ word }}
+      {% endfor %}
+      Number ${i}: is it true that "{{ claim | lower }}"?
+
+      {{ options_ }}
+    target: "{{ answer }}"
+    meta: {choices_in_prompt: true}
+`;
+});
+
+const rows = Array.from({ length: 50 }, (_, i) =>
+  PyDict.of([
+    ['report', `It rains in town ${i}, and the wind is from the west.`],
+    ['claim', `Town ${i} is wet`],
+    ['label', i % 2],
+    ['place', PyDict.of([['name', `Town ${i}`]])],
+  ]),
+);
+const sample = { revision: 'r', split: 'train', rows, columns: columnsOf(rows), problems: [] };
+const service = createLanguageService({
+  documents: async () => [],
+  sampleRows: async () => sample,
+  listFolder: async () => [],
+});
+
+const random = createRandom('bench');
+let version = 0;
+let text = header + body.join('');
+
+/** The file after one more character in the text of some template. */
+function edit(): TextDocument {
+  const marks = [...text.matchAll(/is it true/g)];
+  const at = random.pick(marks).index;
+  text = `${text.slice(0, at)}x${text.slice(at)}`;
+  return { uri: 'file:///ws/bench.task.flan.yaml', path: '/ws/bench.task.flan.yaml', version: ++version, text };
+}
+
+async function measure(label: string, work: (document: TextDocument) => unknown): Promise<void> {
+  const times: number[] = [];
+  for (let i = 0; i < edits; i++) {
+    const document = edit();
+    const start = performance.now();
+    await work(document);
+    times.push(performance.now() - start);
+  }
+  const [first, sorted] = [times[0]!, [...times.slice(5)].sort((a, b) => a - b)];
+  const at = (share: number): string => sorted[Math.floor(share * (sorted.length - 1))]!.toFixed(1).padStart(8);
+  console.log(`${label.padEnd(24)} first ${first.toFixed(1).padStart(8)}  median ${at(0.5)}  p95 ${at(0.95)}  ms`);
+}
+
+const line = text.split('\n').findIndex((content) => content.includes('{{ claim'));
+const character = text.split('\n')[line]!.indexOf('claim') + 2;
+const everything = { start: { line: 0, character: 0 }, end: { line: 60, character: 0 } };
+console.log(`${templates} templates, ${text.split('\n').length} lines, ${rows.length} rows, ${edits} edits`);
+await measure('symbols (reads the file)', (document) => service.symbols(document));
+await measure('diagnostics', (document) => service.diagnostics(document));
+await measure('code lenses', (document) => service.codeLenses(document));
+await measure('inlay hints, one screen', (document) => service.inlayHints(document, everything));
+await measure('semantic tokens', (document) => service.semanticTokens(document));
+await measure('completion', (document) => service.complete(document, { line, character }));
+await measure('hover', (document) => service.hover(document, { line, character }));
+await measure('preview', (document) =>
+  service.preview(document, { uri: document.uri, template: { kind: 'first' }, row: { kind: 'index', index: 3 } }),
+);
