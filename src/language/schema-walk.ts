@@ -7,10 +7,18 @@ export interface SchemaKey {
   readonly alternatives: readonly Schema[];
 }
 
-/** All that may stand at a key path; none where the path leads nowhere. */
+/** All that may stand at a key path, alternatives included; none where the path leads nowhere. */
 export function alternativesAt(root: Schema, path: readonly (string | number)[]): readonly Schema[] {
-  const schema = schemaAt(root, path);
-  return schema ? [schema, ...(schema.oneOf ?? [])] : [];
+  let schemas: readonly Schema[] = withAlternatives(root, root, []);
+  for (const key of path) schemas = schemas.flatMap((schema) => withAlternatives(root, schema, [key]));
+  return schemas;
+}
+
+/** What stands one step (or none) below a schema, references followed. */
+function withAlternatives(root: Schema, schema: Schema, step: readonly (string | number)[]): readonly Schema[] {
+  const found = schemaAt({ ...(root.definitions ? { definitions: root.definitions } : {}), ...schema }, step);
+  if (!found) return [];
+  return [found, ...(found.oneOf ?? []).flatMap((alternative) => withAlternatives(root, alternative, []))];
 }
 
 /** The keys of the map allowed at a path, in the order of the schema. */
