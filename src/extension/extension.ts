@@ -23,7 +23,7 @@ export function activate(extension: vscode.ExtensionContext): FlanContext | unde
     const context = createContext(extension, own, log);
     registerCommands(context);
     own.add(new StatusItem(context.runs));
-    own.add(context.runs.onDidChange(() => setRunActive(context.runs)));
+    own.add(tellWhetherRunning(context.runs));
     context.server.started.catch((error: unknown) => failed(log, error));
     void attachToRuns(context);
     return extension.extensionMode === vscode.ExtensionMode.Test ? context : undefined;
@@ -65,8 +65,14 @@ async function attachToRuns(context: FlanContext): Promise<void> {
   }
 }
 
-function setRunActive(runs: RunRegistry): void {
-  void vscode.commands.executeCommand('setContext', 'flan.runActive', runs.active.length > 0);
+/** Keeps `flan.runActive`, on which menus and buttons depend. */
+function tellWhetherRunning(runs: RunRegistry): vscode.Disposable {
+  let told = false;
+  return runs.onDidChange(() => {
+    const now = runs.active.length > 0;
+    if (now !== told) void vscode.commands.executeCommand('setContext', 'flan.runActive', now);
+    told = now;
+  });
 }
 
 function failed(log: vscode.LogOutputChannel, error: unknown): void {

@@ -8,7 +8,16 @@ import { revealRun, showResults } from './show-results';
 /** Binds each command of package.json. Arguments come from menus and buttons, so each is checked. */
 export function registerCommands(context: FlanContext): void {
   const register = (command: string, handle: (argument: unknown) => unknown): void => {
-    context.own.add(vscode.commands.registerCommand(command, handle));
+    const logged = async (argument: unknown): Promise<unknown> => {
+      try {
+        return await handle(argument);
+      } catch (error) {
+        // The editor shows the message to whoever gave the command; the log keeps where it came from.
+        context.log.error(command, error);
+        throw error;
+      }
+    };
+    context.own.add(vscode.commands.registerCommand(command, logged));
   };
   register('flan.runRecipe', (recipe) => runRecipe(context, 'train', asUri(recipe)));
   register('flan.evaluateRecipe', (recipe) => runRecipe(context, 'evaluate', asUri(recipe)));

@@ -47,10 +47,21 @@ function drawPiece(piece: PromptPiece, endsHere: boolean, strings: PreviewString
     appendInk(words, piece.text, endsHere);
     return words;
   }
-  const value = h('span', { class: 'value', title: fill(strings.jumpTo, label) });
+  const isLink = source !== undefined;
+  const value = h('span', {
+    class: 'value',
+    title: fill(strings.jumpTo, label),
+    role: isLink ? 'link' : undefined,
+    tabindex: isLink ? 0 : undefined,
+  });
   if (piece.text === '') value.append(emptyMark(fill(strings.emptyField, label)));
   appendInk(value, piece.text, endsHere);
-  return source === undefined ? value : on(value, 'click', () => send({ type: 'open', place: source }));
+  if (source === undefined) return value;
+  const open = (): void => send({ type: 'open', place: source });
+  on(value, 'keydown', (event) => {
+    if (event.key === 'Enter') open();
+  });
+  return on(value, 'click', open);
 }
 
 /** Whether nothing, or a new line, follows a piece: only then are its last spaces at the end of a line. */
