@@ -51,7 +51,7 @@ function noteOf(event: RunEvent, cwd: string): string | undefined {
             event.train.length,
             event.heldOut.length,
             event.dropped.length,
-            event.dropped.map(({ task, message }) => `${task} (${message})`).join('; ') || l10n.t('none'),
+            event.dropped.map(({ task }) => task).join(', ') || l10n.t('none'),
           );
     case 'notice': {
       if (event.level === 'info') return undefined;

@@ -19,7 +19,7 @@ export function renderTable(view: RunView, options: TableOptions = {}): string {
   if (view.clusters.length > 0) lines.push('', ...grid(view, options.templates ?? true), '', ...legend(view));
   if (view.dropped.length > 0) {
     lines.push('', l10n.t('Dropped from training:'));
-    for (const { task, cluster, message } of view.dropped) lines.push(`  ${task} (${cluster}): ${message}`);
+    lines.push(...view.dropped.map(({ message }) => `  ${message}`));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -5,7 +5,7 @@ import { type MixturePlan, planMixture } from '../mixture';
 import { loadRecipe, type Recipe } from '../recipe';
 import { loadTask, type Task } from '../task';
 import { type Result, err, ok } from '../text';
-import type { RunFailure } from './events';
+import type { RunFailure, RunMode } from './events';
 import { firstError } from './failure';
 
 /** A recipe that can run: its tasks are sound, its plan makes sense, its model folder is there. */
@@ -20,6 +20,7 @@ export interface PreparedRun {
 export async function prepareRun(
   text: string,
   recipePath: string,
+  mode: RunMode,
   fs: FileSystem,
 ): Promise<Result<PreparedRun, RunFailure>> {
   const loaded = loadRecipe(text, recipePath);
@@ -38,8 +39,10 @@ export async function prepareRun(
   const base = dirname(recipePath);
   const tasks = await loadTasks(recipe, base, fs);
   if (!tasks.ok) return tasks;
-  const plan = planMixture(recipe, tasks.value);
-  const senseless = firstError('plan-invalid', recipePath, text, plan.problems);
+  const plan = planMixture(recipe, tasks.value, loaded.spanOf);
+  // A run that only evaluates trains on nothing, so it may lack training tasks.
+  const problems = plan.problems.filter(({ code }) => mode === 'train' || code !== 'no-training-tasks');
+  const senseless = firstError('plan-invalid', recipePath, text, problems);
   if (senseless !== undefined) return err(senseless);
   const modelFolder = resolve(base, recipe.model.path);
   if (!(await fs.exists(resolve(modelFolder, 'config.json')))) {

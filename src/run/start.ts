@@ -45,7 +45,8 @@ export async function startRun(recipePath: string, options: StartOptions): Promi
   const path = resolve(recipePath);
   const recipeText = await readText(path);
   if (!recipeText.ok) return recipeText;
-  const prepared = await prepareRun(recipeText.value, path, options.fs ?? nodeFileSystem);
+  const mode = options.mode ?? 'train';
+  const prepared = await prepareRun(recipeText.value, path, mode, options.fs ?? nodeFileSystem);
   if (!prepared.ok) return prepared;
   const { recipe } = prepared.value;
   const name = options.name ?? recipe.run;
@@ -54,7 +55,7 @@ export async function startRun(recipePath: string, options: StartOptions): Promi
     format: 1,
     name,
     stamp,
-    mode: options.mode ?? 'train',
+    mode,
     recipePath: path,
     recipeText: recipeText.value,
     recipe,

@@ -14,6 +14,9 @@ export interface BatchShape {
 /** How many examples are tokenized ahead: enough that packing leaves little padding, little enough to start at once. */
 const BATCHES_AHEAD = 4;
 
+/** Examples in a row that may come to nothing (blank, failing, too long) before the stream is taken to be barren. */
+const BARREN = 10_000;
+
 /** A prompt, a target and the end-of-text token fit; never more than the model's positions. */
 export function batchShape({ lengths, train }: Recipe, maxPositions: number): BatchShape {
   const length = Math.min(lengths.input + lengths.target + 1, maxPositions);
@@ -39,7 +42,7 @@ export function newTally(): DataTally {
 /**
  * Training batches, one per step, made as they are asked for: examples are rendered and tokenized, packed a few
  * batches at a time, and the packed sequences shuffled within that stretch. The same examples and seed give the same
- * batches. Ends when the examples do; the last batch may be smaller.
+ * batches. Ends when the examples do, or when they come to nothing; the last batch may be smaller.
  */
 export async function* trainingBatches(
   examples: Iterable<MixtureExample> | AsyncIterable<MixtureExample>,
@@ -54,8 +57,11 @@ export async function* trainingBatches(
   let waiting: PackedSequence[] = [];
   let pairs: TokenPair[] = [];
   let tokens = 0;
+  let fruitful = 0;
   function* flush(all: boolean): Generator<readonly PackedSequence[]> {
-    waiting.push(...random.shuffled(packPairs(pairs, model, recipe, shape, tally)));
+    const packed = packPairs(pairs, model, recipe, shape, tally);
+    if (packed.length > 0) fruitful = tally.drawn;
+    waiting.push(...random.shuffled(packed));
     pairs = [];
     tokens = 0;
     while (waiting.length >= shape.sequences || (all && waiting.length > 0)) {
@@ -64,6 +70,7 @@ export async function* trainingBatches(
     }
   }
   for await (const example of examples) {
+    if (tally.drawn - fruitful > BARREN) break;
     const pair = tokenize(example, model, recipe, tally);
     if (pair === undefined) continue;
     pairs.push(pair);

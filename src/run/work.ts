@@ -22,7 +22,7 @@ export async function work(manifest: RunManifest, session: WorkerSession): Outco
   const start = performance.now();
   const seconds = (): number => (performance.now() - start) / 1000;
   session.emit({ kind: 'phase', phase: 'load-tasks' });
-  const prepared = await prepareRun(manifest.recipeText, manifest.recipePath, nodeFileSystem);
+  const prepared = await prepareRun(manifest.recipeText, manifest.recipePath, manifest.mode, nodeFileSystem);
   if (!prepared.ok) return prepared;
   const { recipe, plan } = prepared.value;
 

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { answerQuestions, type Question } from '../../src/evaluation';
+import { unigram } from './unigram';
+
+function question(over: Partial<Question> = {}): Question {
+  return {
+    ...{ task: 't', cluster: 'c', template: 'a', row: 0, prompt: 'p', choices: ['b', 'aab'], gold: 0 },
+    ...over,
+  };
+}
+
+describe('answerQuestions', () => {
+  const model = { a: 0.6, b: 0.3, ' ': 0.1 };
+
+  it('sums the log-likelihood of separator and choice, in natural logarithms', async () => {
+    const [answer] = await answerQuestions([question()], unigram(model), { separator: ' ' });
+    const [first, second] = answer!.logLikelihoods;
+    assert.ok(Math.abs(first! - Math.log(0.1 * 0.3)) < 1e-12);
+    assert.ok(Math.abs(second! - Math.log(0.1 * 0.6 * 0.6 * 0.3)) < 1e-12);
+  });
+
+  it('prefers the likeliest choice, and per character the one with the best mean', async () => {
+    const [answer] = await answerQuestions([question()], unigram(model), { separator: '' });
+    assert.equal(answer!.prediction, 0); // ln 0.3 = -1.20 against ln(0.6*0.6*0.3) = -2.23
+    assert.equal(answer!.predictionNorm, 1); // -1.20 / 1 against -2.23 / 3
+  });
+
+  it('counts characters as code points', async () => {
+    // Four UTF-16 units but two characters: by units the mean would be halved and the prediction flip.
+    const [answer] = await answerQuestions([question({ choices: ['😀😀', 'x'] })], unigram({ '😀': 0.2, x: 0.3 }), {
+      separator: '',
+    });
+    assert.equal(answer!.predictionNorm, 1);
+  });
+
+  it('takes the first of equally likely choices', async () => {
+    const [answer] = await answerQuestions([question({ choices: ['ab', 'ba'] })], unigram(model), { separator: '' });
+    assert.equal(answer!.prediction, 0);
+  });
+
+  it('gives answers in the order of the questions, however they were batched', async () => {
+    const questions = [3, 9, 1, 5, 7].map((length, row) => question({ row, prompt: 'p'.repeat(length) }));
+    const scorer = unigram(model);
+    const done: number[] = [];
+    const answers = await answerQuestions(questions, scorer, {
+      separator: '',
+      batch: 2,
+      onProgress: async (n) => {
+        done.push(n);
+      },
+    });
+    assert.deepEqual(
+      answers.map((answer) => answer.question.row),
+      [0, 1, 2, 3, 4],
+    );
+    assert.deepEqual(scorer.calls, [4, 4, 2]);
+    assert.deepEqual(done, [2, 4, 5]);
+  });
+
+  it('stops where the progress callback rejects', async () => {
+    const scorer = unigram(model);
+    const stop = new Error('stop');
+    const questions = [question(), question({ row: 1 })];
+    await assert.rejects(
+      answerQuestions(questions, scorer, { separator: '', batch: 1, onProgress: () => Promise.reject(stop) }),
+      stop,
+    );
+    assert.equal(scorer.calls.length, 1);
+  });
+});
