@@ -23,11 +23,6 @@ export function startLanguageServer(extensionUri: vscode.Uri): LanguageServer {
   const client = new LanguageClient('flan', 'FLAN Language Server', server, {
     documentSelector: [{ language: 'flan-task' }, { language: 'flan-recipe' }],
     initializationOptions: { l10nBundle: vscode.l10n.uri?.fsPath },
-    synchronize: {
-      fileEvents: ['**/*.flan.yaml', '**/*.{jsonl,csv,tsv}'].map((glob) =>
-        vscode.workspace.createFileSystemWatcher(glob),
-      ),
-    },
   });
   const stale = new vscode.EventEmitter<{ readonly uri: string }>();
   client.onNotification(previewStale, (params: { readonly uri: string }) => stale.fire(params));

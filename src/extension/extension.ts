@@ -5,6 +5,7 @@ import { registerCommands } from './commands/register';
 import type { FlanContext } from './context';
 import { Disposables } from './disposables';
 import { PreviewManager } from './preview/preview-manager';
+import { RecipeLenses } from './runs/recipe-lenses';
 import { ResultsManager } from './results/results-manager';
 import { followRun } from './runs/follow-run';
 import { RunRegistry } from './runs/run-registry';
@@ -23,6 +24,7 @@ export function activate(extension: vscode.ExtensionContext): FlanContext | unde
     const context = createContext(extension, own, log);
     registerCommands(context);
     own.add(new StatusItem(context.runs));
+    own.add(new RecipeLenses(context.runs));
     own.add(tellWhetherRunning(context.runs));
     context.server.started.catch((error: unknown) => failed(log, error));
     void attachToRuns(context);
