@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { planMixture } from '../mixture';
-import type { Task } from '../task';
 import type { Problem } from '../text';
 import type { Context } from './context';
 import { folderOf, meansPath } from './glob';
 import type { Cancellation } from './cancellation';
 import type { ParsedDocument, ParsedRecipe, ParsedTask } from './parsed-document';
+import { planOf, tasksOf } from './recipe-plan';
 import type { Diagnostic } from './types';
 
 /** Everything wrong with a document, in the order of its text. */
@@ -82,21 +81,8 @@ async function recipeProblems(context: Context, parsed: ParsedRecipe, cancel?: C
       span: parsed.loaded.spanOf(['tasks', index]),
     });
   }
-  if (tasks.length > 0) problems.push(...planMixture(recipe, tasks, parsed.loaded.spanOf).problems);
-  return problems;
-}
-
-/** The tasks of the workspace that a recipe's patterns mean, in the order of their paths. */
-export async function tasksOf(context: Context, parsed: ParsedRecipe): Promise<readonly Task[]> {
-  const folder = folderOf(parsed.source.path);
-  const tasks: Task[] = [];
-  for (const other of await context.workspace()) {
-    if (other.kind !== 'task' || !other.loaded.task) continue;
-    if (parsed.loaded.recipe?.tasks.some((pattern) => meansPath(pattern, folder, other.source.path))) {
-      tasks.push(other.loaded.task);
-    }
-  }
-  return tasks.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const plan = await planOf(context, parsed);
+  return [...problems, ...(plan?.problems ?? [])];
 }
 
 /** By place; what two parts of the core report alike is told once. */

@@ -9,6 +9,7 @@ import { jinjaScalarAt } from './jinja-scalar';
 import type { Cancellation } from './cancellation';
 import { nodePathAt, type NodePath } from './node-path';
 import { yamlOf, type ParsedDocument } from './parsed-document';
+import { describePlan, planOf } from './recipe-plan';
 import type { Hover } from './types';
 
 /** What the word at a place means. */
@@ -28,12 +29,21 @@ export async function hover(
   }
   const path = nodePathAt(document, offset);
   if (!path.scalar?.range) return undefined;
-  const contents = path.isKey ? describe(parsed, path) : await hoverCluster(context, parsed, path);
+  const contents = path.isKey ? await describe(context, parsed, path) : await hoverCluster(context, parsed, path);
   if (contents === undefined) return undefined;
   return { contents, range: parsed.range(spanOf(path.scalar.range[0], path.scalar.range[1])) };
 }
 
-function describe(parsed: ParsedDocument, { keys, scalar }: NodePath): string | undefined {
+/** Keys of a recipe that decide which tasks train; their hover also says which these are. */
+const planKeys: readonly unknown[] = ['tasks', 'hold_out', 'also_drop'];
+
+async function describe(
+  context: Context,
+  parsed: ParsedDocument,
+  { keys, scalar }: NodePath,
+): Promise<string | undefined> {
   const description = parsed.kind === 'recipe' ? describeRecipeKey(keys) : describeKey(keys);
-  return description && isScalar(scalar) ? `**${String(scalar.value)}**\n\n${description}` : undefined;
+  if (!description || !isScalar(scalar)) return undefined;
+  const plan = parsed.kind === 'recipe' && planKeys.includes(keys[0]) ? await planOf(context, parsed) : undefined;
+  return [`**${String(scalar.value)}**`, description, ...(plan ? [describePlan(plan)] : [])].join('\n\n');
 }

@@ -43,4 +43,23 @@ describe('codeLenses', () => {
     const file = document('/ws/weather.task.flan.yaml', taskWith('x'));
     assert.deepEqual(await serviceOver([file]).codeLenses(file, { isCancellationRequested: true }), []);
   });
+
+  it('says over the hold-out of a recipe what it does to the tasks', async () => {
+    const task = (name: string, cluster: string) =>
+      document(
+        `/ws/${name}.task.flan.yaml`,
+        taskWith('x').replace('task: weather', `task: ${name}`).replace('nli', cluster),
+      );
+    const recipe = document(
+      '/ws/a.recipe.flan.yaml',
+      'flan: recipe/1\nrun: a\ntasks: ["*.task.flan.yaml"]\nhold_out: {clusters: [nli]}\nalso_drop: flan-v1\n',
+    );
+    const files = [recipe, task('a', 'nli'), task('b', 'paraphrase'), task('c', 'misc'), task('d', 'sentiment')];
+    const [lens] = await serviceOver(files).codeLenses(recipe);
+    assert.equal(lens?.title, '2 tasks train, 1 held out, 1 left out');
+    assert.equal(lens?.range.start.line, 3);
+    const hover = await serviceOver(files).hover(recipe, { line: 4, character: 2 });
+    assert.match(hover?.contents ?? '', /Held out:\*\* `a`\n\n\*\*Train:\*\* `c`, `d`/);
+    assert.match(hover?.contents ?? '', /- b is left out/);
+  });
 });
