@@ -4,11 +4,17 @@ import { PyDict, type Value } from '../value';
 import type { Row, RowProblem } from './row';
 import type { DataSpec } from './spec';
 
-/** A row's columns as a template's variables. */
+/** A row's columns as a template's variables: copies, since templates may append to a list or update a dict. */
 export function contextOf(row: Row): Map<string, Value> {
   const context = new Map<string, Value>();
-  for (const [name, value] of row.entries()) if (typeof name === 'string') context.set(name, value);
+  for (const [name, value] of row.entries()) if (typeof name === 'string') context.set(name, copyOf(value));
   return context;
+}
+
+function copyOf(value: Value): Value {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (value instanceof PyDict) return PyDict.of([...value.entries()].map(([key, item]) => [key, copyOf(item)]));
+  return value;
 }
 
 /** What rename, derive and keep_if make of a row; `row` is absent where the row is left out. */

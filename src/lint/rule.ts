@@ -1,6 +1,7 @@
 import type { Column, Row } from '../data';
 import type { Task } from '../task';
-import type { Problem, Severity } from '../text';
+import type { Fix, Severity, Span } from '../text';
+import type { Renders } from './renders';
 
 export type LintCode =
   | 'jinja-syntax'
@@ -14,11 +15,27 @@ export type LintCode =
   | 'trailing-whitespace-before-target'
   | 'label-outside-choices';
 
-/** What a rule sees besides the task; rules that need what is not there say nothing. */
+/** What is known besides the task; rules that need what is not there say nothing. */
 export interface LintContext {
   /** Sample rows, after rename, derive and keep_if. */
   readonly rows?: readonly Row[];
   readonly columns?: readonly Column[];
+}
+
+/** What a rule sees: `LintContext`, with what rules share worked out once. */
+export interface RuleContext {
+  readonly rows: readonly Row[];
+  /** The columns that templates may use, by name; undefined where neither samples nor pins tell. */
+  readonly columns: ReadonlyMap<string, Column | undefined> | undefined;
+  readonly renders: Renders;
+}
+
+export interface Finding {
+  readonly message: string;
+  readonly span: Span;
+  readonly fix?: Fix;
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity;
 }
 
 export interface Rule {
@@ -26,5 +43,5 @@ export interface Rule {
   readonly severity: Severity;
   /** One line for documentation and settings. */
   readonly title: string;
-  readonly check: (task: Task, context: LintContext) => Iterable<Omit<Problem<LintCode>, 'code' | 'severity'>>;
+  readonly check: (task: Task, context: RuleContext) => Iterable<Finding>;
 }

@@ -7,5 +7,5 @@ export type { TaskCode } from './codes';
 export type { ChoiceItem, Choices, JinjaField, LoadedTask, Scoring, Task, TaskTemplate, TemplateKind } from './task';
 export { isSound, loadTask } from './load-task';
 export type { ExampleOptions, RenderedExample, RenderFailure, RenderFailureCode } from './render-example';
-export { isBlank, renderExample } from './render-example';
+export { formatOptions, isBlank, renderExample } from './render-example';
 export { describeKey, taskSchema } from './schema';

@@ -1,7 +1,9 @@
-import type { JinjaCode } from '../jinja';
-import type { Row } from '../data';
-import type { Result, Span } from '../text';
-import type { Task, TaskTemplate } from './task';
+import { renderParts, renderTemplate, type Context } from '../jinja';
+import { contextOf, type Row } from '../data';
+import { err, ok, type Result, type Span } from '../text';
+import { stripText } from '../value';
+import { renderChoices, type ChoicesFailureCode } from './render-choices';
+import type { JinjaField, Task, TaskTemplate } from './task';
 
 export interface ExampleOptions {
   /** Seeds `choice` and `random`; the same seed renders the same example. */
@@ -10,7 +12,7 @@ export interface ExampleOptions {
   readonly withOptions?: boolean;
 }
 
-/** A row through a template. Blank `input` or `target` means "this template does not apply to this row". */
+/** A row through a template. A blank `input` or `target` means that the template does not apply to the row. */
 export interface RenderedExample {
   /** The prompt, stripped on the right. */
   readonly input: string;
@@ -23,7 +25,7 @@ export interface RenderedExample {
   readonly options?: string;
 }
 
-export type RenderFailureCode = JinjaCode | 'choices-not-a-list' | 'choices-empty';
+export type RenderFailureCode = ChoicesFailureCode;
 
 export interface RenderFailure {
   readonly code: RenderFailureCode;
@@ -33,9 +35,73 @@ export interface RenderFailure {
   readonly span: Span;
 }
 
-export declare function renderExample(
-  task: Task,
+/**
+ * Renders a row through a template: its choices and its answer first, then input and target in one scope and one
+ * pass, so that the target sees what the input has set. Besides the columns, templates see `choices` (also as
+ * `answer_choices`), `options_` and `answer` where the task has them; a task's own `choices` and `answer` hide columns
+ * of these names, except in the expressions that define them.
+ */
+export function renderExample(
+  _task: Task,
   template: TaskTemplate,
   row: Row,
-  options?: ExampleOptions,
-): Result<RenderedExample, RenderFailure>;
+  { seed = 0, withOptions = true }: ExampleOptions = {},
+): Result<RenderedExample, RenderFailure> {
+  const context = contextOf(row);
+  let choices: readonly string[] | undefined;
+  let options: string | undefined;
+  if (template.choices) {
+    const rendered = renderChoices(template.choices, context, `${seed}/choices`);
+    if (!rendered.ok) return err({ ...rendered.error, field: 'choices' });
+    choices = rendered.value;
+    options = withOptions ? formatOptions(choices) : '';
+    context.set('choices', [...choices]);
+    context.set('answer_choices', [...choices]);
+    context.set('options_', options);
+  }
+  if (template.answer) {
+    const answer = renderAnswer(template.answer, context, `${seed}/answer`);
+    if (!answer.ok) return answer;
+    context.set('answer', answer.value);
+  }
+  const { input, target } = template;
+  const parts = renderParts([input.template, target.template], context, { seed });
+  if (!parts.ok) {
+    const field = parts.error.part === 0 ? 'input' : 'target';
+    return err(failure(field, field === 'input' ? input : target, parts.error));
+  }
+  const [inputText = '', targetText = ''] = parts.value;
+  const stripped = stripText(targetText, 'both');
+  const gold = choices?.indexOf(stripped) ?? -1;
+  return ok({
+    input: stripText(inputText, 'right'),
+    target: stripped,
+    ...(choices ? { choices } : {}),
+    ...(gold >= 0 ? { gold } : {}),
+    ...(options === undefined ? {} : { options }),
+  });
+}
+
+/** Whether the template does not apply to the row: it prints no prompt or no target (PromptSource's convention). */
+export function isBlank(example: RenderedExample): boolean {
+  return example.input.trim() === '' || example.target === '';
+}
+
+/** FLAN's `format_options`. */
+export function formatOptions(choices: readonly string[]): string {
+  return `OPTIONS:\n- ${choices.join('\n- ')}`;
+}
+
+function renderAnswer(field: JinjaField, context: Context, seed: string): Result<string, RenderFailure> {
+  const rendered = renderTemplate(field.template, context, { seed });
+  if (!rendered.ok) return err(failure('answer', field, rendered.error));
+  return ok(stripText(rendered.value, 'both'));
+}
+
+function failure(
+  field: RenderFailure['field'],
+  { map }: JinjaField,
+  { code, message, span }: { code: RenderFailureCode; message: string; span: Span },
+): RenderFailure {
+  return { code, message, field, span: map.spanToFile(span) };
+}

@@ -1,0 +1,26 @@
+import type { JinjaField, Task, TaskTemplate } from '../task';
+
+export interface PlacedField {
+  readonly kind: 'input' | 'target' | 'choices' | 'answer';
+  readonly field: JinjaField;
+  /** The template it belongs to; the first of those that share it, for what the task gives to all. */
+  readonly template: TaskTemplate;
+}
+
+/** Every Jinja field of a task's templates once, also where templates share it. */
+export function fieldsOf(task: Task): readonly PlacedField[] {
+  const seen = new Set<JinjaField>();
+  const out: PlacedField[] = [];
+  const add = (kind: PlacedField['kind'], field: JinjaField | undefined, template: TaskTemplate): void => {
+    if (!field || seen.has(field)) return;
+    seen.add(field);
+    out.push({ kind, field, template });
+  };
+  for (const template of task.templates) {
+    if (template.choices?.kind === 'expression') add('choices', template.choices.field, template);
+    add('answer', template.answer, template);
+    add('input', template.input, template);
+    add('target', template.target, template);
+  }
+  return out;
+}

@@ -1,0 +1,27 @@
+import type { Row } from '../data';
+import { renderExample, type RenderedExample, type RenderFailure, type Task, type TaskTemplate } from '../task';
+import type { Result } from '../text';
+
+export type Render = Result<RenderedExample, RenderFailure>;
+
+/** The sample rows through each template, rendered once and shared by the rules. */
+export class Renders {
+  readonly #task: Task;
+  readonly #rows: readonly Row[];
+  readonly #known = new Map<TaskTemplate, readonly Render[]>();
+
+  constructor(task: Task, rows: readonly Row[]) {
+    this.#task = task;
+    this.#rows = rows;
+  }
+
+  /** One render per sample row, in their order. */
+  of(template: TaskTemplate): readonly Render[] {
+    let renders = this.#known.get(template);
+    if (!renders) {
+      renders = this.#rows.map((row, i) => renderExample(this.#task, template, row, { seed: `lint/${i}` }));
+      this.#known.set(template, renders);
+    }
+    return renders;
+  }
+}

@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import type { TaskTemplate } from '../../task';
+import type { Finding, Rule } from '../rule';
+
+/** Two templates that differ in case and white space at most teach the same twice; other choices make another template. */
+export const duplicateTemplateText: Rule = {
+  code: 'duplicate-template-text',
+  severity: 'warning',
+  title: l10n.t('Two templates of one text'),
+  *check(task): Iterable<Finding> {
+    const seen = new Map<string, TaskTemplate>();
+    for (const template of task.templates) {
+      const { input } = template;
+      if (input.text.trim() === '') continue;
+      const key = keyOf(template);
+      const first = seen.get(key);
+      if (first) yield { message: l10n.t('This template says the same as "{0}".', first.name), span: input.span };
+      else seen.set(key, template);
+    }
+  },
+};
+
+function keyOf({ input, target, choices, answer }: TaskTemplate): string {
+  const choicesText = choices?.kind === 'list' ? choices.items.map(({ text }) => text) : [choices?.field.text ?? ''];
+  return JSON.stringify([plain(input.text), plain(target.text), plain(answer?.text ?? ''), choicesText]);
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, ' ');
+}

@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n';
+import { isBlank, type RenderFailure, type TaskTemplate } from '../../task';
+import type { Finding, Rule } from '../rule';
+import type { Render } from '../renders';
+
+/**
+ * Templates that print no prompt or no target, or fail. A blank one means "not applicable" and is skipped, so a part
+ * of the rows is only worth a note; all of them are certainly a mistake.
+ */
+export const emptyRender: Rule = {
+  code: 'empty-render',
+  severity: 'warning',
+  title: l10n.t('A template that renders nothing'),
+  *check(task, { renders }): Iterable<Finding> {
+    for (const template of task.templates) {
+      const all = renders.of(template);
+      yield* failures(all);
+      yield* blanks(template, all);
+    }
+  },
+};
+
+function* failures(all: readonly Render[]): Iterable<Finding> {
+  const failed = all.flatMap((render) => (render.ok ? [] : [render.error]));
+  const byPlace = new Map<string, RenderFailure[]>();
+  for (const failure of failed) {
+    const key = `${failure.span.start} ${failure.message}`;
+    byPlace.set(key, [...(byPlace.get(key) ?? []), failure]);
+  }
+  for (const same of byPlace.values()) {
+    const { message, span, code } = same[0]!;
+    // The loaded task reports these for every row at once.
+    if (code === 'jinja-syntax' || code === 'jinja-unknown-filter' || code === 'jinja-unknown-test') continue;
+    yield { message: l10n.t('Fails on {0} of {1} sample rows: {2}', same.length, all.length, message), span };
+  }
+}
+
+function* blanks({ input, target }: TaskTemplate, all: readonly Render[]): Iterable<Finding> {
+  const rendered = all.flatMap((render) => (render.ok ? [render.value] : []));
+  const blank = rendered.filter(isBlank);
+  if (blank.length === 0) return;
+  const withoutInput = blank.filter(({ input: text }) => text.trim() === '');
+  const span = withoutInput.length > 0 ? input.span : target.span;
+  const what = withoutInput.length > 0 ? l10n.t('prompt') : l10n.t('target');
+  if (blank.length === all.length) {
+    yield { message: l10n.t('Every sample row renders an empty {0}.', what), span };
+  } else {
+    const message = l10n.t(
+      '{0} of {1} sample rows render an empty {2} and are skipped.',
+      blank.length,
+      all.length,
+      what,
+    );
+    yield { message, span, severity: 'info' };
+  }
+}

@@ -1,0 +1,20 @@
+import type { Template } from '../jinja';
+
+export type Statement = Template['body'][number];
+export type Expression = Extract<Statement, { type: 'Output' }>['expression'];
+export type TreeNode = Statement | Expression;
+
+/** Visits every statement and expression of a template, outer ones first, with those that it stands in. */
+export function walkTree(template: Template, visit: (node: TreeNode, within: readonly TreeNode[]) => void): void {
+  const step = (value: unknown, within: readonly TreeNode[]): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) step(item, within);
+    } else if (typeof value === 'object' && value !== null) {
+      const isNode = 'type' in value && 'span' in value;
+      if (isNode) visit(value as TreeNode, within);
+      const inner = isNode ? [...within, value as TreeNode] : within;
+      for (const [key, child] of Object.entries(value)) if (key !== 'span') step(child, inner);
+    }
+  };
+  step(template.body, []);
+}
