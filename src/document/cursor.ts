@@ -25,7 +25,7 @@ export class Cursor {
   }
 
   static root(document: Document): Cursor {
-    const node = (document.contents as Node | null) ?? undefined;
+    const node = (document.contents) ?? undefined;
     return new Cursor(document, node, [], spanOfNode(node) ?? { start: 0, end: 0 }, undefined);
   }
 
