@@ -1,3 +1,6 @@
+import type { Tensor } from '../model';
+import type { Optimizer, Update } from './optimizer';
+
 /** AdamW (Loshchilov and Hutter 2019), with the decay decoupled from the gradient. */
 export interface AdamWOptions {
   readonly kind: 'adamw';
@@ -18,17 +21,31 @@ export interface AdamWState {
   readonly decays: boolean;
 }
 
-/**
- * One update, as `torch.optim.AdamW` computes it.
- * @param step counted from 1, for the moments' bias correction.
- * @param lr this step's rate.
- * @param gradientScale what the gradient is multiplied by first (clipping).
- */
-export function adamwUpdate(
+/** AdamW over `weights`, its moments starting at 0. */
+export function adamW(weights: ReadonlyMap<string, Tensor>, options: AdamWOptions): Optimizer {
+  const state = new Map<string, Tensor>();
+  const parts = new Map<string, AdamWState>();
+  for (const [name, { shape, data }] of weights) {
+    const firstMoment = new Float32Array(data.length);
+    const secondMoment = new Float32Array(data.length);
+    state.set(`first_moment/${name}`, { shape, data: firstMoment });
+    state.set(`second_moment/${name}`, { shape, data: secondMoment });
+    parts.set(name, { weight: data, firstMoment, secondMoment, decays: shape.length === 2 });
+  }
+  return {
+    state,
+    apply: (gradients, update) => {
+      for (const [name, part] of parts) adamWUpdate(part, gradients.get(name)!, options, update);
+    },
+  };
+}
+
+/** One update of one weight, as `torch.optim.AdamW` computes it. */
+export function adamWUpdate(
   state: AdamWState,
   gradient: Float32Array,
   options: AdamWOptions,
-  { step, lr, gradientScale }: { readonly step: number; readonly lr: number; readonly gradientScale: number },
+  { step, lr, gradientScale }: Update,
 ): void {
   const { weight, firstMoment, secondMoment } = state;
   const { beta1, beta2, eps } = options;

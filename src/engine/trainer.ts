@@ -3,8 +3,8 @@ import type { PackedSequence } from '../mixture';
 import type { Model, Tensor } from '../model';
 import type { Result } from '../text';
 import { ok } from '../text';
-import type { AdamWOptions, AdamWState } from './adamw';
-import { adamwUpdate } from './adamw';
+import type { AdamWOptions } from './adamw';
+import { adamW } from './adamw';
 import { countLabelled, trainFeeds } from './batch';
 import type { Checkpointed, JsonValue } from './checkpoint';
 import { readCheckpoint, writeCheckpoint } from './checkpoint';
@@ -13,6 +13,7 @@ import type { EngineError } from './errors';
 import { engineError } from './errors';
 import { clipFactor, globalNorm } from './gradient-norm';
 import type { Data } from './graph/value';
+import type { Optimizer } from './optimizer';
 import type { Schedule } from './schedule';
 import { learningRate } from './schedule';
 import { createRuntime } from './session';
@@ -75,7 +76,7 @@ class GraphTrainer implements Trainer {
   readonly #options: TrainerOptions;
   readonly #sessions: SessionCache;
   readonly #shape: BatchShape;
-  readonly #states = new Map<string, AdamWState>();
+  readonly #optimizer: Optimizer;
   #stepsDone = 0;
 
   constructor(model: Model, options: TrainerOptions, sessions: SessionCache) {
@@ -83,13 +84,7 @@ class GraphTrainer implements Trainer {
     this.#options = options;
     this.#sessions = sessions;
     this.#shape = { sequences: options.microBatch ?? options.batch.sequences, length: options.batch.length };
-    for (const [name, { shape, data }] of model.weights)
-      this.#states.set(name, {
-        weight: data,
-        firstMoment: new Float32Array(data.length),
-        secondMoment: new Float32Array(data.length),
-        decays: shape.length === 2,
-      });
+    this.#optimizer = adamW(model.weights, options.optimizer);
   }
 
   get stepsDone(): number {
@@ -106,7 +101,7 @@ class GraphTrainer implements Trainer {
     const lr = learningRate(schedule, optimizer.lr, step);
     if (Number.isFinite(gradNorm)) {
       const update = { step, lr, gradientScale: clipFactor(gradNorm, clipNorm) };
-      for (const [name, state] of this.#states) adamwUpdate(state, gradients.get(name)!, optimizer, update);
+      this.#optimizer.apply(gradients, update);
     }
     return { step, loss, gradNorm, lr, tokens, labelled, milliseconds: performance.now() - start };
   }
@@ -146,20 +141,15 @@ class GraphTrainer implements Trainer {
       const results = await session.run(feeds);
       loss += Number(results.get('loss')![0]);
       tokens += part.tokens;
-      gradients = accumulate(gradients, this.#states.keys(), results);
+      gradients = accumulate(gradients, this.#model.weights.keys(), results);
     }
     return { loss, tokens, gradients: gradients! };
   }
 
   /** Everything a checkpoint holds, over the arrays that are trained. */
   #tensors(): ReadonlyMap<string, Tensor> {
-    const tensors = new Map<string, Tensor>();
-    for (const [name, { shape }] of this.#model.weights) {
-      const state = this.#states.get(name)!;
-      tensors.set(`weight/${name}`, { shape, data: state.weight });
-      tensors.set(`first_moment/${name}`, { shape, data: state.firstMoment });
-      tensors.set(`second_moment/${name}`, { shape, data: state.secondMoment });
-    }
+    const tensors = new Map(this.#optimizer.state);
+    for (const [name, tensor] of this.#model.weights) tensors.set(`weight/${name}`, tensor);
     return tensors;
   }
 }

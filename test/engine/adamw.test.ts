@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createTrainer, learningRate } from '../../src/engine';
 import type { AdamWOptions } from '../../src/engine';
-import { adamwUpdate } from '../../src/engine/adamw';
+import { adamWUpdate } from '../../src/engine/adamw';
 import { trainFeeds } from '../../src/engine/batch';
 import { clipFactor } from '../../src/engine/gradient-norm';
 import type { Data } from '../../src/engine/graph/value';
@@ -10,7 +10,7 @@ import { packed, runGraph, someTokens, tinyModel } from './tiny';
 
 const options: AdamWOptions = { kind: 'adamw', lr: 0.1, beta1: 0.9, beta2: 0.99, eps: 1e-6, weightDecay: 0.2 };
 
-describe('adamwUpdate', () => {
+describe('adamWUpdate', () => {
   it('takes two steps as the paper has them', () => {
     const state = {
       weight: Float32Array.of(1, -2),
@@ -18,14 +18,14 @@ describe('adamwUpdate', () => {
       secondMoment: new Float32Array(2),
       decays: true,
     };
-    adamwUpdate(state, Float32Array.of(4, -1), options, { step: 1, lr: 0.1, gradientScale: 0.5 });
+    adamWUpdate(state, Float32Array.of(4, -1), options, { step: 1, lr: 0.1, gradientScale: 0.5 });
     // The first step moves by the whole rate against the gradient's sign, besides the decay by 0.1 * 0.2.
     assert.ok(Math.abs(state.weight[0]! - (1 * 0.98 - 0.1)) < 1e-6);
     assert.ok(Math.abs(state.weight[1]! - (-2 * 0.98 + 0.1)) < 1e-6);
     assert.ok(Math.abs(state.firstMoment[0]! - 0.2) < 1e-7);
     assert.ok(Math.abs(state.secondMoment[0]! - 0.04) < 1e-7);
 
-    adamwUpdate(state, Float32Array.of(0, 0), options, { step: 2, lr: 0.1, gradientScale: 1 });
+    adamWUpdate(state, Float32Array.of(0, 0), options, { step: 2, lr: 0.1, gradientScale: 1 });
     const [m, v] = [(0.9 * 0.2) / (1 - 0.9 ** 2), (0.99 * 0.04) / (1 - 0.99 ** 2)];
     assert.ok(Math.abs(state.weight[0]! - (0.88 * 0.98 - (0.1 * m) / (Math.sqrt(v) + 1e-6))) < 1e-6);
   });
@@ -37,7 +37,7 @@ describe('adamwUpdate', () => {
       secondMoment: new Float32Array(1),
       decays: false,
     };
-    adamwUpdate(state, Float32Array.of(0), options, { step: 1, lr: 0.1, gradientScale: 1 });
+    adamWUpdate(state, Float32Array.of(0), options, { step: 1, lr: 0.1, gradientScale: 1 });
     assert.equal(state.weight[0], 3);
   });
 

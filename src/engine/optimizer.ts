@@ -1,0 +1,19 @@
+import type { Tensor } from '../model';
+
+/** What one update needs to know besides the gradients. */
+export interface Update {
+  /** Counted from 1. */
+  readonly step: number;
+  /** This step's rate. */
+  readonly lr: number;
+  /** What gradients are multiplied by first (clipping). */
+  readonly gradientScale: number;
+}
+
+/** A rule that moves weights by their gradients, in place. */
+export interface Optimizer {
+  /** @param gradients one for each weight, of its length. */
+  apply(gradients: ReadonlyMap<string, Float32Array>, update: Update): void;
+  /** What it remembers from step to step, by name, over the arrays it works on: a checkpoint holds it. */
+  readonly state: ReadonlyMap<string, Tensor>;
+}
