@@ -28,7 +28,10 @@ export function duration(seconds: number): string {
     const rest = whole % 60;
     return rest === 0 ? `${String(whole / 60)} min` : `${String(Math.floor(whole / 60))} min ${String(rest)} s`;
   }
-  return `${String(Math.floor(whole / 3600))} h ${String(Math.round((whole % 3600) / 60))} min`;
+  const minutes = Math.round(whole / 60);
+  const rest = minutes % 60;
+  const hours = `${String(Math.floor(minutes / 60))} h`;
+  return rest === 0 ? hours : `${hours} ${String(rest)} min`;
 }
 
 /** Four significant digits, for losses and rates. */

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cli } from '../../src/cli';
+import { makeWorkspace } from '../run/a-workspace';
+import { temporaryFolder } from '../run/temporary';
+import { aTerminal } from './a-terminal';
+
+const program = {
+  version: '0.0.0-test',
+  workerPath: join(__dirname, '../../src/run/worker.ts'),
+  execArgv: ['--import', 'tsx'],
+};
+
+describe('run and report', function () {
+  this.timeout(60_000);
+  const folder = temporaryFolder();
+
+  it('runs a recipe, prints the table and writes the report; report does it again', async () => {
+    await makeWorkspace(folder, { steps: 3 });
+    const terminal = aTerminal(folder);
+    const status = await cli(['run', 'tiny.recipe.flan.yaml', '--name', 'mine'], terminal, program);
+    assert.equal(status, 0, terminal.printed() + terminal.complained());
+    const [stamp] = readdirSync(join(folder, 'runs', 'mine'));
+    const dir = join('runs', 'mine', stamp!);
+    assert.match(terminal.printed(), /Fine-tuning/);
+    assert.match(terminal.printed(), /On the held-out cluster nli, tuned/);
+    assert.ok(terminal.printed().endsWith(`Report: ${join(dir, 'report.html')}\n`));
+    assert.match(readFileSync(join(folder, dir, 'report.html'), 'utf8'), /<!doctype html>/);
+
+    const again = aTerminal(folder);
+    assert.equal(await cli(['report', dir, '--out', 'out/again.html'], again, program), 0);
+    assert.ok(existsSync(join(folder, 'out', 'again.html')));
+    const table = (text: string): string => text.slice(text.indexOf('held-out cluster  '), text.indexOf('Report:'));
+    assert.equal(table(again.printed()), table(terminal.printed()));
+  });
+
+  it('cancels on Ctrl-C and ends with 130', async () => {
+    await makeWorkspace(folder, { steps: 5000 });
+    const terminal = aTerminal(folder);
+    const running = cli(['run', 'tiny.recipe.flan.yaml'], terminal, program);
+    const timer = setInterval(() => {
+      if (!terminal.printed().includes('Fine-tuning')) return;
+      clearInterval(timer);
+      terminal.interrupt();
+    }, 20);
+    assert.equal(await running, 130, terminal.complained());
+    assert.match(terminal.printed(), /Cancelled/);
+  });
+});
