@@ -5,7 +5,7 @@ export function configText(vocabSize: number): string {
     model_type: 'llama',
     vocab_size: vocabSize,
     hidden_size: 256,
-    intermediate_size: 576,
+    intermediate_size: 512,
     num_hidden_layers: 4,
     num_attention_heads: 4,
     num_key_value_heads: 4,

@@ -13,13 +13,13 @@ import { tokenizerFiles } from './tokenizer-files';
 /** What the committed model was trained with. */
 const plan = {
   seed: 'micro-flan/model',
-  steps: 4000,
-  batch: { sequences: 32, length: 128 },
+  steps: 4500,
+  batch: { sequences: 16, length: 128 },
   lr: 2e-3,
   warmupSteps: 100,
   /** Stories of at most one fact up to here (as a share of the steps), then of two, then of three. */
-  oneFactUntil: 0.1,
-  twoFactsUntil: 0.4,
+  oneFactUntil: 0.14,
+  twoFactsUntil: 0.45,
   saveEvery: 100,
   probeEvery: 200,
   logEvery: 20,

@@ -13,9 +13,31 @@ import { drawClaim, drawStory, tell, type Claim, type Story } from './story';
  * @param most the largest number of facts in a story: training starts with one and goes on to more.
  */
 export function drawDocument(random: Random, most: number): string {
-  if (random.next() < 0.1) return all(everyday(random));
+  const first = most === 1;
+  if (random.next() < (first ? 0.03 : 0.1)) return all(everyday(random));
+  if (random.next() < (first ? 0.9 : 0.3)) return checkedAgain(random, most);
   const document = talkedOver(random, most);
   return random.next() < 0.03 ? all(document) : document;
+}
+
+/** A story and short questions about it, no two alike: the densest text on what is so and what is not. */
+function checkedAgain(random: Random, most: number): string {
+  const story = drawStory(random, 1 + random.below(most));
+  const form = random.pick(shortForms);
+  const count = 1 + random.below(story.facts.length + 1);
+  const checks = Array.from({ length: count }, () => form(drawClaim(random, story, random.pick(['true', 'false']))));
+  return [tell(story), ...new Set(checks)].join(' ');
+}
+
+const shortForms: readonly ((claim: Claim) => string)[] = [
+  (claim) => `${expected(claim, ask(claim.fact))}{ ${claim.verdict === 'true' ? 'Yes' : 'No'}}.`,
+  (claim) => `${expected(claim, say(claim.fact))}?{ ${claim.verdict === 'true' ? 'True' : 'False'}}.`,
+  (claim) => `They say that${expected(claim, ` ${say(claim.fact)}`)}. That was{ ${claim.verdict}}.`,
+];
+
+/** A true claim is learned word for word, so that the model comes to expect the truth and can be surprised by a lie. */
+function expected(claim: Claim, text: string): string {
+  return claim.verdict === 'true' ? `{${text}}` : text;
 }
 
 /** A story followed by a few things said about it. */
@@ -46,10 +68,10 @@ const report: Remark = (random, story) => {
   const who = speaker(random, story);
   const text = claimText(random, claim);
   const said = random.pick([
-    `${who} said that ${text}.`,
-    `${who} said: "${text}."`,
-    `They say that ${text}.`,
-    `${text}, said ${who}.`,
+    `${who} said that${expected(claim, ` ${text}`)}.`,
+    `${who} said: "${expected(claim, text)}."`,
+    `They say that${expected(claim, ` ${text}`)}.`,
+    `${expected(claim, text)}, said ${who}.`,
   ]);
   const judged = {
     true: random.pick(['That was{ true}.', 'That was{ true}.', '{ Right}.', 'So it{ was.}']),
@@ -64,7 +86,7 @@ const report: Remark = (random, story) => {
 const closedTalk: Remark = (random, story) => {
   const claim = drawClaim(random, story, verdictOf(random));
   const [a, b] = [speaker(random, story), speaker(random, story)];
-  const question = ask(claim.fact);
+  const question = expected(claim, ask(claim.fact));
   const [word, more] = {
     true: ['Yes', say(claim.fact)],
     false: ['No', claim.truth === undefined ? deny(claim.fact) : say(claim.truth)],
