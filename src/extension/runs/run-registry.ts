@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { RunFailure, RunMode, RunSummary } from '../../run';
+import { type Result, err } from '../../text';
+import { Disposables } from '../disposables';
+import { findRecipes } from '../recipes';
+import type { RunMonitor } from './run-monitor';
+
+/**
+ * The runs of this workspace, found in the folders that its recipes write to. Workers are processes of their own, so
+ * a registry only ever reads: closing it stops nothing.
+ */
+export class RunRegistry {
+  readonly #own = new Disposables();
+  /** By directory; promises, so that two who ask at once share one monitor. */
+  readonly #opened = new Map<string, Promise<Result<RunMonitor, RunFailure>>>();
+  readonly #monitors: RunMonitor[] = [];
+  readonly #workerPath: string;
+  readonly #version: string;
+  readonly #changed = this.#own.add(new vscode.EventEmitter<RunMonitor>());
+  /** A run began, went on or ended. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(extensionUri: vscode.Uri, version: string) {
+    this.#workerPath = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath;
+    this.#version = version;
+  }
+
+  /** The runs that are going on, the latest first. */
+  get active(): readonly RunMonitor[] {
+    return this.#monitors.filter((monitor) => monitor.active).reverse();
+  }
+
+  async start(recipe: vscode.Uri, mode: RunMode): Promise<Result<RunMonitor, RunFailure>> {
+    const { startRun } = await import('../../run');
+    const started = await startRun(recipe.fsPath, { workerPath: this.#workerPath, mode, version: this.#version });
+    return started.ok ? this.monitor(started.value.dir) : err(started.error);
+  }
+
+  /** Newest first. */
+  async list(): Promise<readonly RunSummary[]> {
+    const { listRuns } = await import('../../run');
+    const { runRootOf } = await import('./run-roots');
+    const roots = new Set<string>();
+    for (const recipe of await findRecipes()) {
+      const root = runRootOf(recipe.fsPath, new TextDecoder().decode(await vscode.workspace.fs.readFile(recipe)));
+      if (root !== undefined) roots.add(root);
+    }
+    const runs = await Promise.all([...roots].map((root) => listRuns(root)));
+    return runs.flat().sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
+  }
+
+  /** The one monitor of a run, shared by everything that shows it. */
+  monitor(dir: string): Promise<Result<RunMonitor, RunFailure>> {
+    const known = this.#opened.get(dir);
+    if (known !== undefined) return known;
+    const opening = this.#open(dir);
+    this.#opened.set(dir, opening);
+    return opening;
+  }
+
+  /** Finds the runs that outlived the window that started them. */
+  async attach(): Promise<readonly RunMonitor[]> {
+    const { isActive } = await import('./run-monitor');
+    const going = (await this.list()).filter((run) => isActive(run.state));
+    const monitors = await Promise.all(going.map((run) => this.monitor(run.dir)));
+    return monitors.flatMap((monitor) => (monitor.ok ? [monitor.value] : []));
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+  }
+
+  async #open(dir: string): Promise<Result<RunMonitor, RunFailure>> {
+    const { RunMonitor } = await import('./run-monitor');
+    const opened = await RunMonitor.open(dir);
+    if (!opened.ok) {
+      this.#opened.delete(dir);
+      return opened;
+    }
+    const monitor = this.#own.add(opened.value);
+    this.#monitors.push(monitor);
+    monitor.onChange(() => this.#changed.fire(monitor));
+    this.#changed.fire(monitor);
+    return opened;
+  }
+}
