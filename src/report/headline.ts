@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { ClusterScore } from '../evaluation';
 import { count, percent, points, spread } from './format';
 import type { ClusterView } from './view';
 
@@ -43,12 +44,17 @@ function verdict({ difference, tuned, base }: ClusterView): string {
     return l10n.t('Fine-tuning did not help measurably: {0}, so the difference may be chance.', figures);
   }
   const sure = stderr !== null && Math.abs(mean) > INTERVAL * stderr;
-  const majority = base.majority > tuned.mean;
   const gain = sure
     ? l10n.t('Fine-tuning helped: {0}.', figures)
     : l10n.t('Fine-tuning may have helped: {0}; the 95% interval still includes no difference.', figures);
-  if (!majority) return gain;
-  return `${gain} ${l10n.t('Always giving the most frequent answer would reach {0}%, which is more.', percent(base.majority))}`;
+  return [gain, caveat(base, tuned)].filter((sentence) => sentence !== '').join(' ');
+}
+
+/** A gain over the base model is no skill where chance or a constant answer does better. */
+function caveat(base: ClusterScore, tuned: ClusterScore): string {
+  if (tuned.mean <= base.chance) return l10n.t('The tuned model still does no better than chance.');
+  if (tuned.mean >= base.majority) return '';
+  return l10n.t('Always giving the most frequent answer would reach {0}%, which is more.', percent(base.majority));
 }
 
 function many(n: number, noun: 'template' | 'row'): string {

@@ -12,7 +12,8 @@ export function linearScale(domain: readonly [number, number], range: readonly [
   const at = (value: number): number => range[0] + ((value - low) / span) * (range[1] - range[0]);
   const step = roundStep(span / wanted);
   const ticks: number[] = [];
-  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) ticks.push(i * step);
+  // Adding 0 turns a negative zero into zero.
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) ticks.push(i * step + 0);
   return { domain, at, ticks };
 }
 

@@ -26,11 +26,10 @@ export function renderTable(view: RunView, options: TableOptions = {}): string {
 
 /** The column heads of a results table, in the order of `cellsOf`. */
 export function headsOf(view: RunView): readonly string[] {
-  const tuned = view.clusters.some((cluster) => cluster.tuned !== undefined);
   const measured = ['\u00b1', l10n.t('std')];
   return [
     ...[l10n.t('n'), l10n.t('chance'), l10n.t('base'), ...measured],
-    ...(tuned ? [l10n.t('tuned'), ...measured, l10n.t('diff'), '\u00b1'] : []),
+    ...(hasTuned(view) ? [l10n.t('tuned'), ...measured, l10n.t('diff'), '\u00b1'] : []),
   ];
 }
 
@@ -40,9 +39,16 @@ export function legend(view: RunView): readonly string[] {
   return [
     l10n.t('Accuracy in %, by rank classification: the choice with the highest summed log-likelihood is the answer.'),
     l10n.t('A task is the mean over its templates, a cluster the mean over its tasks.'),
-    l10n.t('\u00b1: standard error over rows. std: spread over templates. diff: tuned \u2212 base on the same rows.'),
+    l10n.t('\u00b1: standard error over rows. std: spread over templates.'),
+    ...(hasTuned(view)
+      ? [l10n.t('diff: tuned \u2212 base on the same rows, its error that of the paired differences.')]
+      : []),
     l10n.t('Always the most frequent answer would reach: {0}.', majority),
   ];
+}
+
+function hasTuned(view: RunView): boolean {
+  return view.clusters.some((cluster) => cluster.tuned !== undefined);
 }
 
 function grid(view: RunView, templates: boolean): readonly string[] {

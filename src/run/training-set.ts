@@ -65,7 +65,7 @@ export function plannedEvent(plan: MixturePlan, train: PlannedEvent['train']): P
     kind: 'planned',
     train,
     heldOut: plan.heldOut.map(({ name, cluster, templates }) => ({ task: name, cluster, templates: templates.length })),
-    dropped: plan.dropped.map(({ task, cause, message }) => ({
+    dropped: (train.length === 0 ? [] : plan.dropped).map(({ task, cause, message }) => ({
       task: task.name,
       cluster: task.cluster,
       cause: cause.kind,

@@ -69,7 +69,12 @@ function events(state: RunState): readonly RunEvent[] {
       ],
       heldOut: [{ task: 'rte', cluster: 'nli', templates: 5 }],
       dropped: [
-        { task: 'same-meaning', cluster: 'paraphrase', cause: 'partner', message: 'its cluster is a partner of nli' },
+        {
+          task: 'same-meaning',
+          cluster: 'paraphrase',
+          cause: 'partner',
+          message: 'same-meaning is left out: its cluster paraphrase goes with the held-out nli.',
+        },
       ],
     },
     { kind: 'model', path: '/work/model', parameters: 3_212_544, layers: 4, width: 192, vocabulary: 2048 },

@@ -48,6 +48,12 @@ describe('clusterHeadline', () => {
     assert.match(words!, /most frequent answer would reach 70\.0%, which is more/);
   });
 
+  it('calls a gain below chance what it is', () => {
+    const low = view({ mean: 0.1, stderr: 0.02, verdict: 'better' });
+    const below = { ...low, tuned: { ...low.tuned!, mean: 0.42 } };
+    assert.match(clusterHeadline(below)[1]!, /no better than chance/);
+  });
+
   it('tells the base model alone where nothing was tuned', () => {
     const { cluster, base, tasks } = view({ mean: 0, stderr: 0, verdict: 'unclear' });
     const [only, ...rest] = clusterHeadline({ cluster, base, tasks });
