@@ -1,4 +1,5 @@
 import type { LlamaConfig } from '../model';
+import { rotaryFrequencies } from '../model';
 import type { Graph } from './graph/graph';
 import type { Value } from './graph/value';
 import { attention } from './ops/attention';
@@ -40,12 +41,7 @@ export function decoder(
   inputs: DecoderInputs,
   batch: BatchShape,
 ): Value {
-  const tables = rotaryTables(g, inputs.positions, {
-    positions: batch.length,
-    headDim: config.headDim,
-    theta: config.ropeTheta,
-    factor: config.ropeScaling.kind === 'linear' ? config.ropeScaling.factor : 1,
-  });
+  const tables = rotaryTables(g, inputs.positions, rotaryFrequencies(config), batch.length);
   let x = embed(g, weight('model.embed_tokens.weight'), inputs.tokens);
   for (let index = 0; index < config.layers; index++) {
     const inLayer: WeightLookup = (name) => weight(`model.layers.${index}.${name}.weight`);

@@ -3,9 +3,7 @@ import type { Result } from '../text';
 import { ok } from '../text';
 import type { ModelError } from './errors';
 import { modelError } from './errors';
-
-/** How long contexts stretch the rotary frequencies; only the plain form is built so far. */
-export type RopeScaling = { readonly kind: 'none' } | { readonly kind: 'linear'; readonly factor: number };
+import type { RopeScaling } from './rotary';
 
 /** The shape of a Llama-type decoder (pre-norm, RMSNorm, rotary positions, SwiGLU, no biases). Sizes in elements. */
 export interface LlamaConfig {
@@ -59,6 +57,7 @@ export function parseConfig(text: string): Result<LlamaConfig, ModelError> {
   const hiddenSize = size('hidden_size');
   const attentionHeads = size('num_attention_heads');
   const rope = ropeOf(source);
+  if (!rope.ok) return rope;
   const config: LlamaConfig = {
     family: 'llama',
     vocabSize: size('vocab_size'),
@@ -69,8 +68,8 @@ export function parseConfig(text: string): Result<LlamaConfig, ModelError> {
     keyValueHeads: size('num_key_value_heads', attentionHeads),
     headDim: size('head_dim', hiddenSize / attentionHeads),
     rmsNormEps: numberOf(source['rms_norm_eps'], 1e-6),
-    ropeTheta: rope.theta,
-    ropeScaling: rope.scaling,
+    ropeTheta: rope.value.theta,
+    ropeScaling: rope.value.scaling,
     tieWordEmbeddings: source['tie_word_embeddings'] === true,
     maxPositions: size('max_position_embeddings', 2048),
     ...optionalId('bosId', source['bos_token_id']),
@@ -108,27 +107,47 @@ function unsupported(source: Readonly<Record<string, unknown>>): string | undefi
     );
   for (const key of ['attention_bias', 'mlp_bias'])
     if (source[key] === true) return l10n.t('Biases ({0}: true) are not supported yet; supported is false.', key);
-  const scaling = source['rope_scaling'] ?? source['rope_parameters'];
-  if (isRecord(scaling)) {
-    const type = scaling['rope_type'] ?? scaling['type'] ?? 'default';
-    if (type !== 'default' && type !== 'linear')
-      return l10n.t(
-        'The rotary scaling {0} is not supported yet; supported are "default" and "linear".',
-        JSON.stringify(type),
-      );
-  }
   if (source['quantization_config'] !== undefined && source['quantization_config'] !== null)
     return l10n.t('Quantized weights (quantization_config) are not supported; use the model as F32, F16 or BF16.');
   return undefined;
 }
 
-function ropeOf(source: Readonly<Record<string, unknown>>): { theta: number; scaling: RopeScaling } {
-  const parameters = isRecord(source['rope_parameters']) ? source['rope_parameters'] : {};
+interface Rope {
+  readonly theta: number;
+  readonly scaling: RopeScaling;
+}
+
+/** Older files have `rope_theta` and `rope_scaling`, newer ones both in `rope_parameters`. */
+function ropeOf(source: Readonly<Record<string, unknown>>): Result<Rope, ModelError> {
   const older = isRecord(source['rope_scaling']) ? source['rope_scaling'] : {};
-  const theta = numberOf(parameters['rope_theta'] ?? source['rope_theta'], 10_000);
-  const options = { ...older, ...parameters };
-  const linear = (options['rope_type'] ?? options['type']) === 'linear';
-  return { theta, scaling: linear ? { kind: 'linear', factor: numberOf(options['factor'], 1) } : { kind: 'none' } };
+  const newer = isRecord(source['rope_parameters']) ? source['rope_parameters'] : {};
+  const options: Readonly<Record<string, unknown>> = { ...older, ...newer };
+  const theta = numberOf(options['rope_theta'] ?? source['rope_theta'], 10_000);
+  const kind = options['rope_type'] ?? options['type'] ?? 'default';
+  const factor = numberOf(options['factor'], 1);
+  switch (kind) {
+    case 'default':
+      return ok({ theta, scaling: { kind: 'none' } });
+    case 'linear':
+      return ok({ theta, scaling: { kind: 'linear', factor } });
+    case 'llama3': {
+      const [low, high] = [numberOf(options['low_freq_factor'], 1), numberOf(options['high_freq_factor'], 4)];
+      const originalPositions = numberOf(options['original_max_position_embeddings'], 8192);
+      return ok({
+        theta,
+        scaling: { kind: 'llama3', factor, lowFrequencyFactor: low, highFrequencyFactor: high, originalPositions },
+      });
+    }
+    default:
+      return modelError(
+        'model-unsupported',
+        l10n.t(
+          'The rotary scaling {0} is not supported yet; supported are "default", "linear" and "llama3".',
+          JSON.stringify(kind),
+        ),
+        'config.json',
+      );
+  }
 }
 
 function optionalId<K extends 'bosId' | 'padId'>(key: K, value: unknown): { readonly [P in K]?: number } {

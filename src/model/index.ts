@@ -2,7 +2,7 @@
  * Models as Hugging Face folders: `config.json`, safetensors weights and the tokenizer, read, made and written.
  * Weights keep their Hugging Face names and lie in plain typed arrays, so that the engine trains them in place.
  */
-export type { LlamaConfig, RopeScaling } from './config';
+export type { LlamaConfig } from './config';
 export { parseConfig } from './config';
 export type { ModelError, ModelErrorCode } from './errors';
 export { initWeights } from './init-weights';
@@ -11,6 +11,8 @@ export type { Model } from './model';
 export { createModel } from './model';
 export type { ParameterSpec } from './parameters';
 export { countParameters, parameterSpecs } from './parameters';
+export type { RopeScaling } from './rotary';
+export { rotaryFrequencies } from './rotary';
 export type { SafetensorsFile, SafetensorsInfo } from './safetensors';
 export { readSafetensors } from './safetensors';
 export { writeSafetensors } from './safetensors-write';

@@ -65,7 +65,7 @@ const cases: Readonly<Record<string, Case>> = {
     shapes: { x: [6, 8] },
     build: (g, { x }) => {
       const positions = i64(g, [2, 3], [0, 1, 2, 0, 0, 1]);
-      return rotate(g, x!, 2, rotaryTables(g, positions, { positions: 3, headDim: 4, theta: 100, factor: 1 }));
+      return rotate(g, x!, 2, rotaryTables(g, positions, [1, 0.1], 3));
     },
   },
   'attention with grouped queries and segments': {

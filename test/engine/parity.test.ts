@@ -36,7 +36,7 @@ async function open(name: string): Promise<{ model: Model; golden: Map<string, T
 
 const batchOf = (facts: Facts) => facts.ids.map((ids) => packed(ids.length, [ids], facts.labelled_from - 1));
 
-for (const name of ['llama', 'llama-tied-linear-rope'])
+for (const name of ['llama', 'llama-tied-linear-rope', 'llama3-rope'])
   describe(`parity with transformers: ${name}`, () => {
     it('has its log probabilities', async () => {
       const { model, golden, facts } = await open(name);

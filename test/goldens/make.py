@@ -35,6 +35,19 @@ VARIANTS = {
         tie_word_embeddings=True,
         rms_norm_eps=1e-6,
     ),
+    # Its waves are of 6, 30, 140 and 664 positions: one is kept, one blended, two are stretched.
+    "llama3-rope": dict(
+        head_dim=8,
+        rope_parameters={
+            "rope_type": "llama3",
+            "rope_theta": 500.0,
+            "factor": 8.0,
+            "low_freq_factor": 1.0,
+            "high_freq_factor": 4.0,
+            "original_max_position_embeddings": 64,
+        },
+        tie_word_embeddings=False,
+    ),
 }
 
 

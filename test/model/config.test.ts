@@ -59,7 +59,7 @@ describe('parseConfig', () => {
       [{ hidden_act: 'gelu' }, /"gelu".*"silu"/],
       [{ attention_bias: true }, /attention_bias/],
       [{ mlp_bias: true }, /mlp_bias/],
-      [{ rope_scaling: { rope_type: 'llama3', factor: 8 } }, /"llama3".*"linear"/],
+      [{ rope_scaling: { rope_type: 'yarn', factor: 8 } }, /"yarn".*"llama3"/],
       [{ quantization_config: { bits: 4 } }, /quantization_config/],
     ];
     for (const [changes, message] of cases) {

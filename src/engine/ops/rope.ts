@@ -12,29 +12,22 @@ export interface RotaryTables {
   readonly positions: Value;
 }
 
-export interface RotaryOptions {
-  readonly positions: number;
-  readonly headDim: number;
-  readonly theta: number;
-  /** Positions are divided by it (linear scaling); 1 for none. */
-  readonly factor: number;
-}
-
-/** The tables of rotary position embedding (Su et al. 2021), computed once per graph. */
-export function rotaryTables(g: Graph, positions: Value, options: RotaryOptions): RotaryTables {
-  const half = options.headDim / 2;
+/**
+ * The tables of rotary position embedding (Su et al. 2021), computed once per graph.
+ * @param frequencies the angle per position of each pair of a head's elements.
+ * @param count positions the tables reach to.
+ */
+export function rotaryTables(g: Graph, positions: Value, frequencies: readonly number[], count: number): RotaryTables {
+  const half = frequencies.length;
   const table = (of: (angle: number) => number): Value => {
-    const numbers = Array.from({ length: options.positions * half }, (_, at) => {
-      const position = Math.floor(at / half) / options.factor;
-      return of(position / options.theta ** ((at % half) / half));
-    });
-    const shape = [options.positions, half];
+    const numbers = Array.from({ length: count * half }, (_, at) =>
+      of(Math.floor(at / half) * frequencies[at % half]!),
+    );
     return g.float === 'f32'
-      ? g.initializer('f32', shape, Float32Array.from(numbers))
-      : g.initializer('f64', shape, Float64Array.from(numbers));
+      ? g.initializer('f32', [count, half], Float32Array.from(numbers))
+      : g.initializer('f64', [count, half], Float64Array.from(numbers));
   };
-  const sin = table(Math.sin);
-  return { cos: table(Math.cos), sin, minusSin: table((angle) => -Math.sin(angle)), positions };
+  return { cos: table(Math.cos), sin: table(Math.sin), minusSin: table((angle) => -Math.sin(angle)), positions };
 }
 
 /** Rotates `x [sequences * length, heads * headDim]`, halves paired as in `rotate_half` of `transformers`. */
