@@ -3,7 +3,6 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { until } from '../host';
 import { useSession } from './session';
-import { tinyRecipe } from './tiny-recipe';
 
 const fineTune = 'FLAN: Fine-tune and Evaluate Held-out Cluster';
 
@@ -13,9 +12,10 @@ interface Event {
 }
 
 describe('a run', () => {
-  const session = useSession({}, async ({ write }) => {
-    await write('long.recipe.flan.yaml', tinyRecipe('long', 5000));
-    await write('tiny.recipe.flan.yaml', tinyRecipe('tiny', 6));
+  const session = useSession({}, async ({ read, write }) => {
+    // The sample workspace's tiny recipe with more steps than anybody waits for.
+    const tiny = await read('tiny.recipe.flan.yaml');
+    await write('long.recipe.flan.yaml', tiny.replaceAll('tiny', 'long').replace(/\bsteps: \d+/, 'steps: 5000'));
   });
   const notification = () => session().workbench.page.locator('.notification-toast', { hasText: 'FLAN run' });
   const status = () => session().workbench.page.locator('.statusbar-item', { hasText: 'FLAN' });

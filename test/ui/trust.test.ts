@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { useSession } from './session';
-import { tinyRecipe } from './tiny-recipe';
 
 describe('an untrusted workspace', () => {
-  const session = useSession(
-    {
-      workspaceTrust: true,
-      settings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'always' },
-    },
-    async ({ write }) => write('tiny.recipe.flan.yaml', tinyRecipe('tiny', 6)),
-  );
+  const session = useSession({
+    workspaceTrust: true,
+    settings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'always' },
+  });
 
   it('is shown as restricted', async () => {
     await session().workbench.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
