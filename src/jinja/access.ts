@@ -1,0 +1,73 @@
+import { PyDict, PyError, pyItem, PyObject, pySlice, PyTuple, type Value, asIndex } from '../value';
+import { Markup } from './markup';
+import { methodsOf, plainAttribute } from './methods';
+import { BoundMethod, PyRange } from './objects';
+import type { Routine, Runtime } from './runtime';
+import { undefinedMember } from './undefined';
+
+/** Jinja's `value.name`: the attribute or method first, the item of that name next, otherwise undefined. */
+export function getAttribute(rt: Runtime, value: Value, name: string): Value {
+  const found = ownAttribute(value, name);
+  if (found !== undefined) return found;
+  if (value instanceof PyDict) {
+    const item = value.get(name);
+    if (item !== undefined) return item;
+  } else if (value instanceof PyObject) {
+    // An undefined refuses here; anything else has no items by name.
+    const item = tolerant(() => value.item(name));
+    if (item !== undefined) return item;
+  }
+  return undefinedMember(rt.settings.flavour, value, name);
+}
+
+/** Jinja's `value[key]`: the item first, for a string the attribute of that name next, otherwise undefined. */
+export function getItem(rt: Runtime, value: Value, key: Value): Value {
+  const item = ownItem(value, key);
+  if (item !== undefined) return item;
+  if (typeof key === 'string') {
+    const attribute = ownAttribute(value, key);
+    if (attribute !== undefined) return attribute;
+  }
+  return undefinedMember(rt.settings.flavour, value, key);
+}
+
+function ownItem(value: Value, key: Value): Value | undefined {
+  if (value instanceof PyDict && (typeof key === 'string' || typeof key === 'number')) return value.get(key);
+  const items = Array.isArray(value) ? value : value instanceof PyTuple ? value.items : undefined;
+  if (items) {
+    const index = asIndex(key);
+    return index === undefined ? undefined : items[index < 0 ? index + items.length : index];
+  }
+  return tolerant(() => pyItem(value, key));
+}
+
+/** Python's TypeError, LookupError and AttributeError mean here that there is no such item. */
+function tolerant(read: () => Value | undefined): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PyError && tolerated.has(error.kind)) return undefined;
+    throw error;
+  }
+}
+
+const tolerated: ReadonlySet<string> = new Set(['TypeError', 'IndexError', 'KeyError', 'AttributeError']);
+
+/** The method of that name that a call would run, without making an object for it. */
+export function findMethod(value: Value, name: string): Routine | undefined {
+  return value instanceof PyObject && !(value instanceof Markup) ? undefined : methodsOf(value)?.get(name);
+}
+
+function ownAttribute(value: Value, name: string): Value | undefined {
+  const method = findMethod(value, name);
+  if (method) return new BoundMethod(value, method);
+  if (value instanceof PyObject) return value.attribute(name);
+  return plainAttribute(value, name);
+}
+
+export function getSlice(value: Value, start: Value, stop: Value, step: Value): Value {
+  if (value instanceof Markup) return new Markup(pySlice(value.text, start, stop, step) as string);
+  if (value instanceof PyRange) return value.slice(start, stop, step);
+  if (value instanceof PyObject) value.item('');
+  return pySlice(value, start, stop, step);
+}

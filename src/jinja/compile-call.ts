@@ -1,0 +1,170 @@
+import { charge, PyDict, PyError, pyRepr, toList, truthy, typeName, type Value } from '../value';
+import * as l10n from '@vscode/l10n';
+import { findMethod, getAttribute } from './access';
+import type { Arguments, Call, Filter, Test } from './ast';
+import { CompileFailure, type Code, type Scope } from './compile-scope';
+import { textOf } from './markup';
+import { bind, callRoutine, remaining } from './routine';
+import { callValue, noKeywords, type Frame, type Keywords, type Routine } from './runtime';
+
+/** Evaluated arguments. */
+interface Given {
+  readonly positional: readonly Value[];
+  readonly keywords: Keywords;
+}
+
+/** Compiles arguments for a callee that is known only when the call happens. */
+function compileArguments(
+  args: Arguments,
+  scope: Scope,
+  extra: readonly (readonly [string, Code])[],
+): (f: Frame) => Given {
+  const positional = args.positional.map((arg) => scope.unit.expression(arg, scope));
+  const keywords = [
+    ...args.keywords.map((keyword) => [keyword.name, scope.unit.expression(keyword.value, scope)] as const),
+    ...extra,
+  ];
+  const rest = args.rest && scope.unit.expression(args.rest, scope);
+  const keywordRest = args.keywordRest && scope.unit.expression(args.keywordRest, scope);
+  return (f) => {
+    const values: Value[] = [];
+    for (const code of positional) values.push(code(f));
+    if (rest) values.push(...toList(rest(f)));
+    if (keywords.length === 0 && !keywordRest) return { positional: values, keywords: noKeywords };
+    const named = new Map<string, Value>();
+    for (const [name, code] of keywords) named.set(name, code(f));
+    if (keywordRest) spreadKeywords(keywordRest(f), named);
+    return { positional: values, keywords: named };
+  };
+}
+
+function spreadKeywords(value: Value, into: Map<string, Value>): void {
+  if (!(value instanceof PyDict))
+    throw new PyError('TypeError', `argument after ** must be a mapping, not ${typeName(value)}`);
+  for (const [key, item] of value.entries()) {
+    const name = textOf(key);
+    if (name === undefined) throw new PyError('TypeError', 'keywords must be strings');
+    if (into.has(name)) throw new PyError('TypeError', `got multiple values for keyword argument ${pyRepr(name)}`);
+    into.set(name, item);
+  }
+}
+
+/** A call; one of a method finds the method without making an object for it. */
+export function compileCall(call: Call, scope: Scope, extra: readonly (readonly [string, Code])[] = []): Code {
+  const given = compileArguments(call.args, scope, extra);
+  const { callee, span } = call;
+  if (callee.type !== 'Attribute') {
+    const target = scope.unit.expression(callee, scope);
+    return (f) => {
+      charge();
+      const value = target(f);
+      const { positional, keywords } = given(f);
+      f.rt.at = span;
+      return callValue(f.rt, value, positional, keywords);
+    };
+  }
+  const target = scope.unit.expression(callee.target, scope);
+  const { name } = callee;
+  return (f) => {
+    charge();
+    const self = target(f);
+    f.rt.at = callee.span;
+    const method = findMethod(self, name);
+    const value = method ? null : getAttribute(f.rt, self, name);
+    const { positional, keywords } = given(f);
+    f.rt.at = span;
+    return method
+      ? callRoutine(method, f.rt, [self, ...positional], keywords)
+      : callValue(f.rt, value, positional, keywords);
+  };
+}
+
+/** A filter; where its arguments are plain they are matched with its parameters once and for all. */
+export function compileFilter(filter: Filter, scope: Scope, block?: Code): Code {
+  const routine = scope.unit.filters.get(filter.name);
+  const target = block && !filter.target ? block : compileFilterTarget(filter, scope, block);
+  if (!routine) {
+    const message = l10n.t("There is no filter named '{0}'.", filter.name);
+    if (!scope.soft) throw new CompileFailure('jinja-unknown-filter', message, filter.nameSpan);
+    return (f) => {
+      f.rt.at = filter.nameSpan;
+      throw new PyError('RuntimeError', message);
+    };
+  }
+  return compileRoutine(routine, target, filter.args, scope, filter);
+}
+
+function compileFilterTarget(filter: Filter, scope: Scope, block: Code | undefined): Code {
+  const { target } = filter;
+  if (!target) return () => '';
+  // In `{% filter a | b %}` the block's text is the target of the innermost filter.
+  if (block && target.type === 'Filter') return compileFilter(target, scope, block);
+  return scope.unit.expression(target, scope);
+}
+
+export function compileTest(test: Test, scope: Scope): Code {
+  const routine = scope.unit.tests.get(test.name);
+  const target = scope.unit.expression(test.target, scope);
+  if (!routine) {
+    const message = l10n.t("There is no test named '{0}'.", test.name);
+    if (!scope.soft) throw new CompileFailure('jinja-unknown-test', message, test.nameSpan);
+    return (f) => {
+      f.rt.at = test.nameSpan;
+      throw new PyError('RuntimeError', message);
+    };
+  }
+  const run = compileRoutine(routine, target, test.args, scope, test);
+  return (f) => truthy(run(f));
+}
+
+function compileRoutine(routine: Routine, target: Code, args: Arguments, scope: Scope, node: Filter | Test): Code {
+  const { span } = node;
+  if (args.rest || args.keywordRest) {
+    const given = compileArguments(args, scope, []);
+    return (f) => {
+      charge();
+      const value = target(f);
+      const { positional, keywords } = given(f);
+      f.rt.at = span;
+      return callRoutine(routine, f.rt, [value, ...positional], keywords);
+    };
+  }
+  const codes = plainArguments(routine, target, args, scope);
+  if (codes instanceof PyError) {
+    return (f) => {
+      f.rt.at = span;
+      throw codes;
+    };
+  }
+  const named = args.keywords.map((keyword) => [keyword.name, scope.unit.expression(keyword.value, scope)] as const);
+  const keywordsOf = (f: Frame): Keywords =>
+    routine.takesKeywords && named.length > 0
+      ? remaining(routine, new Map(named.map(([name, code]) => [name, code(f)])))
+      : noKeywords;
+  return (f) => {
+    charge();
+    const values: Value[] = [];
+    for (const code of codes) values.push(code(f));
+    const keywords = keywordsOf(f);
+    f.rt.at = span;
+    return routine.run(values, f.rt, keywords);
+  };
+}
+
+/** One closure per parameter, or the error that the call will raise when it happens. */
+function plainArguments(routine: Routine, target: Code, args: Arguments, scope: Scope): readonly Code[] | PyError {
+  const positional = [target, ...args.positional.map((arg) => scope.unit.expression(arg, scope))];
+  const named = new Map(args.keywords.map((keyword) => [keyword.name, keyword.value] as const));
+  try {
+    const codes = bind(routine, positional.length, [...named.keys()]).map((binding): Code => {
+      if (binding.from === 'position') return positional[binding.index]!;
+      if (binding.from === 'keyword') return scope.unit.expression(named.get(binding.name)!, scope);
+      const { value } = binding;
+      return () => value;
+    });
+    return [...codes, ...positional.slice(routine.parameters.length)];
+  } catch (error) {
+    if (error instanceof PyError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,186 @@
+import * as l10n from '@vscode/l10n';
+import { PyError, truthy } from '../value';
+import type { If, Statement, With } from './ast';
+import { compileFilter } from './compile-call';
+import { compileExpression } from './compile-expression';
+import { compileFor } from './compile-for';
+import { compileCallBlock, compileMacro } from './compile-macro';
+import { compileEnter, functionOf, inOrder, type Action, type CompileUnit, type Scope } from './compile-scope';
+import { compileTarget } from './compile-target';
+import { Markup } from './markup';
+import { Frame, type Routines, type Runtime } from './runtime';
+import { FunctionScope, Symbols } from './scope';
+
+/** A template ready to run: prints to the runtime's output. */
+export type CompiledTemplate = (rt: Runtime) => void;
+
+/** Compiles a whole template. @throws CompileFailure for an unknown filter or test outside an `if` */
+export function compileTemplate(body: readonly Statement[], filters: Routines, tests: Routines): CompiledTemplate {
+  const unit: CompileUnit = { filters, tests, blocks: new Map(), expression: compileExpression, body: compileBody };
+  const run = compileActivation(body, unit, true);
+  return (rt) => {
+    rt.blocks = unit.blocks;
+    run(rt);
+  };
+}
+
+/** The template's top level, or a block, which sees only the context. */
+function compileActivation(body: readonly Statement[], unit: CompileUnit, topLevel: boolean): CompiledTemplate {
+  const owner = new FunctionScope(undefined);
+  const symbols = new Symbols(owner);
+  symbols.statements(body);
+  const run = compileBody(body, { unit, symbols, topLevel, soft: false });
+  const enter = compileEnter(symbols);
+  return (rt) => {
+    const f = new Frame(rt, owner.size, undefined);
+    enter(f);
+    run(f);
+  };
+}
+
+function compileBody(statements: readonly Statement[], scope: Scope): Action {
+  return inOrder(statements.map((statement) => compileStatement(statement, scope)));
+}
+
+function compileStatement(statement: Statement, scope: Scope): Action {
+  switch (statement.type) {
+    case 'Text': {
+      const { text } = statement;
+      return (f) => f.rt.writeText(text);
+    }
+    case 'Output': {
+      const value = compileExpression(statement.expression, scope);
+      const { span } = statement.expression;
+      return (f) => {
+        const printed = value(f);
+        f.rt.at = span;
+        f.rt.write(printed);
+      };
+    }
+    case 'If':
+      return compileIf(statement, scope);
+    case 'For':
+      return compileFor(statement, scope);
+    case 'Set': {
+      const value = compileExpression(statement.value, scope);
+      const assign = compileTarget(statement.target, scope);
+      return (f) => assign(f, value(f));
+    }
+    case 'SetBlock':
+      return compileSetBlock(statement, scope);
+    case 'FilterBlock':
+      return compileFilterBlock(statement, scope);
+    case 'With':
+      return compileWith(statement, scope);
+    case 'Macro':
+      return compileMacro(statement, scope);
+    case 'CallBlock':
+      return compileCallBlock(statement, scope);
+    case 'Block': {
+      const run = compileActivation(statement.body, scope.unit, false);
+      scope.unit.blocks.set(statement.name, run);
+      return (f) => run(f.rt);
+    }
+    case 'Autoescape':
+      return compileAutoescape(statement, scope);
+    case 'Load':
+      return (f) => {
+        f.rt.at = statement.span;
+        throw new PyError(
+          'RuntimeError',
+          l10n.t("'{0}' loads another template, which is not possible here: write its text in place.", statement.tag),
+        );
+      };
+  }
+}
+
+function compileIf(node: If, scope: Scope): Action {
+  const inner: Scope = { ...scope, soft: true };
+  const branches = node.branches.map(({ test, body }) => ({
+    test: compileExpression(test, inner),
+    span: test.span,
+    body: compileBody(body, inner),
+  }));
+  const otherwise = compileBody(node.otherwise, inner);
+  return (f) => {
+    for (const branch of branches) {
+      const value = branch.test(f);
+      f.rt.at = branch.span;
+      if (truthy(value)) return branch.body(f);
+    }
+    otherwise(f);
+  };
+}
+
+/** A body with a scope of its own inside the activation at hand. */
+function compileScoped(body: readonly Statement[], scope: Scope): Action {
+  const symbols = new Symbols(functionOf(scope), scope.symbols);
+  symbols.statements(body);
+  const run = compileBody(body, { ...scope, symbols, topLevel: false, soft: false });
+  const enter = compileEnter(symbols);
+  return (f) => {
+    enter(f);
+    run(f);
+  };
+}
+
+function compileSetBlock(node: Extract<Statement, { type: 'SetBlock' }>, scope: Scope): Action {
+  const body = compileScoped(node.body, scope);
+  const text = (f: Frame): string | Markup => {
+    const captured = f.rt.capture(() => body(f));
+    return f.rt.autoescape ? new Markup(captured) : captured;
+  };
+  const value = node.filter ? compileFilter(node.filter, scope, text) : text;
+  const assign = compileTarget(node.target, scope);
+  return (f) => assign(f, value(f));
+}
+
+function compileFilterBlock(node: Extract<Statement, { type: 'FilterBlock' }>, scope: Scope): Action {
+  const symbols = new Symbols(functionOf(scope), scope.symbols);
+  symbols.statements(node.body);
+  symbols.expression(node.filter);
+  const inner: Scope = { ...scope, symbols, topLevel: false, soft: false };
+  const body = compileBody(node.body, inner);
+  const value = compileFilter(node.filter, inner, (f) => {
+    const captured = f.rt.capture(() => body(f));
+    return f.rt.autoescape ? new Markup(captured) : captured;
+  });
+  const enter = compileEnter(symbols);
+  return (f) => {
+    enter(f);
+    f.rt.write(value(f));
+  };
+}
+
+/** The values are those of the scope outside; the names belong to the scope inside. */
+function compileWith(node: With, scope: Scope): Action {
+  const symbols = new Symbols(functionOf(scope), scope.symbols);
+  for (const binding of node.bindings) symbols.target(binding.target, true);
+  symbols.statements(node.body);
+  const inner: Scope = { ...scope, symbols, topLevel: false, soft: false };
+  const bindings = node.bindings.map((binding) => ({
+    value: compileExpression(binding.value, scope),
+    assign: compileTarget(binding.target, inner),
+  }));
+  const body = compileBody(node.body, inner);
+  const enter = compileEnter(symbols);
+  return (f) => {
+    enter(f);
+    for (const { value, assign } of bindings) assign(f, value(f));
+    body(f);
+  };
+}
+
+function compileAutoescape(node: Extract<Statement, { type: 'Autoescape' }>, scope: Scope): Action {
+  const value = compileExpression(node.value, scope);
+  const body = compileScoped(node.body, scope);
+  return (f) => {
+    const before = f.rt.autoescape;
+    f.rt.autoescape = truthy(value(f));
+    try {
+      body(f);
+    } finally {
+      f.rt.autoescape = before;
+    }
+  };
+}

@@ -1,0 +1,21 @@
+import { PyDict, toList, truthy, type Value } from '../../value';
+import { pyStr } from '../../value';
+import { routine } from '../routine';
+import type { Routine } from '../runtime';
+import { chooseItem } from './sequence';
+
+/** PromptSource's `most_frequent`: the items that occur most often, in order of appearance; none for nothing. */
+function mostFrequent(value: Value): Value {
+  if (!truthy(value)) return null;
+  const counts = new PyDict();
+  for (const item of toList(value)) counts.set(item, ((counts.get(item) as number | undefined) ?? 0) + 1);
+  const most = [...counts.values()].reduce<number>((top, count) => Math.max(top, count as number), 0);
+  return [...counts.entries()].filter(([, count]) => count === most).map(([item]) => item);
+}
+
+/** Filters that PromptSource's environment adds to Jinja's own. */
+export const extraFilters: readonly Routine[] = [
+  routine('choice', 'seq', ([value], rt) => chooseItem(rt, value!)),
+  routine('highlight', 'input', ([value]) => `<span style='color: #F08080'>${pyStr(value!)}</span>`),
+  routine('most_frequent', 'items', ([value]) => mostFrequent(value!)),
+];

@@ -1,0 +1,13 @@
+/**
+ * Jinja templates as Python renders them: a parser that recovers and keeps a span on every node, and a renderer that
+ * follows Jinja 3.1 and Python's values to the byte, within budgets and without any access to JavaScript's own world.
+ */
+export type * from './ast';
+export type { JinjaCode, JinjaProblem, RenderError } from './problem';
+export type { ParseOptions, Template } from './template';
+export { parseTemplate } from './parse';
+export type { Context, Keywords, Routine, Routines } from './runtime';
+export { routine } from './routine';
+export type { UndefinedFlavour } from './undefined';
+export type { RenderOptions } from './render';
+export { renderParts, renderTemplate } from './render';

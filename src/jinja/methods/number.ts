@@ -1,0 +1,44 @@
+import { asInt, PyFloat, PyTuple, toInt, type Value } from '../../value';
+import { routine } from '../routine';
+import type { Routine, Routines } from '../runtime';
+
+function float(args: readonly Value[]): number {
+  return (args[0] as PyFloat).value;
+}
+
+function int(args: readonly Value[]): number | bigint {
+  return asInt(args[0] as number | bigint | boolean);
+}
+
+function byName(routines: readonly Routine[]): Routines {
+  return new Map(routines.map((one) => [one.name, one]));
+}
+
+function bits(value: number | bigint): string {
+  const big = BigInt(value);
+  return (big < 0n ? -big : big).toString(2);
+}
+
+export const intMethods: Routines = byName([
+  routine('bit_length', 'self', (args) => (int(args) === 0 ? 0 : bits(int(args)).length)),
+  routine('bit_count', 'self', (args) => bits(int(args)).replaceAll('0', '').length),
+  routine('conjugate', 'self', int),
+  routine('as_integer_ratio', 'self', (args) => new PyTuple([int(args), 1])),
+]);
+
+/** The exact fraction that a float is. */
+function ratio(value: number): PyTuple {
+  let power = 0;
+  let scaled = value;
+  while (!Number.isInteger(scaled)) {
+    scaled *= 2;
+    power++;
+  }
+  return new PyTuple([toInt(BigInt(scaled)), toInt(2n ** BigInt(power))]);
+}
+
+export const floatMethods: Routines = byName([
+  routine('is_integer', 'self', (args) => Number.isInteger(float(args))),
+  routine('conjugate', 'self', (args) => args[0]!),
+  routine('as_integer_ratio', 'self', (args) => ratio(float(args))),
+]);

@@ -1,0 +1,140 @@
+import type { Span } from '../text';
+import type { Random } from '../random';
+import { BudgetError, PyError, PyObject, pyStr, typeName, type Value } from '../value';
+import { escapeMarkup } from './markup';
+import { Undefined, undefinedName, type UndefinedFlavour } from './undefined';
+
+/** The variables a template is rendered with. */
+export type Context = ReadonlyMap<string, Value>;
+
+/** Keyword arguments by name, in the order given. */
+export type Keywords = ReadonlyMap<string, Value>;
+
+export interface RuntimeSettings {
+  readonly context: Context;
+  readonly globals: Context;
+  readonly flavour: UndefinedFlavour;
+  readonly random: Random;
+  readonly pickFirst: boolean;
+  readonly maxOutput: number;
+  readonly maxDepth: number;
+  readonly filters: Routines;
+  readonly tests: Routines;
+}
+
+/** What all closures of one render share. */
+export class Runtime {
+  out = '';
+  /** Where the operation at work stands in the source, for the error it may raise. */
+  at: Span = { start: 0, end: 0 };
+  autoescape = false;
+  /** What the template sets at its top level; blocks and later parts see it. */
+  readonly exported = new Map<string, Value>();
+  /** The blocks of the template, by name. */
+  blocks: ReadonlyMap<string, (rt: Runtime) => void> = new Map();
+  #depth = 0;
+  #captured = 0;
+
+  constructor(readonly settings: RuntimeSettings) {}
+
+  write(value: Value): void {
+    if (this.autoescape) this.out += escapeMarkup(value).text;
+    else this.out += typeof value === 'string' ? value : pyStr(value);
+    if (this.out.length > this.settings.maxOutput) throw new BudgetError('output');
+  }
+
+  writeText(text: string): void {
+    this.out += text;
+    if (this.out.length > this.settings.maxOutput) throw new BudgetError('output');
+  }
+
+  resolve(name: string): Value | undefined {
+    const { context, globals } = this.settings;
+    const own = this.exported.get(name);
+    if (own !== undefined) return own;
+    const given = context.get(name);
+    return given === undefined ? globals.get(name) : given;
+  }
+
+  undefined(name: string): Undefined {
+    return undefinedName(this.settings.flavour, name);
+  }
+
+  undefinedBecause(message: string): Undefined {
+    return new Undefined(this.settings.flavour, () => message);
+  }
+
+  /** Runs what prints, and gives what it printed. */
+  capture(work: () => void): string {
+    const before = this.out;
+    this.out = '';
+    this.#captured += before.length;
+    if (this.#captured > this.settings.maxOutput) throw new BudgetError('output');
+    try {
+      work();
+      return this.out;
+    } finally {
+      this.out = before;
+      this.#captured -= before.length;
+    }
+  }
+
+  /** Runs one level deeper, as macros and recursive loops do. */
+  deeper<T>(work: () => T): T {
+    if (++this.#depth > this.settings.maxDepth) throw new BudgetError('depth');
+    try {
+      return work();
+    } finally {
+      this.#depth--;
+    }
+  }
+}
+
+/** The variables of one activation of a template, macro, block or recursive loop. */
+export class Frame {
+  readonly slots: (Value | undefined)[];
+
+  constructor(
+    readonly rt: Runtime,
+    size: number,
+    readonly parent: Frame | undefined,
+  ) {
+    this.slots = new Array<Value | undefined>(size).fill(undefined);
+  }
+}
+
+/** A value that can be called. */
+export abstract class Callable extends PyObject {
+  abstract call(rt: Runtime, args: readonly Value[], keywords: Keywords): Value;
+}
+
+/** Calls a value. @throws PyError (TypeError) for one that is not callable */
+export function callValue(rt: Runtime, callee: Value, args: readonly Value[], keywords: Keywords): Value {
+  if (callee instanceof Callable) return callee.call(rt, args, keywords);
+  if (callee instanceof PyObject) callee.operate('()', null, false);
+  throw new PyError('TypeError', `'${typeName(callee)}' object is not callable`);
+}
+
+/** One parameter of a routine; without a default it must be given. */
+export interface RoutineParameter {
+  readonly name: string;
+  readonly fallback?: Value;
+}
+
+/**
+ * A filter, test, function or method. `run` gets one argument per parameter, defaults filled in, then any further
+ * positional ones where the routine takes `*args`. A filter's or method's own value is the first argument.
+ */
+export interface Routine {
+  readonly name: string;
+  readonly parameters: readonly RoutineParameter[];
+  /** Takes `*args`. */
+  readonly rest: boolean;
+  /** Takes `**kwargs`. */
+  readonly takesKeywords: boolean;
+  readonly run: (args: readonly Value[], rt: Runtime, keywords: Keywords) => Value;
+}
+
+export type Routines = ReadonlyMap<string, Routine>;
+
+export const noKeywords: Keywords = new Map();
