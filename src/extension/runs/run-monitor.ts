@@ -1,5 +1,13 @@
 import { type RunView, readRun } from '../../report';
-import { type RunEvent, type RunFailure, type RunFiles, type RunState, cancelRun, readRunFiles, watchRun } from '../../run';
+import {
+  type RunEvent,
+  type RunFailure,
+  type RunFiles,
+  type RunState,
+  cancelRun,
+  readRunFiles,
+  watchRun,
+} from '../../run';
 import { type Result, err, ok } from '../../text';
 import type { Owned } from '../disposables';
 

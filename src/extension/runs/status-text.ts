@@ -40,7 +40,8 @@ function shortText(view: RunView): string {
   if (view.state === 'running' && latest !== undefined && point !== undefined && point.step < latest.steps) {
     return l10n.t('{0}/{1} · loss {2}', point.step, latest.steps, point.loss.toFixed(2));
   }
-  const share = progress.fraction === null || progress.fraction >= 1 ? '' : ` ${String(Math.floor(progress.fraction * 100))}%`;
+  const share =
+    progress.fraction === null || progress.fraction >= 1 ? '' : ` ${String(Math.floor(progress.fraction * 100))}%`;
   return `${progress.label}${share}`;
 }
 
