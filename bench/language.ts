@@ -77,17 +77,21 @@ async function measure(label: string, work: (document: TextDocument) => unknown)
   console.log(`${label.padEnd(24)} first ${first.toFixed(1).padStart(8)}  median ${at(0.5)}  p95 ${at(0.95)}  ms`);
 }
 
-const line = text.split('\n').findIndex((content) => content.includes('{{ claim'));
-const character = text.split('\n')[line]!.indexOf('claim') + 2;
-const everything = { start: { line: 0, character: 0 }, end: { line: 60, character: 0 } };
-console.log(`${templates} templates, ${text.split('\n').length} lines, ${rows.length} rows, ${edits} edits`);
-await measure('symbols (reads the file)', (document) => service.symbols(document));
-await measure('diagnostics', (document) => service.diagnostics(document));
-await measure('code lenses', (document) => service.codeLenses(document));
-await measure('inlay hints, one screen', (document) => service.inlayHints(document, everything));
-await measure('semantic tokens', (document) => service.semanticTokens(document));
-await measure('completion', (document) => service.complete(document, { line, character }));
-await measure('hover', (document) => service.hover(document, { line, character }));
-await measure('preview', (document) =>
-  service.preview(document, { uri: document.uri, template: { kind: 'first' }, row: { kind: 'index', index: 3 } }),
-);
+async function main(): Promise<void> {
+  const line = text.split('\n').findIndex((content) => content.includes('{{ claim'));
+  const character = text.split('\n')[line]!.indexOf('claim') + 2;
+  const everything = { start: { line: 0, character: 0 }, end: { line: 60, character: 0 } };
+  console.log(`${templates} templates, ${text.split('\n').length} lines, ${rows.length} rows, ${edits} edits`);
+  await measure('symbols (reads the file)', (document) => service.symbols(document));
+  await measure('diagnostics', (document) => service.diagnostics(document));
+  await measure('code lenses', (document) => service.codeLenses(document));
+  await measure('inlay hints, one screen', (document) => service.inlayHints(document, everything));
+  await measure('semantic tokens', (document) => service.semanticTokens(document));
+  await measure('completion', (document) => service.complete(document, { line, character }));
+  await measure('hover', (document) => service.hover(document, { line, character }));
+  await measure('preview', (document) =>
+    service.preview(document, { uri: document.uri, template: { kind: 'first' }, row: { kind: 'index', index: 3 } }),
+  );
+}
+
+void main();
