@@ -28,7 +28,7 @@ export async function runWorker(dir: string): Promise<RunFailure | undefined> {
     };
   }
   const log = new EventLog(paths.events);
-  const heartbeat = new Heartbeat(paths.worker, record);
+  const heartbeat = await Heartbeat.start(paths.worker, record);
   const cancel = new CancelWatch(dir, new Date(record.startedAt));
   try {
     log.append({ kind: 'started', pid: process.pid, mode: manifest.value.mode });

@@ -26,17 +26,22 @@ export class Heartbeat {
   readonly #path: string;
   readonly #record: WorkerRecord;
   readonly #timer: NodeJS.Timeout;
-  #last = 0;
+  #last = Date.now();
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(path: string, record: WorkerRecord) {
+  /** The record is in its file when this is done, so that what the worker says next is not taken for another's. */
+  static async start(path: string, record: WorkerRecord): Promise<Heartbeat> {
+    await writeJson(path, record);
+    return new Heartbeat(path, record);
+  }
+
+  private constructor(path: string, record: WorkerRecord) {
     this.#path = path;
     this.#record = record;
     this.#timer = setInterval(() => {
       this.beat();
     }, 2000);
     this.#timer.unref();
-    this.beat();
   }
 
   beat(now = Date.now()): void {

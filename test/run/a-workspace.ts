@@ -21,7 +21,7 @@ task: ${name}
 cluster: ${cluster}
 language: en
 data:
-  source: { jsonl: ../data/${name}.{split}.jsonl }
+  source: { jsonl: '../data/${name}.{split}.jsonl' }
   splits: { train: train, dev: dev, test: test }
 choices: ["yes", "no"]
 answer: "{{ choices[label] }}"

@@ -31,7 +31,7 @@ describe('startRun', () => {
       edit(recipe, 'optimizer: adamw', 'optimizer: 17');
     });
     assert.equal(failure.code, 'recipe-invalid');
-    assert.equal(failure.line, 11);
+    assert.equal(failure.line, 12);
   });
 
   it('names the task file and line of a template that does not parse', async () => {

@@ -37,7 +37,7 @@ describe('watchRun', () => {
     const watching = (async () => {
       for await (const event of watchRun(dir, { pollMilliseconds: 10 })) seen.push(event);
     })();
-    await sleep(30);
+    while (seen.length === 0) await sleep(5);
     assert.deepEqual(
       seen.map(({ kind }) => kind),
       ['started'],
