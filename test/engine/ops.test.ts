@@ -143,17 +143,4 @@ describe('operations', () => {
       }
       await session.dispose();
     });
-
-  it('attends to its own segment, its parent and the past alone', async () => {
-    const g = new Graph({ float: 'f64', kernels: 'primitive' });
-    // Positions: prompt, prompt, choice a, choice b, another example, padding.
-    g.output('mask', segmentMask(g, i32(g, [1, 6], [0, 0, 1, 2, 3, -1]), i32(g, [1, 6], [0, 0, 0, 0, 3, -1])));
-    const runtime = await createRuntime({ threads: 1 });
-    assert.ok(runtime.ok);
-    const mask = (await (await runtime.value.open(g)).run(new Map())).get('mask') as Float64Array;
-    const seen = Array.from({ length: 6 }, (_, q) =>
-      Array.from({ length: 6 }, (_, k) => (mask[q * 6 + k] === 0 ? 'x' : '.')).join(''),
-    );
-    assert.deepEqual(seen, ['x.....', 'xx....', 'xxx...', 'xx.x..', '....x.', '.....x']);
-  });
 });
