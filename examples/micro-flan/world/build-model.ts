@@ -1,6 +1,7 @@
 import { appendFile, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTrainer } from '../../../src/engine';
+import { createTrainer, type Schedule } from '../../../src/engine';
+import type { PackedSequence } from '../../../src/mixture';
 import { createModel, createTokenizer, parameterSpecs, parseConfig, saveModel, type Model } from '../../../src/model';
 import { createRandom } from '../../../src/random';
 import type { Result } from '../../../src/text';
@@ -10,16 +11,22 @@ import { drawDocument } from './pretraining';
 import { probeVerification } from './probe';
 import { tokenizerFiles } from './tokenizer-files';
 
-/** What the committed model was trained with. */
+const root = join(__dirname, '..');
+const cache = join(root, '..', '..', '.cache', 'micro-model');
+const checkpoint = join(cache, 'checkpoint.safetensors');
+
+/** What the committed model was trained with. Steps are counted from 1. */
 const plan = {
   seed: 'micro-flan/model',
-  steps: 4500,
+  steps: 4000,
+  /** The rate stays until here and falls to zero over the rest. */
+  coolFrom: 3200,
   batch: { sequences: 16, length: 128 },
   lr: 2e-3,
   warmupSteps: 100,
-  /** Stories of at most one fact up to here (as a share of the steps), then of two, then of three. */
-  oneFactUntil: 0.14,
-  twoFactsUntil: 0.45,
+  /** Stories of one fact up to here, then of two at most, then of three. */
+  oneFactUntil: 700,
+  twoFactsUntil: 2000,
   saveEvery: 100,
   probeEvery: 200,
   logEvery: 20,
@@ -30,60 +37,58 @@ const plan = {
  * `.cache/micro-model` where a run was interrupted; delete that folder to start anew.
  */
 async function main(): Promise<void> {
-  const root = join(__dirname, '..');
-  const cache = join(root, '..', '..', '.cache', 'micro-model');
-  const checkpoint = join(cache, 'checkpoint.safetensors');
   await mkdir(cache, { recursive: true });
-  const note = async (line: string): Promise<void> => {
-    console.log(line);
-    await appendFile(join(cache, 'log.txt'), `${line}\n`);
-  };
-
   const model = await freshModel(join(root, 'tasks'));
+  const { warmupSteps, coolFrom, steps } = plan;
+  await trainUntil(model, coolFrom, { kind: 'constant', warmupSteps, totalSteps: coolFrom });
+  // With the steady part as "warm-up", the linear schedule begins to fall at its end.
+  await trainUntil(model, steps, { kind: 'linear', warmupSteps: coolFrom, totalSteps: steps });
+  await saveModel(model, join(root, 'model'), { dtype: 'f16' });
+}
+
+/** Trains up to step `until`, going on from the checkpoint where there is one. */
+async function trainUntil(model: Model, until: number, schedule: Schedule): Promise<void> {
   const trainer = must(
     await createTrainer(model, {
       batch: plan.batch,
       optimizer: { kind: 'adamw', lr: plan.lr, beta1: 0.9, beta2: 0.99, eps: 1e-8, weightDecay: 0.01 },
-      schedule: { kind: 'linear', warmupSteps: plan.warmupSteps, totalSteps: plan.steps },
+      schedule,
       clipNorm: 1,
     }),
   );
   if (await exists(checkpoint)) await note(`going on after step ${must(await trainer.restore(checkpoint)).step}`);
-
   const from = Date.now();
   let tokens = 0;
   let loss = 0;
-  while (trainer.stepsDone < plan.steps) {
-    // A stream of its own for every step: a run that goes on sees the same documents as one that was never cut.
-    const step = trainer.stepsDone + 1;
-    const random = createRandom(plan.seed).fork(step);
-    const most = mostFacts(step / plan.steps);
-    const batch = packDocuments(model.tokenizer, (stream) => drawDocument(stream, most), random, {
-      count: plan.batch.sequences,
-      length: plan.batch.length,
-    });
-    const report = await trainer.step(batch);
+  while (trainer.stepsDone < until) {
+    const report = await trainer.step(documentsOf(model, trainer.stepsDone + 1));
     tokens += report.tokens;
     loss += report.loss / plan.logEvery;
+    const { step } = report;
     if (step % plan.logEvery === 0) {
-      const rate = Math.round((1000 * tokens) / (Date.now() - from));
-      await note(`step ${step} loss ${loss.toFixed(3)} ${rate} tokens/s, ${tokens} tokens since the start`);
+      await note(`step ${step} loss ${loss.toFixed(3)} ${Math.round((1000 * tokens) / (Date.now() - from))} tokens/s`);
       loss = 0;
     }
-    const last = step === plan.steps;
-    if (last || step % plan.saveEvery === 0) await trainer.save(checkpoint);
-    if (last || step % plan.probeEvery === 0) {
+    if (step === until || step % plan.saveEvery === 0) await trainer.save(checkpoint);
+    if (step === until || step % plan.probeEvery === 0) {
       await saveModel(model, join(cache, 'snapshot'), { dtype: 'f16' });
       await note([...(await probeVerification(model))].map(([name, share]) => `${name}: ${share}`).join(', '));
     }
   }
   await trainer.dispose();
-  await saveModel(model, join(root, 'model'), { dtype: 'f16' });
 }
 
-function mostFacts(done: number): number {
-  if (done < plan.oneFactUntil) return 1;
-  return done < plan.twoFactsUntil ? 2 : 3;
+/** A stream of its own for every step: a run that goes on sees the same documents as one that was never cut. */
+function documentsOf(model: Model, step: number): PackedSequence[] {
+  const most = step <= plan.oneFactUntil ? 1 : step <= plan.twoFactsUntil ? 2 : 3;
+  const random = createRandom(plan.seed).fork(step);
+  const { sequences: count, length } = plan.batch;
+  return packDocuments(model.tokenizer, (stream) => drawDocument(stream, most), random, { count, length });
+}
+
+async function note(line: string): Promise<void> {
+  console.log(line);
+  await appendFile(join(cache, 'log.txt'), `${line}\n`);
 }
 
 async function freshModel(tasks: string): Promise<Model> {
