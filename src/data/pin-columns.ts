@@ -42,10 +42,9 @@ export class ColumnPinner {
       } else out.set(name, converted);
     }
     for (const key of row.keys()) {
-      const name = String(key as string);
-      if (this.#columns.has(name) || this.#reported.has(name)) continue;
-      this.#reported.add(name);
-      report('column-new', 'warning', l10n.t('Column "{0}" is new: "data.columns" does not list it.', name));
+      if (typeof key !== 'string' || this.#columns.has(key) || this.#reported.has(key)) continue;
+      this.#reported.add(key);
+      report('column-new', 'warning', l10n.t('Column "{0}" is new: "data.columns" does not list it.', key));
     }
     return { row: out, problems };
   }

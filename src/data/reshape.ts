@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { renderTemplate, type Context } from '../jinja';
-import { PyDict, type Value } from '../value';
+import { PyDict, pyStr, type Value } from '../value';
 import type { Row, RowProblem } from './row';
 import type { DataSpec } from './spec';
 
@@ -63,15 +63,11 @@ export class Reshaper {
       problems.push({ code, severity: 'warning', file: this.#file, line, message });
     };
     const row = PyDict.of([]);
-    for (const [name, value] of stored.entries()) {
-      const renamed = rename.get(name as string) ?? name;
-      if (row.has(renamed)) {
-        once(
-          'rename-clash',
-          String(renamed as string),
-          l10n.t('Two columns are called "{0}" after "rename".', String(renamed as string)),
-        );
-      }
+    for (const [key, value] of stored.entries()) {
+      const name = pyStr(key);
+      const renamed = rename.get(name) ?? name;
+      if (row.has(renamed))
+        once('rename-clash', renamed, l10n.t('Two columns are called "{0}" after "rename".', renamed));
       row.set(renamed, value);
     }
     for (const name of rename.keys()) {

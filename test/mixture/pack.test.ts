@@ -82,7 +82,10 @@ describe('pack', () => {
 
   it('drops an example of which nothing would be left to learn', () => {
     assert.equal(pack([{ prompt: [1], continuation: [] }], { length: 4, eosId: EOS, overflow: 'truncate' }).dropped, 1);
-    assert.equal(pack([{ prompt: [1], continuation: [2] }], { length: 2, eosId: EOS, overflow: 'truncate' }).dropped, 1);
+    assert.equal(
+      pack([{ prompt: [1], continuation: [2] }], { length: 2, eosId: EOS, overflow: 'truncate' }).dropped,
+      1,
+    );
   });
 
   it('keeps every packed example whole and separate, whatever the sizes', () => {
