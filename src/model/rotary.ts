@@ -1,5 +1,3 @@
-import type { LlamaConfig } from './config';
-
 /** How long contexts stretch the rotary frequencies, as `rope_type` names it. Lengths in tokens. */
 export type RopeScaling =
   | { readonly kind: 'none' }
@@ -13,13 +11,20 @@ export type RopeScaling =
       readonly originalPositions: number;
     };
 
+/** What of a configuration decides how positions turn. */
+export interface RotaryShape {
+  readonly headDim: number;
+  readonly ropeTheta: number;
+  readonly ropeScaling: RopeScaling;
+}
+
 /**
  * The angle by which each pair of a head's elements turns per position, `headDim / 2` numbers
  * (Su et al. 2021, section 3.2.2; scalings as `modeling_rope_utils` of `transformers` computes them).
  */
-export function rotaryFrequencies(config: LlamaConfig): readonly number[] {
-  const half = config.headDim / 2;
-  return Array.from({ length: half }, (_, i) => scaled(config.ropeTheta ** (-i / half), config.ropeScaling));
+export function rotaryFrequencies({ headDim, ropeTheta, ropeScaling }: RotaryShape): readonly number[] {
+  const half = headDim / 2;
+  return Array.from({ length: half }, (_, i) => scaled(ropeTheta ** (-i / half), ropeScaling));
 }
 
 function scaled(frequency: number, scaling: RopeScaling): number {
