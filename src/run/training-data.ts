@@ -15,7 +15,7 @@ export interface BatchShape {
 const BATCHES_AHEAD = 4;
 
 /** Examples in a row that may come to nothing (blank, failing, too long) before the stream is taken to be barren. */
-const BARREN = 10_000;
+const BARREN = 2000;
 
 /** A prompt, a target and the end-of-text token fit; never more than the model's positions. */
 export function batchShape({ lengths, train }: Recipe, maxPositions: number): BatchShape {

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { buildQuestions } from '../../src/evaluation';
+import { loadTask, type Task } from '../../src/task';
+import { PyDict } from '../../src/value';
+
+const TEXT = `flan: task/1
+task: rte
+cluster: nli
+language: en
+data:
+  source: { jsonl: rte.jsonl }
+  splits: { test: test }
+choices: ["yes", "no"]
+answer: "{{ choices[label] }}"
+scoring: rank
+metrics: [accuracy]
+templates:
+  - name: plain
+    input: "{{ premise }} {{ options_ }}"
+    target: "{{ answer }}"
+  - name: only-long
+    input: "{% if premise | length > 3 %}{{ premise }}{% endif %}"
+    target: "{{ answer }}"
+  - name: wrong-target
+    input: "{{ premise }}"
+    target: "maybe"
+  - name: breaks
+    input: "{{ premise.a.b.c }}"
+    target: "{{ answer }}"
+  - name: writes
+    kind: inverted
+    scoring: generate
+    input: "{{ answer }}"
+    target: "{{ premise }}"
+`;
+
+function task(): Task {
+  const { task: loaded, problems } = loadTask(TEXT, '/w/rte.task.flan.yaml');
+  assert.ok(loaded !== undefined, JSON.stringify(problems));
+  return loaded;
+}
+
+const rows = [
+  { row: PyDict.of([['premise', 'long'], ['label', 1]]), index: 3 }, // prettier-ignore
+  { row: PyDict.of([['premise', 'abc'], ['label', 0]]), index: 8 }, // prettier-ignore
+];
+
+describe('buildQuestions', () => {
+  const { questions, unscored } = buildQuestions(task(), rows, 'seed');
+
+  it('asks every rank-scored template on every row', () => {
+    assert.deepEqual(
+      questions.map(({ template, row, gold }) => [template, row, gold]),
+      [
+        ['plain', 3, 1],
+        ['plain', 8, 0],
+        ['only-long', 3, 1],
+      ],
+    );
+    assert.equal(questions[0]!.prompt, 'long OPTIONS:\n- yes\n- no');
+    assert.deepEqual(questions[0]!.choices, ['yes', 'no']);
+  });
+
+  it('says what it could not ask, on how many rows, and why', () => {
+    const said = new Map(unscored.map(({ template, rows: count, reason }) => [template, { count, reason }]));
+    assert.equal(said.get('only-long')?.count, 1);
+    assert.match(said.get('only-long')!.reason, /blank/);
+    assert.equal(said.get('wrong-target')?.count, 2);
+    assert.match(said.get('wrong-target')!.reason, /none of the choices/);
+    assert.match(said.get('breaks')!.reason, /does not render/);
+    assert.equal(said.get('writes')?.count, undefined);
+    assert.match(said.get('writes')!.reason, /generation/);
+  });
+});
