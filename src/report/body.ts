@@ -18,6 +18,7 @@ import type { RunView } from './view';
 export function renderBody(view: RunView, samples?: string): string {
   return [
     header(view),
+    section(l10n.t('What the worker wrote'), workerLog(view)),
     section(l10n.t('Held-out results'), heldOut(view)),
     section(l10n.t('Training'), training(view)),
     section(l10n.t('Not scored'), unscored(view)),
@@ -38,6 +39,11 @@ function header(view: RunView): string {
   ];
   if (isGoing(view.state)) lines.push(progressBar(view));
   return `<header>${lines.join('\n')}</header>`;
+}
+
+/** Its last words, where there is no better explanation. */
+function workerLog({ state, log }: RunView): string {
+  return log !== '' && (state === 'lost' || state === 'failed') ? `<pre>${escape(log)}</pre>` : '';
 }
 
 function progressBar({ progress }: RunView): string {

@@ -18,7 +18,7 @@ const PALETTE = `
   --flan-base: var(--vscode-charts-foreground, #6b7580);
   --flan-good: var(--vscode-charts-green, #1a7f37);
   --flan-bad: var(--vscode-charts-red, #c5221f);
-  --flan-warn: var(--vscode-charts-orange, #9a6700);
+  --flan-warn: var(--vscode-editorWarning-foreground, #9a6700);
 }
 @media (prefers-color-scheme: dark) {
   .flan-report {
@@ -31,7 +31,7 @@ const PALETTE = `
     --flan-base: var(--vscode-charts-foreground, #a4adb6);
     --flan-good: var(--vscode-charts-green, #56c271);
     --flan-bad: var(--vscode-charts-red, #ff7b72);
-    --flan-warn: var(--vscode-charts-orange, #d8a133);
+    --flan-warn: var(--vscode-editorWarning-foreground, #d8a133);
   }
 }
 `;

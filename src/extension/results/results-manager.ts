@@ -36,10 +36,9 @@ export class ResultsManager implements vscode.WebviewPanelSerializer<ResultsPane
     if (!monitor.ok) return monitor;
     const known = this.#panels.get(dir);
     if (known === undefined) {
-      const column = vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
       const title = monitor.value.view.name;
       await this.#adopt(
-        vscode.window.createWebviewPanel(viewType, title, column, panelOptions(this.#extensionUri)),
+        vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, panelOptions(this.#extensionUri)),
         monitor.value,
       );
     } else {

@@ -31,18 +31,23 @@ export class RecipeLenses implements vscode.CodeLensProvider {
   }
 }
 
+// A lens drops a plain space behind an icon.
 function waysToRun(recipe: vscode.Uri): readonly vscode.Command[] {
   const { t } = vscode.l10n;
   return [
-    { command: 'flan.runRecipe', title: `$(play) ${t('Fine-tune and Evaluate')}`, arguments: [recipe] },
-    { command: 'flan.evaluateRecipe', title: `$(beaker) ${t('Evaluate Only')}`, arguments: [recipe] },
-    { command: 'flan.showResults', title: `$(graph) ${t('Show Results')}` },
+    { command: 'flan.runRecipe', title: `$(play)\u00a0${t('Fine-tune and Evaluate')}`, arguments: [recipe] },
+    { command: 'flan.evaluateRecipe', title: `$(beaker)\u00a0${t('Evaluate Only')}`, arguments: [recipe] },
+    { command: 'flan.showResults', title: `$(graph)\u00a0${t('Show Results')}` },
   ];
 }
 
 function wayOn(monitor: RunMonitor): readonly vscode.Command[] {
   return [
-    { command: 'flan.showResults', title: statusText(monitor.view).text, arguments: [monitor.dir] },
-    { command: 'flan.cancelRun', title: `$(debug-stop) ${vscode.l10n.t('Cancel Run')}` },
+    {
+      command: 'flan.showResults',
+      title: statusText(monitor.view).text.replace(') ', ')\u00a0'),
+      arguments: [monitor.dir],
+    },
+    { command: 'flan.cancelRun', title: `$(debug-stop)\u00a0${vscode.l10n.t('Cancel Run')}` },
   ];
 }
