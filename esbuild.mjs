@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Bundles src/ into dist/:  node esbuild.mjs [--production] [--watch]
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -31,9 +31,7 @@ const node = {
   define: { 'import.meta.url': 'importMetaUrl' },
 };
 
-const banner = (file, hashbang) =>
-  `${hashbang && !readFileSync(file, 'utf8').startsWith('#!') ? '#!/usr/bin/env node\n' : ''}` +
-  `const importMetaUrl = require('node:url').pathToFileURL(__filename).href;`;
+const banner = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 
 const programs = {
   extension: 'src/extension/extension.ts',
@@ -44,17 +42,16 @@ const programs = {
 const pages = { preview: 'src/webview/preview.ts', results: 'src/webview/results.ts' };
 const schemas = ['src/task/task.schema.json', 'src/recipe/recipe.schema.json'];
 
-const written = (entries) => Object.entries(entries).filter(([, file]) => existsSync(file));
 const bundles = [
-  ...written(programs).map(([name, file]) => ({
+  ...Object.entries(programs).map(([name, file]) => ({
     ...node,
     entryPoints: { [name]: file },
     outdir: 'dist',
-    banner: { js: banner(file, name === 'cli') },
+    banner: { js: name === 'cli' ? `#!/usr/bin/env node\n${banner}` : banner },
   })),
   {
     ...common,
-    entryPoints: Object.fromEntries(written(pages)),
+    entryPoints: pages,
     outdir: 'dist/webview',
     platform: 'browser',
     format: 'iife',
@@ -62,13 +59,13 @@ const bundles = [
   },
 ];
 
-/** What no bundler makes: the schemas that package.json contributes, and the right to run the CLI. */
+/** What no bundler makes: the schemas that package.json contributes, the right to run the CLI, and the sizes. */
 function finish(metafiles) {
   mkdirSync('dist/schemas', { recursive: true });
-  for (const file of schemas.filter(existsSync)) copyFileSync(file, path.join('dist/schemas', path.basename(file)));
-  if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);
-  const outputs = Object.assign({}, ...metafiles.map((metafile) => metafile.outputs));
-  for (const [file, { bytes }] of Object.entries(outputs)) {
+  for (const file of schemas) copyFileSync(file, path.join('dist/schemas', path.basename(file)));
+  chmodSync('dist/cli.js', 0o755);
+  const outputs = metafiles.flatMap((metafile) => Object.entries(metafile.outputs));
+  for (const [file, { bytes }] of outputs) {
     if (!file.endsWith('.map')) console.log(`${(bytes / 1024).toFixed(1).padStart(9)} KiB  ${file}`);
   }
   // Written last: its time says when the last whole build ended (.ci/ensure/build.mjs).
@@ -76,18 +73,22 @@ function finish(metafiles) {
 }
 
 if (watch) {
+  const metafiles = [];
   // The two lines around each build are what the problem matcher in .vscode/tasks.json waits for.
-  const announce = {
+  const announce = (index) => ({
     name: 'announce',
     setup(on) {
       on.onStart(() => console.log('[watch] build started'));
-      on.onEnd(({ metafile, errors }) => {
-        if (metafile && errors.length === 0) finish([metafile]);
+      on.onEnd((result) => {
+        if (result.errors.length === 0) metafiles[index] = result.metafile;
+        if (Object.keys(metafiles).length === bundles.length) finish(metafiles);
         console.log('[watch] build finished');
       });
     },
-  };
-  for (const options of bundles) await (await context({ ...options, plugins: [announce] })).watch();
+  });
+  for (const [index, options] of bundles.entries()) {
+    await (await context({ ...options, plugins: [announce(index)] })).watch();
+  }
 } else {
   if (production) rmSync('dist', { recursive: true, force: true });
   const results = await Promise.allSettled(bundles.map((options) => build(options)));
