@@ -80,6 +80,7 @@ async function conclude(dir: string, terminal: Terminal): Promise<ExitStatus> {
   if (view.failure !== undefined) return fail(view.failure, terminal);
   if (view.state === 'lost') {
     const message = l10n.t('The worker ended without a word.');
+    if (view.log !== undefined) terminal.error.write(`${view.log}\n`);
     return fail({ code: 'worker-failed', message, file: join(dir, 'worker.log') }, terminal);
   }
   const report = join(dir, 'report.html');

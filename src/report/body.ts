@@ -16,11 +16,12 @@ import type { RunView } from './view';
  * @param samples markup that takes the place of the samples, for a shell that has a browser of its own for them.
  */
 export function renderBody(view: RunView, samples?: string): string {
+  const main = [section(l10n.t('Held-out results'), heldOut(view)), section(l10n.t('Training'), training(view))];
   return [
     header(view),
     section(l10n.t('What the worker wrote'), workerLog(view)),
-    section(l10n.t('Held-out results'), heldOut(view)),
-    section(l10n.t('Training'), training(view)),
+    // What is going on comes first; once it is over, what came out.
+    ...(isGoing(view.state) ? main.reverse() : main),
     section(l10n.t('Not scored'), unscored(view)),
     section(l10n.t('Notices'), notices(view)),
     samples ?? section(l10n.t('Samples'), samplesHtml(view.samples)),
@@ -42,8 +43,8 @@ function header(view: RunView): string {
 }
 
 /** Its last words, where there is no better explanation. */
-function workerLog({ state, log }: RunView): string {
-  return log !== '' && (state === 'lost' || state === 'failed') ? `<pre>${escape(log)}</pre>` : '';
+function workerLog({ log }: RunView): string {
+  return log === undefined ? '' : `<pre>${escape(log)}</pre>`;
 }
 
 function progressBar({ progress }: RunView): string {

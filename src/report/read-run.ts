@@ -33,6 +33,7 @@ export function readRun(files: RunFiles): RunView {
     notices: notices(events),
     samples,
     ...(failure?.kind === 'failed' ? { failure } : {}),
+    ...(files.log !== '' && (state === 'lost' || state === 'failed') ? { log: files.log } : {}),
     facts: factsOf(manifest, events),
     versions: manifest.versions,
     split: results?.split ?? '',

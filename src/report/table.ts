@@ -43,8 +43,21 @@ export function legend(view: RunView): readonly string[] {
     ...(hasTuned(view)
       ? [l10n.t('diff: tuned \u2212 base on the same rows, its error that of the paired differences.')]
       : []),
+    l10n.t('By log-likelihood per character (acc_norm): {0}.', perCharacter(view)),
     l10n.t('Always the most frequent answer would reach: {0}.', majority),
   ];
+}
+
+/** The tasks' accuracies when each choice counts by its log-likelihood per character, as the harness's acc_norm. */
+function perCharacter({ clusters }: RunView): string {
+  const tasks = clusters.flatMap((cluster) => cluster.tasks);
+  return tasks
+    .map(({ task, base, tuned }) =>
+      tuned === undefined
+        ? l10n.t('{0} base {1}', task, percent(base.meanNorm))
+        : l10n.t('{0} base {1}, tuned {2}', task, percent(base.meanNorm), percent(tuned.meanNorm)),
+    )
+    .join('; ');
 }
 
 function hasTuned(view: RunView): boolean {

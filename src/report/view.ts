@@ -22,6 +22,8 @@ export interface RunView {
   readonly samples: readonly SampleRecord[];
   /** Why the run failed. */
   readonly failure?: RunFailure;
+  /** What the worker process wrote besides its events; there only where the run did not end well. */
+  readonly log?: string;
   /** Name and value, for the foot of a report. */
   readonly facts: readonly (readonly [string, string])[];
   readonly versions: RunVersions;

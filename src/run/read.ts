@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { type Result, err, ok } from '../text';
 import type { RunFailure } from './events';
 import { isRunEvent } from './events';
-import { readJson, readJsonLines } from './json-lines';
+import { isMissing, readJson, readJsonLines } from './json-lines';
 import { runPaths } from './paths';
 import type { RunResults, SampleRecord } from './results';
 import type { RunFiles, RunManifest } from './run-files';
@@ -23,6 +24,7 @@ export async function readRunFiles(dir: string): Promise<Result<RunFiles, RunFai
     events,
     ...(hasFormat(results) ? { results: results as RunResults } : {}),
     samples: samples as readonly SampleRecord[],
+    log: await readEnd(paths.log),
   });
 }
 
@@ -36,6 +38,16 @@ export async function readManifest(dir: string): Promise<Result<RunManifest, Run
     file,
     remedy: 'Give the folder of one run, for example runs/hold-out-nli/2026-01-31T09-30-00.',
   });
+}
+
+/** The last two kilobytes or so of a text file; empty where there is none. */
+async function readEnd(path: string): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).slice(-2000).trimEnd();
+  } catch (error) {
+    if (isMissing(error)) return '';
+    throw error;
+  }
 }
 
 /** The files are written by this program; their format number stands for their shape. */

@@ -47,4 +47,6 @@ export interface RunFiles {
   readonly events: readonly RunEvent[];
   readonly results?: RunResults;
   readonly samples: readonly SampleRecord[];
+  /** The end of `worker.log`: what the worker process wrote besides its events, usually nothing. */
+  readonly log: string;
 }

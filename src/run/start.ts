@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type FileSystem, nodeFileSystem } from '../data';
@@ -10,6 +10,7 @@ import { runPaths } from './paths';
 import { prepareRun } from './prepare';
 import type { RunManifest } from './run-files';
 import { readVersions } from './versions';
+import { ownRecord } from './worker-record';
 import { writeJson } from './write-file';
 
 /** How a worker process is made. */
@@ -62,7 +63,18 @@ export async function startRun(recipePath: string, options: StartOptions): Promi
     versions: await readVersions(options.version, resolve(options.workerPath)),
   };
   await writeJson(runPaths(dir).manifest, manifest);
-  return spawnWorker(dir, options);
+  const started = await spawnWorker(dir, options);
+  if (started.ok) await announce(dir, started.value.pid);
+  return started;
+}
+
+/** Names the worker before it does so itself, so that one that dies while it loads is missed at once. */
+async function announce(dir: string, pid: number): Promise<void> {
+  try {
+    await writeFile(runPaths(dir).worker, JSON.stringify({ ...ownRecord(), pid }), { flag: 'wx' });
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  }
 }
 
 /** Starts a worker on a run directory; it is told the directory and nothing else. */

@@ -18,7 +18,7 @@ export function aRun(skills: Readonly<Record<string, Skill>>, state: RunState = 
       Array.from({ length: rows }, (_, row) => ({
         ...{ task, cluster: task.startsWith('copa') ? 'commonsense' : 'nli', template, row },
         correct: random.next() < skill + (t - 2) * 0.04 ? 1 : 0,
-        correctNorm: 0,
+        correctNorm: row % 2,
         choices: 2,
         gold: row % 3 === 0 ? 1 : 0,
       })),
@@ -53,6 +53,7 @@ export function aRun(skills: Readonly<Record<string, Skill>>, state: RunState = 
     events: events(state),
     ...(state === 'finished' ? { results } : {}),
     samples: samples(base, tuned),
+    log: state === 'lost' ? 'Killed: out of memory' : '',
   };
 }
 

@@ -43,6 +43,10 @@ describe('renderBody', () => {
     );
   });
 
+  it('shows the last words of a worker that was lost', () => {
+    assert.match(renderBody(readRun(aRun({ rte: { base: 0.5 } }, 'lost'))), /<pre>Killed: out of memory<\/pre>/);
+  });
+
   it('shows a bar while the run goes on, and none afterwards', () => {
     const skills = { rte: { base: 0.5, tuned: 0.7 } };
     assert.match(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type RunFailure, startRun } from '../../src/run';
+import { readRunFiles, type RunFailure, startRun, watchRun } from '../../src/run';
 import { makeWorkspace } from './a-workspace';
 import { temporaryFolder } from './temporary';
 
@@ -73,6 +73,22 @@ describe('startRun', () => {
     const started = await startRun(join(root, 'none.recipe.flan.yaml'), { workerPath: 'w', version: '0' });
     assert.ok(!started.ok);
     assert.match(started.error.message, /none\.recipe/);
+  });
+
+  it('notices at once a worker that dies while it loads, and keeps its last words', async () => {
+    const folder = join(root, 'dies');
+    const recipe = await makeWorkspace(folder);
+    const workerPath = join(folder, 'worker.js');
+    writeFileSync(workerPath, 'console.error("no such library"); process.exit(3);');
+    const started = await startRun(recipe, { workerPath, version: '0' });
+    assert.ok(started.ok);
+    const before = Date.now();
+    for await (const _ of watchRun(started.value.dir)) assert.fail('it said nothing');
+    assert.ok(Date.now() - before < 10_000);
+    const run = await readRunFiles(started.value.dir);
+    assert.ok(run.ok);
+    assert.equal(run.value.state, 'lost');
+    assert.equal(run.value.log, 'no such library');
   });
 
   it('says that the worker could not be started', async () => {
