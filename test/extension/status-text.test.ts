@@ -23,6 +23,7 @@ function view(parts: Partial<RunView>): RunView {
     unscored: [],
     notices: [],
     samples: [],
+    log: '',
     facts: [],
     versions: { workbench: '0.1.0', node: '20', onnxruntime: '1.30.0', platform: 'linux-x64' },
     split: 'test',
