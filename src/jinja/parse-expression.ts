@@ -216,8 +216,6 @@ export interface TupleOptions {
   /** Whether `()` is fine: it is inside parentheses. */
   readonly emptyAllowed?: boolean;
   readonly conditional?: boolean;
-  /** A name that ends the tuple, besides the end of the tag and `)`. */
-  readonly endName?: string;
 }
 
 /** One expression, or several with commas between as a tuple. */
@@ -225,7 +223,7 @@ export function parseTuple(s: TokenStream, options: TupleOptions = {}): Expressi
   const start = s.current.start;
   const items: Expression[] = [];
   let commas = false;
-  while (!atTupleEnd(s, options.endName)) {
+  while (!atTupleEnd(s)) {
     items.push(parseExpression(s, options.conditional ?? true));
     if (!s.is(',')) break;
     commas = true;
@@ -238,7 +236,7 @@ export function parseTuple(s: TokenStream, options: TupleOptions = {}): Expressi
   return { type: 'Tuple', items, span: s.spanFrom(start) };
 }
 
-export function atTupleEnd(s: TokenStream, endName: string | undefined): boolean {
-  if (s.is('variable_end') || s.is('block_end') || s.is(')')) return true;
-  return endName !== undefined && s.isName(endName);
+/** What ends a tuple. Jinja means `in` and `recursive` to do so too, but its own check for them never holds. */
+export function atTupleEnd(s: TokenStream): boolean {
+  return s.is('variable_end') || s.is('block_end') || s.is(')');
 }

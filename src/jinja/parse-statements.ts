@@ -124,9 +124,9 @@ function parseFor(p: BodyParser, start: number): Statement {
 
 function parseForHead(p: BodyParser): ForHead {
   const s = p.s;
-  const target = parseTargets(s, { endName: 'in' });
+  const target = parseTargets(s);
   s.expectName('in');
-  const iterable = parseTuple(s, { conditional: false, endName: 'recursive' });
+  const iterable = parseTuple(s, { conditional: false });
   const test = s.takeName('if') ? parseExpression(s) : undefined;
   const recursive = s.takeName('recursive');
   refuseLoopTarget(target);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { spanOf } from '../text';
 import type { Name, Parameter, Target } from './ast';
-import { parseExpression } from './parse-expression';
+import { atTupleEnd, parseExpression } from './parse-expression';
 import { SyntaxFailure } from './syntax-failure';
 import type { TokenStream } from './token-stream';
 
@@ -10,8 +10,6 @@ const reserved: ReadonlySet<string> = new Set(['true', 'false', 'none', 'True', 
 export interface TargetOptions {
   /** Whether `namespace.attribute` may be assigned to. */
   readonly namespaces?: boolean;
-  /** A name that ends the targets. */
-  readonly endName?: string;
 }
 
 /** What stands on the left of an assignment: a name, or several with commas between. */
@@ -20,8 +18,7 @@ export function parseTargets(s: TokenStream, options: TargetOptions = {}): Targe
   const items: Target[] = [];
   let commas = false;
   for (;;) {
-    const atEnd = s.is('variable_end') || s.is('block_end') || s.is(')');
-    if (atEnd || (options.endName !== undefined && s.isName(options.endName))) break;
+    if (atTupleEnd(s)) break;
     items.push(parseTarget(s, options));
     if (!s.is(',')) break;
     commas = true;

@@ -16,7 +16,7 @@ export function routine(name: string, signature: string, run: Routine['run']): R
   const parameters: RoutineParameter[] = [];
   let rest = false;
   let takesKeywords = false;
-  for (const part of signature === '' ? [] : signature.split(/,\s+/)) {
+  for (const part of signature === '' ? [] : signature.split(/,\s+(?=[a-zA-Z*])/)) {
     if (part.startsWith('**')) takesKeywords = true;
     else if (part.startsWith('*')) rest = true;
     else parameters.push(parameter(part));

@@ -9,6 +9,8 @@ export interface ParseOptions {
   readonly lstripBlocks?: boolean;
   /** Keep the one newline at the template's end that Jinja drops. */
   readonly keepTrailingNewline?: boolean;
+  /** Names of filters beyond the built-in ones, which the renderer will be given. */
+  readonly filters?: Iterable<string>;
 }
 
 /**

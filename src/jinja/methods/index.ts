@@ -31,3 +31,8 @@ export function plainAttribute(value: Value, name: string): Value | undefined {
   }
   return undefined;
 }
+
+/** The names of all methods of all types: behind a dot and before a parenthesis they are no fields. */
+export const methodNames: ReadonlySet<string> = new Set(
+  [textMethods, listMethods, tupleMethods, dictMethods, intMethods, floatMethods].flatMap((table) => [...table.keys()]),
+);

@@ -1,0 +1,64 @@
+import { pyRepr } from '../value';
+import { builtinFilters } from './filters';
+import { filterDocs } from './filter-docs';
+import { globalRoutines } from './globals';
+import { functionDocs, testDocs } from './other-docs';
+import { UNSET } from './routine';
+import type { Routine } from './runtime';
+import { builtinTests } from './tests';
+
+/** What hovers and completions say about a filter, test or function. */
+export interface BuiltinDoc {
+  readonly name: string;
+  /** As it is called, without the value in front: `truncate(length=255, killwords=False, …)`. */
+  readonly signature: string;
+  /** One or two sentences, in the editor's language. */
+  readonly summary: string;
+  /** A template that uses it and renders without any variables. */
+  readonly example: string;
+}
+
+/** A summary with an example. */
+export type DocEntry = readonly [summary: string, example: string];
+
+/** Everything that is built in, by name; other names of the same thing are listed too. */
+export function builtins(): {
+  readonly filters: readonly BuiltinDoc[];
+  readonly tests: readonly BuiltinDoc[];
+  readonly functions: readonly BuiltinDoc[];
+} {
+  return {
+    filters: describe(builtinFilters, filterDocs(), true),
+    tests: describe(
+      [...builtinTests].filter(([name]) => /^[a-z]/.test(name)),
+      testDocs(),
+      true,
+    ),
+    functions: describe(
+      globalRoutines.map((one) => [one.name, one] as const),
+      functionDocs(),
+      false,
+    ),
+  };
+}
+
+function describe(
+  routines: Iterable<readonly [string, Routine]>,
+  docs: Readonly<Record<string, DocEntry>>,
+  piped: boolean,
+): readonly BuiltinDoc[] {
+  return [...routines].map(([name, routine]) => {
+    const [summary, example] = docs[routine.name] ?? ['', ''];
+    return { name, signature: name + signature(routine, piped), summary, example };
+  });
+}
+
+function signature(routine: Routine, piped: boolean): string {
+  const parts = routine.parameters.slice(piped ? 1 : 0).map(({ name, fallback }) => {
+    if (fallback === undefined) return name;
+    return fallback === UNSET ? `${name}?` : `${name}=${pyRepr(fallback)}`;
+  });
+  if (routine.rest) parts.push('*args');
+  if (routine.takesKeywords) parts.push('**kwargs');
+  return parts.length === 0 && piped ? '' : `(${parts.join(', ')})`;
+}
