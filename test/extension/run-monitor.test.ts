@@ -63,24 +63,25 @@ describe('RunMonitor', () => {
     return monitor;
   }
 
-  const changed = (of: RunMonitor): Promise<void> =>
+  const lastStep = (of: RunMonitor): number | undefined => of.view.loss[0]?.points.at(-1)?.step;
+
+  /** Settles when the monitor tells of a change that brought it to `step`. */
+  const seen = (of: RunMonitor, step: number): Promise<void> =>
     new Promise((resolve) => {
       const listening = of.onChange(() => {
+        if (lastStep(of) !== step) return;
         listening.dispose();
         resolve();
       });
     });
 
-  const lastStep = (of: RunMonitor): number | undefined => of.view.loss[0]?.points.at(-1)?.step;
-
   it('takes up a run in the middle and tells of each later change', async () => {
     const watching = await open();
     assert.deepEqual([watching.active, watching.view.state, lastStep(watching)], [true, 'running', 1]);
-    const change = changed(watching);
+    const told = seen(watching, 3);
     await run.step(2);
     await run.step(3);
-    await change;
-    assert.equal(lastStep(watching), 3);
+    await told;
     assert.equal(watching.view.loss[0]?.points.length, 3);
   });
 
