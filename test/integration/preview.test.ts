@@ -78,8 +78,13 @@ describe('the preview', () => {
       editor.document.uri,
       20,
     );
-    const previews = lenses.filter((lens) => lens.command?.command === 'flan.previewTemplate');
-    assert.equal(previews.length, rendered()?.templates.length);
+    const named = lenses.flatMap(({ command }) =>
+      command?.title === 'Preview' ? (command.arguments as { readonly template: string }[]) : [],
+    );
+    assert.deepEqual(
+      named.map(({ template }) => template),
+      rendered()?.templates,
+    );
   });
 
   it('shows a failure with its place while the template is broken', async () => {

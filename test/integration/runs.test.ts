@@ -59,7 +59,10 @@ describe('runs', () => {
 
   it('cancels from the palette', async function () {
     this.timeout(120_000);
-    const recipe = vscode.Uri.joinPath(folder, 'tiny.recipe.flan.yaml');
+    const tiny = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, 'tiny.recipe.flan.yaml'));
+    const recipe = vscode.Uri.joinPath(folder, 'long.recipe.flan.yaml');
+    const long = new TextDecoder().decode(tiny).replace(/steps: \d+/, 'steps: 100000');
+    await vscode.workspace.fs.writeFile(recipe, new TextEncoder().encode(long));
     const dir = await vscode.commands.executeCommand<string | undefined>('flan.runRecipe', recipe);
     assert.ok(dir, 'no run was started');
     const opened = await context.runs.monitor(dir);
@@ -69,5 +72,6 @@ describe('runs', () => {
     await opened.value.ended;
     assert.equal(opened.value.view.state, 'cancelled');
     await eventually(() => context.results.panel(dir)?.view.tone === 'quiet', 'the panel to say so');
+    await vscode.workspace.fs.delete(recipe);
   });
 });
