@@ -2,7 +2,7 @@ import { toJson, type Value } from '../value';
 
 /** Text that Markdown shows as it is. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+.!|<>~-]/g, '\\$&');
+  return text.replace(/[\\`*_{}[\]#|<>~]/g, '\\$&');
 }
 
 /** A word as code, on one line, cut to `limit` characters; line ends become `⏎`, so that the span stays one. */
