@@ -1,4 +1,5 @@
 import type { Template } from '../jinja';
+import type { Span } from '../text';
 
 export type Statement = Template['body'][number];
 export type Expression = Extract<Statement, { type: 'Output' }>['expression'];
@@ -17,4 +18,15 @@ export function walkTree(template: Template, visit: (node: TreeNode, within: rea
     }
   };
   step(template.body, []);
+}
+
+/** The stretches of a template that are printed as they stand; what `raw` protects is not among them. */
+export function textsOf(template: Template): readonly Span[] {
+  const found: Span[] = [];
+  walkTree(template, (node) => {
+    if (node.type !== 'Text') return;
+    const isRaw = /\{%[-+]?\s*raw\s*[-+]?%\}$/.test(template.source.slice(0, node.span.start).trimEnd());
+    if (!isRaw) found.push(node.span);
+  });
+  return found;
 }

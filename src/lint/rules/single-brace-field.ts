@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Span } from '../../text';
 import { fieldsOf } from '../fields';
 import type { Finding, Rule } from '../rule';
-import { walkTree } from '../tree';
+import { textsOf } from '../tree';
 
 /**
  * `{premise}` where `{{ premise }}` is meant: every row then gets the same prompt, and no error says so (it went
@@ -15,10 +15,7 @@ export const singleBraceField: Rule = {
   *check(task, { columns }): Iterable<Finding> {
     if (!columns) return;
     for (const { field } of fieldsOf(task)) {
-      const places: { place: Span; name: string }[] = [];
-      walkTree(field.template, (node) => {
-        if (node.type === 'Text') places.push(...singleBraces(field.text, node.span));
-      });
+      const places = textsOf(field.template).flatMap((span) => singleBraces(field.text, span));
       for (const { place, name } of places) {
         if (!columns.has(name)) continue;
         const span = field.map.spanToFile(place);

@@ -1,31 +1,36 @@
 import * as l10n from '@vscode/l10n';
-import { analyse, builtins } from '../../jinja';
+import { analyse, type FieldUse } from '../../jinja';
+import type { Row } from '../../data';
 import { closest, type Fix, type Span } from '../../text';
+import { PyDict } from '../../value';
 import { fieldsOf, type PlacedField } from '../fields';
 import type { Finding, Rule } from '../rule';
-import { walkTree } from '../tree';
 
 /** A name that is no column, no built-in and nothing that the template sets: Jinja prints nothing for it. */
 export const unknownField: Rule = {
   code: 'unknown-field',
   severity: 'error',
   title: l10n.t('A field that is not a column of the data'),
-  *check(task, { columns }): Iterable<Finding> {
+  *check(task, { columns, rows }): Iterable<Finding> {
     if (!columns) return;
-    const functions = new Set(builtins().functions.map(({ name }) => name));
     for (const placed of fieldsOf(task)) {
       const { field } = placed;
-      const known = new Set([...columns.keys(), ...builtInNames(placed), ...namesSet(placed)]);
-      const guarded = guardedPlaces(placed);
-      for (const { name, nameSpan } of analyse(field.template).uses) {
-        if (known.has(name) || functions.has(name) || guarded.has(nameSpan.start)) continue;
-        const near = closest(name, known);
-        const span = field.map.spanToFile(nameSpan);
-        yield {
-          message: describe(name, near, [...columns.keys()]),
-          span,
-          ...(near === undefined ? {} : { fix: rename(span, near) }),
-        };
+      const known = new Set([...columns.keys(), ...builtInNames(placed)]);
+      const { uses } = analyse(field.template);
+      const set = new Set(namesSet(placed));
+      // Whoever asks once whether a name is defined knows that it may not be.
+      const provided = new Set(uses.filter(({ guarded }) => guarded).map(({ name }) => name));
+      for (const use of uses) {
+        if (provided.has(use.name) || set.has(use.name)) continue;
+        if (known.has(use.name)) {
+          const message = columns.has(use.name) ? missingKey(use, rows) : undefined;
+          if (message !== undefined) yield { message, span: field.map.spanToFile(use.span) };
+          continue;
+        }
+        const near = closest(use.name, [...known, ...set]);
+        const span = field.map.spanToFile(use.nameSpan);
+        const fix = near !== undefined && field.map.exact ? { fix: rename(span, near) } : {};
+        yield { message: describe(use.name, near, [...columns.keys()]), span, ...fix };
       }
     }
   },
@@ -38,29 +43,37 @@ function builtInNames({ kind, template }: PlacedField): readonly string[] {
   return kind === 'answer' || !template.answer ? fromChoices : [...fromChoices, 'answer'];
 }
 
-/** Names that the field sets, and for a target those that its input sets. */
-function namesSet({ kind, field, template }: PlacedField): readonly string[] {
-  const fields = kind === 'target' ? [template.input, field] : [field];
-  return fields.flatMap(({ template: tree }) => analyse(tree).assigned.map(({ name }) => name));
+/** Input and target are one scope: a target sees what its input sets. */
+function namesSet({ kind, template }: PlacedField): readonly string[] {
+  return kind === 'target' ? analyse(template.input.template).assigned.map(({ name }) => name) : [];
 }
 
-/** Where a name is only asked for (`x is defined`) or has a stand-in (`x | default('')`). */
-function guardedPlaces({ field }: PlacedField): ReadonlySet<number> {
-  const places = new Set<number>();
-  walkTree(field.template, (node) => {
-    const asks = node.type === 'Test' && /^(un)?defined$/.test(node.name);
-    const standsIn = node.type === 'Filter' && (node.name === 'default' || node.name === 'd');
-    if ((asks || standsIn) && node.target) places.add(node.target.span.start);
-  });
-  return places;
+/** For `column.key` where the column is a dict in every sample row, and the key in none. */
+function missingKey({ name, path }: FieldUse, rows: readonly Row[]): string | undefined {
+  const [key] = path;
+  if (key === undefined || rows.length === 0) return undefined;
+  const keys = new Set<string>();
+  for (const row of rows) {
+    const value = row.get(name);
+    if (!(value instanceof PyDict)) return undefined;
+    for (const inner of value.keys()) if (typeof inner === 'string') keys.add(inner);
+  }
+  if (keys.has(key)) return undefined;
+  const near = closest(key, keys);
+  const message = l10n.t('"{0}" has no "{1}" in the sample rows.', name, key);
+  return near === undefined
+    ? l10n.t('{0} It has: {1}.', message, [...keys].join(', '))
+    : l10n.t('{0} Did you mean "{1}"?', message, near);
 }
 
 function describe(name: string, near: string | undefined, columns: readonly string[]): string {
-  if (near !== undefined) return l10n.t('"{0}" is not a column. Did you mean "{1}"?', name, near);
   if (name === 'options_' || name === 'choices' || name === 'answer_choices') {
     return l10n.t('"{0}" needs "choices", in the task or in this template.', name);
   }
-  return l10n.t('"{0}" is not a column. The columns are: {1}.', name, columns.join(', '));
+  if (name === 'answer') return l10n.t('"{0}" needs "answer", in the task or in this template.', name);
+  return near === undefined
+    ? l10n.t('"{0}" is not a column. The columns are: {1}.', name, columns.join(', '))
+    : l10n.t('"{0}" is not a column. Did you mean "{1}"?', name, near);
 }
 
 function rename(span: Span, to: string): Fix {
