@@ -70,15 +70,13 @@ function heldOut(view: RunView): string {
       }),
     ],
   }));
-  const notes = [
-    l10n.t(
-      'Small dots are templates, large ones their mean with its 95% interval over rows; the dotted line is chance.',
-    ),
-    ...legend(view),
-  ];
+  const caption = l10n.t(
+    'Small dots are templates, large ones their mean with its 95% interval over rows; the dotted line is chance.',
+  );
   return `${heldOutChart(view.clusters)}
+<p class="note">${escape(caption)}</p>
 ${htmlTable([cell(''), ...heads.map((head) => cell(head))], rows)}
-<p class="note legend">${escape(notes.join(' '))}</p>
+${bullets(legend(view))}
 ${devBest(view)}`;
 }
 

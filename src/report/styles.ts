@@ -50,7 +50,7 @@ const TEXT = `
 .flan-report h3 .note { font-weight: 400; margin-left: 6px; }
 .flan-report h3 { margin: 24px 0 8px; font-size: 14px; font-weight: 600; }
 .flan-report p { margin: 0 0 8px; max-width: 68ch; }
-.flan-report .legend { margin-top: 14px; max-width: none; }
+.flan-report .scroll + .note, .flan-report svg + .note { margin: 12px 0 20px; max-width: none; }
 .flan-report .byline, .flan-report .note { color: var(--flan-muted); font-size: 13px; }
 .flan-report .byline { margin: 4px 0 20px; }
 .flan-report .headline { font-size: 17px; line-height: 1.45; font-weight: 600; text-wrap: pretty; }

@@ -17,6 +17,9 @@ const INDENT = { cluster: '', task: '  ', template: '    ' } as const;
 export function renderTable(view: RunView, options: TableOptions = {}): string {
   const lines = [`${view.name}  ${view.stamp}`, '', ...view.headline];
   if (view.clusters.length > 0) lines.push('', ...grid(view, options.templates ?? true), '', ...legend(view));
+  const unscored = new Set(view.unscored.map(({ task, template }) => `${task}/${template ?? '*'}`)).size;
+  if (unscored > 0)
+    lines.push('', l10n.t('Templates not scored, or not on all rows: {0} (the report says why).', unscored));
   if (view.dropped.length > 0) {
     lines.push('', l10n.t('Dropped from training:'));
     lines.push(...view.dropped.map(({ message }) => `  ${message}`));
