@@ -1,5 +1,6 @@
-import { appendFile, mkdir, stat } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createTrainer, type Schedule } from '../../../src/engine';
 import type { PackedSequence } from '../../../src/mixture';
 import { createModel, createTokenizer, parameterSpecs, parseConfig, saveModel, type Model } from '../../../src/model';
@@ -9,18 +10,19 @@ import { configText } from './architecture';
 import { packDocuments } from './pack-documents';
 import { drawDocument } from './pretraining';
 import { probeVerification } from './probe';
-import { tokenizerFiles } from './tokenizer-files';
 
 const root = join(__dirname, '..');
 const cache = join(root, '..', '..', '.cache', 'micro-model');
 const checkpoint = join(cache, 'checkpoint.safetensors');
+/** `--threads 1` leaves a core to others. */
+const { threads } = parseArgs({ options: { threads: { type: 'string' } } }).values;
 
 /** What the committed model was trained with. Steps are counted from 1. */
 const plan = {
   seed: 'micro-flan/model',
-  steps: 4000,
+  steps: 3600,
   /** The rate stays until here and falls to zero over the rest. */
-  coolFrom: 3200,
+  coolFrom: 2800,
   batch: { sequences: 16, length: 128 },
   lr: 2e-3,
   warmupSteps: 100,
@@ -38,7 +40,7 @@ const plan = {
  */
 async function main(): Promise<void> {
   await mkdir(cache, { recursive: true });
-  const model = await freshModel(join(root, 'tasks'));
+  const model = await freshModel();
   const { warmupSteps, coolFrom, steps } = plan;
   await trainUntil(model, coolFrom, { kind: 'constant', warmupSteps, totalSteps: coolFrom });
   // With the steady part as "warm-up", the linear schedule begins to fall at its end.
@@ -54,6 +56,7 @@ async function trainUntil(model: Model, until: number, schedule: Schedule): Prom
       optimizer: { kind: 'adamw', lr: plan.lr, beta1: 0.9, beta2: 0.99, eps: 1e-8, weightDecay: 0.01 },
       schedule,
       clipNorm: 1,
+      ...(threads === undefined ? {} : { threads: Number(threads) }),
     }),
   );
   if (await exists(checkpoint)) await note(`going on after step ${must(await trainer.restore(checkpoint)).step}`);
@@ -91,8 +94,12 @@ async function note(line: string): Promise<void> {
   await appendFile(join(cache, 'log.txt'), `${line}\n`);
 }
 
-async function freshModel(tasks: string): Promise<Model> {
-  const tokenizer = must(createTokenizer(await tokenizerFiles(tasks)));
+/** An untrained model with the tokenizer that lies in its folder (`npm run build:micro-tokenizer` makes that). */
+async function freshModel(): Promise<Model> {
+  const files = new Map<string, string>();
+  for (const name of ['tokenizer.json', 'tokenizer_config.json'])
+    files.set(name, await readFile(join(root, 'model', name), 'utf8'));
+  const tokenizer = must(createTokenizer(files));
   const config = must(parseConfig(configText(tokenizer.vocabSize)));
   const model = createModel(config, tokenizer, plan.seed);
   startWide(model);
