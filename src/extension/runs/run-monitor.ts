@@ -81,6 +81,8 @@ export class RunMonitor implements Owned {
     const from = (this.#events.at(-1)?.seq ?? -1) + 1;
     for await (const event of watchRun(this.dir, { from, signal: this.#abort.signal })) {
       this.#events.push(event);
+      // A worker heeds no cancel that is older than itself; one given while it was starting is given again.
+      if (event.kind === 'started' && this.#files.state === 'cancelling') await cancelRun(this.dir);
       const state = this.#files.state === 'starting' ? 'running' : this.#files.state;
       this.#update({ ...this.#files, state });
     }
