@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Context } from './context';
 import type { Cancellation } from './cancellation';
-import type { Task } from '../task';
+import type { Render } from '../lint';
+import { isBlank, type Task } from '../task';
 import type { ParsedDocument, ParsedRecipe, ParsedTask } from './parsed-document';
 import { previewCommand, type PreviewCommandArgument } from './protocol';
 import { planOf, summarise } from './recipe-plan';
-import { total, type RowCount } from './row-counts';
 import type { CodeLens } from './types';
 
 /** Over each template `Preview` and how many rows render; over a recipe's hold-out what it does to the tasks. */
@@ -37,9 +37,9 @@ async function templateLenses(
 ): Promise<readonly CodeLens[]> {
   const sample = await context.sample(parsed);
   const { uri } = parsed.source;
-  const counts = await context.counts.of(uri, task, sample, context.limits.renderBudget, cancel);
-  if (cancel?.isCancellationRequested) return [];
-  return task.templates.flatMap((template, index) => {
+  const renders = await context.renders(parsed, sample, cancel);
+  if (!renders || cancel?.isCancellationRequested) return [];
+  return task.templates.flatMap((template) => {
     const range = parsed.range(template.nameSpan);
     const argument: PreviewCommandArgument = { uri, template: template.name };
     const command = (title: string): CodeLens => ({
@@ -47,16 +47,17 @@ async function templateLenses(
       title,
       command: { name: previewCommand, arguments: [argument] },
     });
-    const count = counts[index];
-    const lenses = [command(l10n.t('Preview'))];
-    if (count && total(count) > 0) lenses.push(command(describe(count)));
-    return lenses;
+    const all = renders.of(template);
+    return all.length > 0 ? [command(l10n.t('Preview')), command(describe(all))] : [command(l10n.t('Preview'))];
   });
 }
 
-function describe(count: RowCount): string {
-  const parts = [l10n.t('{0} of {1} rows render', count.rendered, total(count))];
-  if (count.failed > 0) parts.push(l10n.t('{0} fail', count.failed));
-  if (count.blank > 0) parts.push(l10n.t('{0} empty', count.blank));
+/** `48 of 50 rows render, 2 empty`. */
+function describe(renders: readonly Render[]): string {
+  const failed = renders.filter((render) => !render.ok).length;
+  const blank = renders.filter((render) => render.ok && isBlank(render.value)).length;
+  const parts = [l10n.t('{0} of {1} rows render', renders.length - failed - blank, renders.length)];
+  if (failed > 0) parts.push(l10n.t('{0} fail', failed));
+  if (blank > 0) parts.push(l10n.t('{0} empty', blank));
   return parts.join(', ');
 }

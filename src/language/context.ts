@@ -1,22 +1,23 @@
-import { lintTask } from '../lint';
+import { lintTask, type RenderSource } from '../lint';
 import type { Problem } from '../text';
+import type { Cancellation } from './cancellation';
 import type { LanguageHost, Sample } from './host';
 import type { LanguageOptions } from './options';
 import { ParsedDocuments, type ParsedDocument, type ParsedTask } from './parsed-document';
-import { RowCounts } from './row-counts';
+import { Renders } from './renders';
 import type { TextDocument } from './types';
 
 /** What the features share: the host, the limits, and what was worked out about versions of files. */
 export class Context {
   readonly host: LanguageHost;
   readonly limits: Required<LanguageOptions>;
-  readonly counts = new RowCounts();
   readonly #documents = new ParsedDocuments();
+  readonly #renders = new Map<string, Renders>();
   readonly #lints = new WeakMap<ParsedDocument, { readonly revision: string; readonly problems: readonly Problem[] }>();
 
   constructor(host: LanguageHost, options: LanguageOptions = {}) {
     this.host = host;
-    this.limits = { sampleRows: 50, renderBudget: 300, ...options };
+    this.limits = { sampleRows: 50, ...options };
   }
 
   parse(document: TextDocument): ParsedDocument {
@@ -25,7 +26,7 @@ export class Context {
 
   forget(uri: string): void {
     this.#documents.forget(uri);
-    this.counts.forget(uri);
+    this.#renders.delete(uri);
   }
 
   /** The task and recipe files of the workspace; `current` stands in for the host's version of the same file. */
@@ -42,14 +43,25 @@ export class Context {
     return this.host.sampleRows(parsed.source, data, this.limits.sampleRows);
   }
 
-  /** What the lint rules say, once per version of the task and of its rows. */
-  lints(parsed: ParsedTask, sample: Sample): readonly Problem[] {
+  /** The sample's rows through the task's templates; undefined once cancelled. */
+  async renders(parsed: ParsedTask, sample: Sample, cancel?: Cancellation): Promise<RenderSource | undefined> {
+    const { task } = parsed.loaded;
+    if (!task) return undefined;
+    const { uri } = parsed.source;
+    let renders = this.#renders.get(uri);
+    if (!renders) this.#renders.set(uri, (renders = new Renders()));
+    return renders.of(task, sample, cancel);
+  }
+
+  /** What the lint rules say, once per version of the task and of its rows; nothing once cancelled. */
+  async lints(parsed: ParsedTask, sample: Sample, cancel?: Cancellation): Promise<readonly Problem[]> {
     const known = this.#lints.get(parsed);
     if (known?.revision === sample.revision) return known.problems;
-    const { task } = parsed.loaded;
+    const renders = await this.renders(parsed, sample, cancel);
+    if (!renders || !parsed.loaded.task) return [];
     // Without rows the rules that need them keep quiet; an empty list would tell them that there are none.
-    const seen = sample.rows.length > 0 ? { rows: sample.rows, columns: sample.columns } : {};
-    const problems = task ? lintTask(task, seen) : [];
+    const seen = sample.rows.length > 0 ? { rows: sample.rows, columns: sample.columns, renders } : {};
+    const problems = lintTask(parsed.loaded.task, seen);
     this.#lints.set(parsed, { revision: sample.revision, problems });
     return problems;
   }

@@ -42,8 +42,8 @@ async function taskProblems(context: Context, parsed: ParsedTask, cancel?: Cance
   const { task } = parsed.loaded;
   if (!task) return problems;
   const sample = await context.sample(parsed);
+  problems.push(...(await context.lints(parsed, sample, cancel)));
   if (cancel?.isCancellationRequested) return [];
-  problems.push(...context.lints(parsed, sample));
   for (const message of sample.problems) {
     problems.push({ code: 'data', severity: 'warning', message, span: task.dataSpan });
   }

@@ -3,6 +3,7 @@ import { isBlank, renderExample } from '../task';
 import type { Context } from './context';
 import type { Cancellation } from './cancellation';
 import type { ParsedDocument } from './parsed-document';
+import { seedOf } from './renders';
 import type { InlayHint, Range } from './types';
 
 /** Longest hint, in characters: what fits beside a name without pushing the line out of the window. */
@@ -29,7 +30,7 @@ export async function inlayHints(
     const { nameSpan } = template;
     if (nameSpan.end < wanted.start || nameSpan.start > wanted.end) continue;
     for (const [index, row] of rows.entries()) {
-      const example = renderExample(task, template, row);
+      const example = renderExample(task, template, row, seedOf(index));
       if (!example.ok || isBlank(example.value)) continue;
       hints.push({
         position: endOfLine(parsed, nameSpan.end),

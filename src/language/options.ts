@@ -2,6 +2,4 @@
 export interface LanguageOptions {
   /** Rows of a task's data that the service looks at (default 50). */
   readonly sampleRows?: number;
-  /** Milliseconds after which counting rendered rows stops and says how far it came (default 300). */
-  readonly renderBudget?: number;
 }

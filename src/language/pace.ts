@@ -3,24 +3,20 @@ import type { Cancellation } from './cancellation';
 /** Longest stretch of work, in milliseconds, before other requests get their turn. */
 const stretch = 12;
 
-/** Paces long work: it ends when its time is over or nobody wants it any more, and lets others in between. */
+/** Paces long work, so that a keystroke is heard while it goes on and can cancel it. */
 export class Pace {
-  readonly #end: number;
   readonly #cancel: Cancellation | undefined;
-  #turn: number;
+  #turn = performance.now() + stretch;
 
-  constructor(budget: number, cancel?: Cancellation) {
-    const now = performance.now();
-    this.#end = now + budget;
-    this.#turn = now + stretch;
+  constructor(cancel?: Cancellation) {
     this.#cancel = cancel;
   }
 
-  get over(): boolean {
-    return this.#cancel?.isCancellationRequested === true || performance.now() > this.#end;
+  get cancelled(): boolean {
+    return this.#cancel?.isCancellationRequested === true;
   }
 
-  /** Call between two steps of work. A cancellation can only arrive while this waits. */
+  /** Call between two steps of work. Only while this waits can a cancellation arrive. */
   async step(): Promise<void> {
     if (performance.now() < this.#turn) return;
     await new Promise<void>((resolve) => setTimeout(resolve, 0));

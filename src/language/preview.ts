@@ -9,6 +9,7 @@ import type { Sample } from './host';
 import type { Cancellation } from './cancellation';
 import type { ParsedDocument, ParsedTask } from './parsed-document';
 import { previewTexts } from './preview-text';
+import { seedOf } from './renders';
 import type {
   PreviewModel,
   PreviewParams,
@@ -59,7 +60,7 @@ function render(
   row: Row,
 ): PreviewModel {
   const subject = describe(parsed, task, template, sample, index, row);
-  const options = { seed: index };
+  const options = seedOf(index);
   const example = renderExample(task, template, row, options);
   if (!example.ok) {
     const { code, message, field, span } = example.error;

@@ -1,16 +1,16 @@
 import type { JinjaField, Task, TaskTemplate } from '../task';
 
 export interface PlacedField {
-  readonly kind: 'input' | 'target' | 'choices' | 'answer';
+  readonly kind: 'data' | 'input' | 'target' | 'choices' | 'answer';
   readonly field: JinjaField;
-  /** The template it belongs to; the first of those that share it, for what the task gives to all. */
-  readonly template: TaskTemplate;
+  /** The template it belongs to; the first of those that share it, for what the task gives to all. None for `data`. */
+  readonly template?: TaskTemplate;
 }
 
-/** Every Jinja field of a task's templates once, also where templates share it. */
+/** Every Jinja field of a task once, also where templates share it. */
 export function fieldsOf(task: Task): readonly PlacedField[] {
   const seen = new Set<JinjaField>();
-  const out: PlacedField[] = [];
+  const out: PlacedField[] = task.dataFields.map(({ field }) => ({ kind: 'data', field }));
   const add = (kind: PlacedField['kind'], field: JinjaField | undefined, template: TaskTemplate): void => {
     if (!field || seen.has(field)) return;
     seen.add(field);

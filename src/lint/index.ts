@@ -1,3 +1,4 @@
 /** Rules over a task: what is certainly or probably wrong with its templates, alone and against sample rows. */
+export type { Render, RenderSource } from './renders';
 export type { LintCode, LintContext, Rule } from './rule';
 export { lintTask, rules } from './lint-task';

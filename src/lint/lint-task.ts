@@ -34,7 +34,11 @@ export const rules: readonly Rule[] = [
  */
 export function lintTask(task: Task, given: LintContext = {}): readonly Problem<LintCode>[] {
   const rows = given.rows ?? [];
-  const context: RuleContext = { rows, columns: knownColumns(task, given), renders: new Renders(task, rows) };
+  const context: RuleContext = {
+    rows,
+    columns: knownColumns(task, given),
+    renders: given.renders ?? new Renders(task, rows),
+  };
   const problems = rules.flatMap(({ code, severity, check }) =>
     [...check(task, context)].map((finding): Problem<LintCode> => ({ severity, ...finding, code })),
   );

@@ -4,8 +4,13 @@ import type { Result } from '../text';
 
 export type Render = Result<RenderedExample, RenderFailure>;
 
+/** Where rules get the sample rows through a template: one render per row, in their order. */
+export interface RenderSource {
+  of(template: TaskTemplate): readonly Render[];
+}
+
 /** The sample rows through each template, rendered once and shared by the rules. */
-export class Renders {
+export class Renders implements RenderSource {
   readonly #task: Task;
   readonly #rows: readonly Row[];
   readonly #known = new Map<TaskTemplate, readonly Render[]>();
@@ -15,7 +20,6 @@ export class Renders {
     this.#rows = rows;
   }
 
-  /** One render per sample row, in their order. */
   of(template: TaskTemplate): readonly Render[] {
     let renders = this.#known.get(template);
     if (!renders) {

@@ -1,7 +1,7 @@
 import type { Column, Row } from '../data';
 import type { Task } from '../task';
 import type { Fix, Severity, Span } from '../text';
-import type { Renders } from './renders';
+import type { RenderSource } from './renders';
 
 export type LintCode =
   | 'jinja-syntax'
@@ -20,6 +20,8 @@ export interface LintContext {
   /** Sample rows, after rename, derive and keep_if. */
   readonly rows?: readonly Row[];
   readonly columns?: readonly Column[];
+  /** The rows through the templates, where the caller has them already: an editor asks after every keystroke. */
+  readonly renders?: RenderSource;
 }
 
 /** What a rule sees: `LintContext`, with what rules share worked out once. */
@@ -27,7 +29,7 @@ export interface RuleContext {
   readonly rows: readonly Row[];
   /** The columns that templates may use, by name; undefined where neither samples nor pins tell. */
   readonly columns: ReadonlyMap<string, Column | undefined> | undefined;
-  readonly renders: Renders;
+  readonly renders: RenderSource;
 }
 
 export interface Finding {

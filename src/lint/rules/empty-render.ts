@@ -14,13 +14,13 @@ export const emptyRender: Rule = {
   *check(task, { renders }): Iterable<Finding> {
     for (const template of task.templates) {
       const all = renders.of(template);
-      yield* failures(all);
+      yield* failures(template, all);
       yield* blanks(template, all);
     }
   },
 };
 
-function* failures(all: readonly Render[]): Iterable<Finding> {
+function* failures(template: TaskTemplate, all: readonly Render[]): Iterable<Finding> {
   const failed = all.flatMap((render) => (render.ok ? [] : [render.error]));
   const byPlace = new Map<string, RenderFailure[]>();
   for (const failure of failed) {
@@ -28,11 +28,16 @@ function* failures(all: readonly Render[]): Iterable<Finding> {
     byPlace.set(key, [...(byPlace.get(key) ?? []), failure]);
   }
   for (const same of byPlace.values()) {
-    const { message, span, code } = same[0]!;
-    // The loaded task reports these for every row at once.
-    if (code === 'jinja-syntax' || code === 'jinja-unknown-filter' || code === 'jinja-unknown-test') continue;
+    const { message, span, field } = same[0]!;
+    if (isReported(template, field)) continue;
     yield { message: l10n.t('Fails on {0} of {1} sample rows: {2}', same.length, all.length, message), span };
   }
+}
+
+/** Whether loading the task said already why a field cannot render. */
+function isReported({ input, target, answer, choices }: TaskTemplate, field: RenderFailure['field']): boolean {
+  const fields = { input, target, answer, choices: choices?.kind === 'expression' ? choices.field : undefined };
+  return fields[field]?.template.problems.some(({ severity }) => severity === 'error') ?? false;
 }
 
 function* blanks({ input, target }: TaskTemplate, all: readonly Render[]): Iterable<Finding> {

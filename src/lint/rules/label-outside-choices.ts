@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { renderTemplate } from '../../jinja';
+import { renderTemplate, type Template } from '../../jinja';
 import { contextOf, type Row } from '../../data';
 import { isBlank, type JinjaField, type TaskTemplate } from '../../task';
-import type { Span } from '../../text';
 import type { Render } from '../renders';
 import type { Finding, Rule, RuleContext } from '../rule';
 import { walkTree, type Expression, type TreeNode } from '../tree';
@@ -37,11 +36,14 @@ interface Lookup {
 
 function* checkField(template: TaskTemplate, field: JinjaField, context: RuleContext): Iterable<Finding> {
   for (const { key, guarded } of lookups(field)) {
+    // An author who writes -1 means the last choice.
+    if (key.type === 'Unary') continue;
+    const alone: Template = { ...field.template, body: [{ type: 'Output', expression: key, span: key.span }] };
     const bad = new Map<string, number>();
     let size = 0;
     renders(context, template).forEach(({ row, render }) => {
       if (!render.ok || !render.value.choices || (guarded && isBlank(render.value))) return;
-      const index = indexOf(key, field, row);
+      const index = indexOf(alone, row);
       const count = render.value.choices.length;
       if (index === undefined || (index >= 0 && index < count)) return;
       size = count;
@@ -70,12 +72,9 @@ function isGuard(node: TreeNode): boolean {
   return node.type === 'If' || node.type === 'Conditional';
 }
 
-/** The key's value, where it depends on the row alone and is a whole number that the author did not write out as negative. */
-function indexOf(key: Expression, field: JinjaField, row: Row): number | undefined {
-  if (key.type === 'Unary') return undefined;
-  const span: Span = key.span;
-  const alone = { ...field.template, body: [{ type: 'Output', expression: key, span } as const] };
-  const rendered = renderTemplate(alone, contextOf(row), { undefined: 'strict' });
+/** The key's value, where it depends on the row alone and is a whole number. */
+function indexOf(key: Template, row: Row): number | undefined {
+  const rendered = renderTemplate(key, contextOf(row), { undefined: 'strict' });
   return rendered.ok && /^-?\d+$/.test(rendered.value) ? Number(rendered.value) : undefined;
 }
 

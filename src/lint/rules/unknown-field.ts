@@ -38,14 +38,14 @@ export const unknownField: Rule = {
 
 /** What templates see besides the columns; each is known only behind what defines it. */
 function builtInNames({ kind, template }: PlacedField): readonly string[] {
-  if (kind === 'choices') return [];
+  if (!template || kind === 'choices') return [];
   const fromChoices = template.choices ? ['choices', 'answer_choices', 'options_'] : [];
   return kind === 'answer' || !template.answer ? fromChoices : [...fromChoices, 'answer'];
 }
 
 /** Input and target are one scope: a target sees what its input sets. */
 function namesSet({ kind, template }: PlacedField): readonly string[] {
-  return kind === 'target' ? analyse(template.input.template).assigned.map(({ name }) => name) : [];
+  return kind === 'target' && template ? analyse(template.input.template).assigned.map(({ name }) => name) : [];
 }
 
 /** For `column.key` where the column is a dict in every sample row, and the key in none. */
