@@ -6,12 +6,21 @@ type Expression = Output['expression'];
 
 const noArguments = { positional: [], keywords: [] } as const;
 
+const known = new WeakMap<Template, { readonly json: Template | undefined }>();
+
+/** `wrap`, done once per template: a template that stays the same object is compiled once. */
+export function asJson(template: Template): Template | undefined {
+  let entry = known.get(template);
+  if (!entry) known.set(template, (entry = { json: wrap(template) }));
+  return entry.json;
+}
+
 /**
  * A template that prints its one expression as JSON, so that a list comes back as a list and 1.0 as a float; text
  * stays text, and what is lazy (a `map` filter) becomes a list. Undefined where the template is more than one
  * expression, `set`s before it aside.
  */
-export function asJson(template: Template): Template | undefined {
+function wrap(template: Template): Template | undefined {
   const outputs = template.body.filter((statement) => statement.type === 'Output');
   const [output] = outputs;
   const rest = template.body.filter((statement) => statement !== output);

@@ -4,7 +4,17 @@
  */
 export type { SchemaCode } from '../document';
 export type { TaskCode } from './codes';
-export type { ChoiceItem, Choices, JinjaField, LoadedTask, Scoring, Task, TaskTemplate, TemplateKind } from './task';
+export type {
+  ChoiceItem,
+  Choices,
+  DataField,
+  JinjaField,
+  LoadedTask,
+  Scoring,
+  Task,
+  TaskTemplate,
+  TemplateKind,
+} from './task';
 export { isSound, loadTask } from './load-task';
 export type { ExampleOptions, RenderedExample, RenderFailure, RenderFailureCode } from './render-example';
 export { formatOptions, isBlank, renderExample } from './render-example';

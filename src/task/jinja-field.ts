@@ -1,6 +1,6 @@
 import { parseTemplate } from '../jinja';
 import type { Cursor } from '../document';
-import { mapScalar, ScalarMap, type Problem, type Span } from '../text';
+import { mapScalar, ScalarMap, type Fix, type Problem, type Span } from '../text';
 import type { TaskCode } from './codes';
 import type { JinjaField } from './task';
 
@@ -16,10 +16,19 @@ export function readField(reader: TaskReader, cursor: Cursor | undefined): Jinja
   if (!cursor || !scalar) return undefined;
   const map = mapScalar(reader.text, scalar);
   const template = parseTemplate(map.text);
-  for (const { code, severity, message, span } of template.problems) {
-    reader.report({ code, severity, message, span: map.spanToFile(span) });
+  for (const { span, fix, ...problem } of template.problems) {
+    const mapped = fix && fixInFile(fix, map);
+    reader.report({ ...problem, span: map.spanToFile(span), ...(mapped ? { fix: mapped } : {}) });
   }
   return { text: map.text, map, template, span: cursor.span };
+}
+
+/** A fix of the decoded text as one of the file; none where its new text might need escapes in the scalar's style. */
+function fixInFile({ title, edits }: Fix, map: ScalarMap): Fix | undefined {
+  const isSafe = map.exact && edits.every(({ newText }) => /^[\w .|(){}%-]*$/.test(newText));
+  return isSafe
+    ? { title, edits: edits.map(({ span, newText }) => ({ span: map.spanToFile(span), newText })) }
+    : undefined;
 }
 
 /** Stands where a template has no such key yet: it renders as nothing. */

@@ -1,21 +1,30 @@
-import { parseSplit, type ColumnType, type DataSource, type DataSpec, type Derivation, type SplitSpec } from '../data';
+import { parseSplit, type ColumnType, type DataSource, type DataSpec, type SplitSpec } from '../data';
 import type { Cursor } from '../document';
 import { readField, type TaskReader } from './jinja-field';
+import type { DataField } from './task';
+
+export interface LoadedData {
+  readonly spec: DataSpec;
+  readonly fields: readonly DataField[];
+}
 
 /** Reads the `data` block; what is missing or wrong takes its default, and is reported by the schema. */
-export function loadData(reader: TaskReader, data: Cursor | undefined): DataSpec {
+export function loadData(reader: TaskReader, data: Cursor | undefined): LoadedData {
+  const fields = loadFields(reader, data);
   const source = loadSource(data?.get('source'));
   const columns = data?.get('columns');
-  const keepIf = readField(reader, data?.get('keep_if'));
-  return {
+  const keepIf = fields.find(({ key }) => key === 'keep_if');
+  const derived = fields.filter(({ key }) => key === 'derive');
+  const spec: DataSpec = {
     source,
     splits: loadSplits(reader, data?.get('splits'), source),
     ...(columns?.kind === 'map' ? { columns: loadColumns(columns) } : {}),
     rename: new Map(textEntries(data?.get('rename'))),
-    derive: loadDerive(reader, data?.get('derive')),
-    ...(keepIf ? { keepIf: keepIf.template } : {}),
+    derive: derived.map(({ name, field }) => ({ name, template: field.template })),
+    ...(keepIf ? { keepIf: keepIf.field.template } : {}),
     caps: loadCaps(data?.get('caps')),
   };
+  return { spec, fields };
 }
 
 function loadSource(source: Cursor | undefined): DataSource {
@@ -53,10 +62,12 @@ function loadColumns(columns: Cursor): Map<string, ColumnType> {
   return out;
 }
 
-function loadDerive(reader: TaskReader, derive: Cursor | undefined): Derivation[] {
-  return (derive?.entries() ?? []).flatMap(([name, cursor]) => {
-    const field = readField(reader, cursor);
-    return field ? [{ name, template: field.template }] : [];
+function loadFields(reader: TaskReader, data: Cursor | undefined): DataField[] {
+  const derived = (data?.get('derive')?.entries() ?? []).map(([name, at]) => ({ key: 'derive', name, at }) as const);
+  const condition = { key: 'keep_if', name: 'keep_if', at: data?.get('keep_if') } as const;
+  return [...derived, condition].flatMap(({ key, name, at }) => {
+    const field = readField(reader, at);
+    return field ? [{ key, name, field }] : [];
   });
 }
 

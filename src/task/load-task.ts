@@ -39,6 +39,7 @@ function buildTask(reader: TaskReader, root: Cursor, path: string): Task {
     metrics: loadMetrics(root.get('metrics')) ?? ['accuracy'],
   } as const;
   const title = root.get('title')?.text;
+  const { spec, fields } = loadData(reader, root.get('data'));
   return {
     path,
     name: root.get('task')?.text ?? basename(path).replace(/(\.task)?(\.flan)?\.ya?ml$/, ''),
@@ -48,8 +49,9 @@ function buildTask(reader: TaskReader, root: Cursor, path: string): Task {
     clusterSpan: placeOf(root, 'cluster'),
     families: textItems(root.get('families')),
     language: root.get('language')?.text ?? 'en',
-    data: loadData(reader, root.get('data')),
+    data: spec,
     dataSpan: placeOf(root, 'data'),
+    dataFields: fields,
     ...defaults,
     templates: loadTemplates(reader, root.get('templates'), defaults),
   };

@@ -48,6 +48,14 @@ export interface TaskTemplate {
   readonly meta: ReadonlyMap<string, Value>;
 }
 
+/** Jinja of the `data` block, as `data` holds it, with its place. */
+export interface DataField {
+  readonly key: 'derive' | 'keep_if';
+  /** The derived column; `keep_if` for the condition. */
+  readonly name: string;
+  readonly field: JinjaField;
+}
+
 /** A task file's content. Spans are offsets in the file. */
 export interface Task {
   readonly path: string;
@@ -61,6 +69,7 @@ export interface Task {
   readonly language: string;
   readonly data: DataSpec;
   readonly dataSpan: Span;
+  readonly dataFields: readonly DataField[];
   readonly choices?: Choices;
   readonly answer?: JinjaField;
   readonly scoring: Scoring;

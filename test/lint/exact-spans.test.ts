@@ -38,7 +38,7 @@ describe('lintTask marks exactly the fault', () => {
             assert.ok(span.start >= place && span.end <= place + fault.length);
             if (cured !== undefined) assert.equal(fixed(linted), fileWith(style, prompt.replace(fault, cured)));
           }),
-          { numRuns: 25 },
+          { numRuns: 12 },
         );
       });
     }
@@ -56,7 +56,7 @@ describe('lintTask marks exactly the fault', () => {
           assert.equal(linted.text.slice(span.start, span.end), blanks);
           assert.equal(fixed(linted), fileWith(style, prompt));
         }),
-        { numRuns: 25 },
+        { numRuns: 12 },
       );
     });
   }

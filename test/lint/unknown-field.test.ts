@@ -46,6 +46,15 @@ describe('unknown-field', () => {
     assert.deepEqual(marks(lint('input: "{{ premise }} {{ options_ }}"\ntarget: a', 'choices: [a, b]')), []);
   });
 
+  it('looks into derived columns and the condition', () => {
+    const text = fileOf('', 'name: one\ninput: "{{ premise }} {{ long }}"\ntarget: x').replace(
+      '{source: {jsonl: d.jsonl}}',
+      '{source: {jsonl: d.jsonl}, derive: {long: "{{ premis }}"}, keep_if: "{{ lable > 0 }}"}',
+    );
+    const found = marks(lintFile(text, rows)).filter((mark) => mark.startsWith('unknown'));
+    assert.deepEqual(found, ['unknown-field|premis', 'unknown-field|lable']);
+  });
+
   it('takes pinned, renamed and derived columns for known without rows', () => {
     const text = fileOf('', 'name: one\ninput: "{{ premise }} {{ long }} {{ sentence }}"\ntarget: x').replace(
       '{source: {jsonl: d.jsonl}}',

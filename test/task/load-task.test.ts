@@ -225,6 +225,15 @@ describe('loadTask and Jinja', () => {
   }
 });
 
+describe('fixes of Jinja problems', () => {
+  it('stand at their place in the file', () => {
+    const text = small.replace('\'Is "{{ hypothesis }}" true?\'', "'It''s {{ hypothesis | uper }}'");
+    const [problem] = loadTask(text, path).problems;
+    const [edit] = problem?.fix?.edits ?? [];
+    assert.deepEqual([text.slice(edit!.span.start, edit!.span.end), edit!.newText], ['uper', 'upper']);
+  });
+});
+
 describe('taskSchema', () => {
   it('describes every field with an example', () => {
     const missing: string[] = [];
