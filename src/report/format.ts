@@ -39,6 +39,11 @@ export function figure(value: number): string {
   return signed(value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential(2) : String(Number(value.toPrecision(4))));
 }
 
+/** A log-likelihood, aligned by its point. */
+export function likelihood(value: number): string {
+  return signed(value.toFixed(2));
+}
+
 function signed(text: string): string {
   return text.replace(/^-/, '\u2212');
 }

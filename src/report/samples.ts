@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { SampleRecord } from '../run';
 import { escape } from './escape';
-import { count, figure } from './format';
+import { count, likelihood } from './format';
 import { cell, htmlTable } from './html-table';
 
 /** How many samples of each group a page shows; the file has them all. */
@@ -67,8 +67,8 @@ function sampleHtml(sample: SampleRecord): string {
     choices.map((choice, i) => ({
       cells: [
         cell(i === gold ? l10n.t('{0} (gold)', choice.text) : choice.text),
-        cell(figure(choice.base), i === base ? 'preferred' : undefined),
-        ...(choice.tuned === undefined ? [] : [cell(figure(choice.tuned), i === tuned ? 'preferred' : undefined)]),
+        cell(likelihood(choice.base), i === base ? 'preferred' : undefined),
+        ...(choice.tuned === undefined ? [] : [cell(likelihood(choice.tuned), i === tuned ? 'preferred' : undefined)]),
       ],
     })),
   );

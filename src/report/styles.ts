@@ -130,5 +130,6 @@ const SAMPLES = `
 .flan-report .sample { margin: 2px 0 14px; padding: 12px 14px; background: var(--flan-soft); border-radius: 6px; }
 .flan-report pre { margin: 0 0 10px; white-space: pre-wrap; overflow-wrap: anywhere; font: 12.5px/1.5 var(--vscode-editor-font-family, ui-monospace, Menlo, Consolas, monospace); }
 .flan-report .sample table { width: auto; }
+.flan-report td.preferred { font-weight: 600; }
 @media print { .flan-report { max-width: none; padding: 0; } }
 `;

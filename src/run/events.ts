@@ -109,7 +109,8 @@ export interface StepEvent {
   readonly steps: number;
   /** Mean cross-entropy per target token (nats), over the steps since the last such event. */
   readonly loss: number;
-  readonly gradNorm: number;
+  /** Of the whole gradient, before clipping; null where it was not finite and the update was left out. */
+  readonly gradNorm: number | null;
   readonly lr: number;
   /** Tokens seen so far, padding not counted. */
   readonly tokens: number;

@@ -45,7 +45,12 @@ export async function setExam(
     if (rows.length === 0) {
       unscored.push({ task: task.name, reason: l10n.t('its split "{0}" has no rows', recipe.eval.split) });
     }
-    if (recipe.eval.dev === 0 || !task.data.splits.has('dev')) continue;
+    if (recipe.eval.dev === 0) continue;
+    if (!task.data.splits.has('dev')) {
+      const message = l10n.t('{0} has no split "dev", so no template is chosen on it.', task.name);
+      session.emit({ kind: 'notice', level: 'warning', message, file: task.path });
+      continue;
+    }
     const devRows = await readTaskRows(task, 'dev', fs, session);
     dev.push(...buildQuestions(task, sample(devRows, recipe.eval.dev, recipe, task, 'dev'), seedOf(recipe)).questions);
   }

@@ -13,6 +13,9 @@ import { Pace } from './pace';
 import type { WorkerSession } from './session';
 import { type BatchShape, batchShape } from './training-data';
 
+/** A single gradient that is not finite is left out by the engine; so many in a row will not come back. */
+const HOPELESS = 5;
+
 export interface TrainedSeed {
   readonly seed: number;
   readonly steps: number;
@@ -73,6 +76,7 @@ async function steps(
   const pace = new Pace(start, done);
   let tokens = 0;
   let finalLoss = 0;
+  let lost = 0;
   try {
     for (let step = 1; step <= total; step++) {
       await session.breathe();
@@ -80,13 +84,15 @@ async function steps(
       if (batch.done === true) return ranOut(step - 1, total);
       if (step <= done) continue;
       const report = await trainer.step(batch.value);
-      if (!Number.isFinite(report.loss)) return diverged(report);
+      lost = Number.isFinite(report.loss + report.gradNorm) ? 0 : lost + 1;
+      if (lost >= HOPELESS) return diverged(report);
       recent.add(report);
       tokens += report.tokens;
       pace.mark(performance.now(), tokens, step);
       if (step % train.logEvery === 0 || step === total || step === 1) {
         finalLoss = recent.take();
-        const { gradNorm, lr } = report;
+        const { lr } = report;
+        const gradNorm = Number.isFinite(report.gradNorm) ? report.gradNorm : null;
         const figures = { tokens, tokensPerSecond: pace.tokensPerSecond(), etaSeconds: pace.etaSeconds(total) };
         session.emit({ kind: 'step', seed, step, steps: total, loss: finalLoss, gradNorm, lr, ...figures });
       }
@@ -132,7 +138,11 @@ function trainerOptions({ train }: Recipe, batch: BatchShape, totalSteps: number
 function diverged({ step, lr }: StepReport): Result<never, RunFailure> {
   return err({
     code: 'engine-failed',
-    message: l10n.t('The loss is no number at step {0}: training has diverged (learning rate {1}).', step, lr),
+    message: l10n.t(
+      'Training has diverged: loss or gradient are no longer finite at step {0} (learning rate {1}).',
+      step,
+      lr,
+    ),
     remedy: l10n.t('Lower `train.lr`, lengthen `train.warmup_steps`, or set `train.clip_norm`.'),
   });
 }
