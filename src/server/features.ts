@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import {
   previewRequest,
   rowsRequest,
+  type Cancellation,
   type LanguageService,
   type PreviewModel,
   type PreviewParams,
@@ -57,7 +58,7 @@ export function registerFeatures(connection: Connection, service: LanguageServic
   connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
     about(uri, { data: [] }, (document) => toSemanticTokens(service.semanticTokens(document))),
   );
-  connection.onRequest(previewRequest, (params: PreviewParams, token): Promise<PreviewModel> =>
+  connection.onRequest(previewRequest, (params: PreviewParams, token: Cancellation): Promise<PreviewModel> =>
     about<PreviewModel>(params.uri, missing(params.uri), (document) => service.preview(document, params, token)),
   );
   connection.onRequest(rowsRequest, (params: RowsParams): Promise<RowsModel> =>
