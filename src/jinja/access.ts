@@ -3,7 +3,7 @@ import { Markup } from './markup';
 import { methodsOf, plainAttribute } from './methods';
 import { BoundMethod, PyRange } from './objects';
 import type { Routine, Runtime } from './runtime';
-import { undefinedMember } from './undefined';
+import { Undefined, undefinedMember } from './undefined';
 
 /** Jinja's `value.name`: the attribute or method first, the item of that name next, otherwise undefined. */
 export function getAttribute(rt: Runtime, value: Value, name: string): Value {
@@ -68,6 +68,11 @@ function ownAttribute(value: Value, name: string): Value | undefined {
 export function getSlice(value: Value, start: Value, stop: Value, step: Value): Value {
   if (value instanceof Markup) return new Markup(pySlice(value.text, start, stop, step) as string);
   if (value instanceof PyRange) return value.slice(start, stop, step);
-  if (value instanceof PyObject) value.item('');
+  if (value instanceof Undefined) return value.item(start);
   return pySlice(value, start, stop, step);
+}
+
+export function getConstantSlice(rt: Runtime, value: Value, start: Value, stop: Value, step: Value): Value {
+  const slice = tolerant(() => getSlice(value, start, stop, step));
+  return slice === undefined ? undefinedMember(rt.settings.flavour, value, null) : slice;
 }

@@ -14,12 +14,14 @@ import {
   truthy,
   type Value,
 } from '../value';
-import { getAttribute, getItem, getSlice } from './access';
+import { getAttribute, getConstantSlice, getItem, getSlice } from './access';
 import type { CompareOperator, Expression, Literal } from './ast';
 import { compileCall, compileFilter, compileTest } from './compile-call';
 import { compileRead, functionOf, type Code, type Scope } from './compile-scope';
 import { formatPercent } from './format-percent';
 import { escapeMarkup, Markup } from './markup';
+import { Undefined } from './undefined';
+import { children } from './walk';
 
 /** Compiles an expression to a closure. */
 export function compileExpression(expression: Expression, scope: Scope): Code {
@@ -119,11 +121,13 @@ function compileItem(expression: Extract<Expression, { type: 'Item' }>, scope: S
     const [start, stop, step] = [keyNode.start, keyNode.stop, keyNode.step].map((part): Code =>
       part ? compileExpression(part, scope) : () => null,
     ) as [Code, Code, Code];
+    // Jinja computes constants while compiling, where a slice that fails is undefined rather than an error.
+    const tolerant = isConstant(expression);
     return (f) => {
       const value = target(f);
       const bounds = [start(f), stop(f), step(f)] as const;
       f.rt.at = span;
-      return getSlice(value, ...bounds);
+      return tolerant ? getConstantSlice(f.rt, value, ...bounds) : getSlice(value, ...bounds);
     };
   }
   const key = compileExpression(keyNode, scope);
@@ -133,6 +137,10 @@ function compileItem(expression: Extract<Expression, { type: 'Item' }>, scope: S
     f.rt.at = span;
     return getItem(f.rt, value, index);
   };
+}
+
+function isConstant(expression: Expression): boolean {
+  return expression.type !== 'Name' && expression.type !== 'Call' && children(expression).every(isConstant);
 }
 
 /** A fresh list each time it is evaluated. */
@@ -248,7 +256,7 @@ function compileConcat(parts: readonly Expression[], scope: Scope): Code {
   const items = compileItems(parts, scope);
   return (f) => {
     const values = items(f);
-    if (values.some((value) => value instanceof Markup)) {
+    if (f.rt.autoescape && values.some((value) => value instanceof Markup)) {
       return new Markup(values.map((value) => escapeMarkup(value).text).join(''));
     }
     let text = '';
@@ -257,6 +265,12 @@ function compileConcat(parts: readonly Expression[], scope: Scope): Code {
     return text;
   };
 }
+
+/** What an `if` without `else` gives is lenient whatever the flavour, as in Jinja. */
+const inlineUndefined = new Undefined(
+  'lenient',
+  () => 'the inline if-expression evaluated to false and no else section was defined.',
+);
 
 function compileConditional(expression: Extract<Expression, { type: 'Conditional' }>, scope: Scope): Code {
   const inner: Scope = { ...scope, soft: true };
@@ -270,6 +284,6 @@ function compileConditional(expression: Extract<Expression, { type: 'Conditional
     if (truthy(value)) return then(f);
     if (otherwise) return otherwise(f);
     f.rt.at = span;
-    return f.rt.undefinedBecause('the inline if-expression evaluated to false and no else section was defined.');
+    return inlineUndefined;
   };
 }

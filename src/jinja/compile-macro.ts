@@ -23,7 +23,7 @@ export function compileCallBlock(node: CallBlock, scope: Scope): Action {
   const make = compileMacroBody('caller', node.parameters, node.body, scope, node.span);
   if (node.call.type !== 'Call') return () => undefined;
   const call = compileCall(node.call, scope, [['caller', make]]);
-  return (f) => f.rt.write(call(f));
+  return (f) => f.rt.writeResult(call(f));
 }
 
 function compileMacroBody(

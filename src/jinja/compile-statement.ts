@@ -148,7 +148,7 @@ function compileFilterBlock(node: Extract<Statement, { type: 'FilterBlock' }>, s
   const enter = compileEnter(symbols);
   return (f) => {
     enter(f);
-    f.rt.write(value(f));
+    f.rt.writeResult(value(f));
   };
 }
 

@@ -57,12 +57,6 @@ export function formatValue(value: Value, specText: string): string {
   const type = typeName(value);
   const text = textOf(value);
   if (text !== undefined) return formatText(text, parseSpec(specText, 'str'));
-  if (typeof value === 'boolean') {
-    const spec = parseSpec(specText, type);
-    return spec.type === '' && spec.sign === '-'
-      ? formatText(pyStr(value), { ...spec, align: spec.align || '<' })
-      : formatInt(asInt(value), spec);
-  }
   if (isInt(value)) return formatInt(asInt(value), parseSpec(specText, type));
   if (value instanceof PyFloat) return formatFloat(value.value, parseSpec(specText, type));
   if (value instanceof PyObject) value.operate('format', specText, false);
@@ -72,6 +66,7 @@ export function formatValue(value: Value, specText: string): string {
 function formatText(text: string, spec: Spec): string {
   if (spec.type !== '' && spec.type !== 's') throw unknownCode(spec.type, 'str');
   if (spec.sign !== '-') throw valueError('Sign not allowed in string format specifier');
+  if (spec.group !== '') throw valueError(`Cannot specify '${spec.group}' with 's'.`);
   if (spec.align === '=') throw valueError("'=' alignment not allowed in string format specifier");
   const shown = spec.precision === undefined ? text : takePoints(text, spec.precision);
   return align('', shown, spec, '<');

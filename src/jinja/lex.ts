@@ -24,7 +24,7 @@ const closers: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']'
  */
 export class Lexer {
   #at = 0;
-  #end: number;
+  readonly #end: number;
   #mode: 'data' | 'variable' | 'block' = 'data';
   /** The closing brackets that the tag at hand still needs. */
   readonly #open: { readonly closer: string; readonly at: number }[] = [];

@@ -1,10 +1,10 @@
+import type { PyDict } from '../value';
 import {
   asInt,
   charge,
   compareInt,
   dictIterator,
   isInt,
-  PyDict,
   pyEquals,
   PyFloat,
   PyObject,

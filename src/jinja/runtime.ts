@@ -1,7 +1,7 @@
 import type { Span } from '../text';
 import type { Random } from '../random';
 import { BudgetError, PyError, PyObject, pyStr, typeName, type Value } from '../value';
-import { escapeMarkup } from './markup';
+import { escapeMarkup, textOf } from './markup';
 import { Undefined, undefinedName, type UndefinedFlavour } from './undefined';
 
 /** The variables a template is rendered with. */
@@ -46,6 +46,15 @@ export class Runtime {
   writeText(text: string): void {
     this.out += text;
     if (this.out.length > this.settings.maxOutput) throw new BudgetError('output');
+  }
+
+  /** Prints what a call or filter block gave, which Jinja does not turn into text. */
+  writeResult(value: Value): void {
+    const text = textOf(value);
+    if (text === undefined) {
+      throw new PyError('TypeError', `sequence item 0: expected str instance, ${typeName(value)} found`);
+    }
+    this.writeText(text);
   }
 
   resolve(name: string): Value | undefined {

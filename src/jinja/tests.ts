@@ -50,11 +50,8 @@ function isSame(a: Value, b: Value): boolean {
 }
 
 function isSequence(value: Value): boolean {
-  if (value instanceof Undefined) {
-    // Jinja asks for `len()` and for `__getitem__`, which an undefined has.
-    value.size();
-    return true;
-  }
+  // Jinja asks for `len()` and `__getitem__`, which an undefined has; a strict one fails, which counts as no.
+  if (value instanceof Undefined) return value.flavour !== 'strict';
   return lengthOf(value) !== undefined && !(value instanceof PyObject && value.typeName.startsWith('dict_'));
 }
 

@@ -1,7 +1,8 @@
 /**
  * Renders a corpus of checked templates and counts what differs: `npm run conformance -- FILE.jsonl[.gz]`.
  * One record a line: `{jinja, answer_choices?, options?, examples: [{context, rendered, answer_choices_rendered?}]}`;
- * an example may add `rendered_truncated`, PromptSource's form with every printed value cut at 2,048 characters.
+ * an example may add `rendered_truncated`, PromptSource's form with every printed value cut at 2,048 characters, or
+ * have `raises` instead of `rendered`, for a template that must fail.
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
@@ -14,7 +15,7 @@ interface Difference {
   readonly actual: string;
 }
 
-const SHOWN = 10;
+const SHOWN = 25;
 
 function main(): void {
   const [file] = process.argv.slice(2);
@@ -70,15 +71,15 @@ function* checkRecord(line: string, number: number): Iterable<Difference | undef
     if (!(example instanceof PyDict)) continue;
     yield sources
       .map(({ key, template }): Difference | undefined => {
-        const expected = example.get(key);
+        const raises = key === 'rendered' ? example.get('raises') : undefined;
+        const expected = example.get(key) ?? raises;
         if (typeof expected !== 'string') return undefined;
         // Choices are rendered from the row alone, before they become a variable.
         const context = example.get(key === 'answer_choices_rendered' ? 'fields' : 'context') ?? example.get('context');
         const result = renderTemplate(template, variables(context), { pick: 'first', undefined: flavour(options) });
         const actual = result.ok ? result.value : `${result.error.code}: ${result.error.message}`;
-        return actual === expected
-          ? undefined
-          : { where: `line ${number} example ${index} ${key}: ${name}`, expected, actual };
+        const right = raises === undefined ? actual === expected : !result.ok;
+        return right ? undefined : { where: `line ${number} example ${index} ${key}: ${name}`, expected, actual };
       })
       .find((difference) => difference !== undefined);
   }

@@ -1,5 +1,5 @@
-import { PyDict, toList, truthy, type Value } from '../../value';
-import { pyStr } from '../../value';
+import { PyDict, pyEquals, pyStr, toList, truthy, type Value } from '../../value';
+import { sortBy } from '../order';
 import { routine } from '../routine';
 import type { Routine } from '../runtime';
 import { chooseItem } from './sequence';
@@ -7,10 +7,12 @@ import { chooseItem } from './sequence';
 /** PromptSource's `most_frequent`: the items that occur most often, in order of appearance; none for nothing. */
 function mostFrequent(value: Value): Value {
   if (!truthy(value)) return null;
-  const counts = new PyDict();
-  for (const item of toList(value)) counts.set(item, ((counts.get(item) as number | undefined) ?? 0) + 1);
-  const most = [...counts.values()].reduce<number>((top, count) => Math.max(top, count as number), 0);
-  return [...counts.entries()].filter(([, count]) => count === most).map(([item]) => item);
+  // Python's `Counter` takes a dict for counts that were made before.
+  const counts = value instanceof PyDict ? value : new PyDict();
+  if (counts !== value)
+    for (const item of toList(value)) counts.set(item, ((counts.get(item) as number | undefined) ?? 0) + 1);
+  const most = sortBy([...counts.values()], undefined, true)[0]!;
+  return [...counts.entries()].filter(([, count]) => pyEquals(count, most)).map(([item]) => item);
 }
 
 /** Filters that PromptSource's environment adds to Jinja's own. */

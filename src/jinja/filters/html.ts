@@ -1,11 +1,11 @@
 import {
   charge,
+  iteratorOf,
   PyDict,
   PyError,
   pyIterate,
   pyRepr,
   pyStr,
-  PyTuple,
   toJson,
   toList,
   truthy,
@@ -58,9 +58,7 @@ function quoteUrl(value: Value, query: boolean): string {
 }
 
 function urlEncode(value: Value): string {
-  const iterable = Array.isArray(value) || value instanceof PyTuple || value instanceof PyDict;
-  if (textOf(value) !== undefined || (!iterable && typeof value !== 'object') || value === null)
-    return quoteUrl(value, false);
+  if (textOf(value) !== undefined || iteratorOf(value) === undefined) return quoteUrl(value, false);
   const items = value instanceof PyDict ? [...value.entries()] : toList(value).map(pair);
   return items.map(([key, item]) => `${quoteUrl(key, true)}=${quoteUrl(item, true)}`).join('&');
 }

@@ -171,9 +171,7 @@ function sum(rt: Runtime, value: Value, attribute: Value, first: Value): Value {
 
 function random(rt: Runtime, value: Value): Value {
   const length = pyLength(value);
-  if (length === 0 && !(value instanceof Undefined)) {
-    return rt.undefinedBecause('No random item, sequence was empty.');
-  }
+  if (length === 0) return rt.undefinedBecause('No random item, sequence was empty.');
   return chooseItem(rt, value);
 }
 

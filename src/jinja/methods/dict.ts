@@ -12,6 +12,7 @@ import {
 } from '../../value';
 import { DictView } from '../objects';
 import { routine, UNSET } from '../routine';
+import { Undefined } from '../undefined';
 import type { Keywords, Routine, Routines } from '../runtime';
 
 function method(
@@ -31,6 +32,8 @@ export function updateDict(dict: PyDict, from: Value, keywords: Keywords): void 
       charge();
       dict.set(key, value);
     }
+  } else if (from instanceof Undefined) {
+    throw from.fail();
   } else if (from !== UNSET) {
     let index = 0;
     const iterator = pyIterate(from);

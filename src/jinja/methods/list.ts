@@ -1,3 +1,4 @@
+import type { PyTuple } from '../../value';
 import {
   asIndex,
   charge,
@@ -6,7 +7,6 @@ import {
   PyError,
   pyEquals,
   pyRepr,
-  PyTuple,
   toList,
   truthy,
   typeError,

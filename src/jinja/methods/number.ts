@@ -1,4 +1,5 @@
-import { asInt, PyFloat, PyTuple, toInt, type Value } from '../../value';
+import type { PyFloat } from '../../value';
+import { asInt, PyTuple, toInt, type Value } from '../../value';
 import { routine } from '../routine';
 import type { Routine, Routines } from '../runtime';
 
