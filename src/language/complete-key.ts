@@ -33,7 +33,7 @@ export function completeKey(parsed: ParsedDocument, cursor: KeyCursor): readonly
       sortText: `${required ? 0 : 1}${String(order).padStart(3, '0')}`,
     });
   }
-  if (parsed.kind === 'task' && cursor.path.at(-1) === 'templates') items.push(templateItem(cursor, range));
+  if (parsed.kind === 'task' && beginsTemplate(cursor, taken)) items.push(templateItem(cursor, range));
   return items;
 }
 
@@ -57,6 +57,12 @@ function snippet(parsed: ParsedDocument, cursor: KeyCursor, key: string, alterna
   }
   if (allows('array')) return `${key}: [$0]`;
   return `${key}: $0`;
+}
+
+/** Whether a template could begin at the cursor: in the list itself, or behind the dash of an item without keys. */
+function beginsTemplate({ path, afterDash }: KeyCursor, taken: ReadonlySet<string>): boolean {
+  if (path[0] !== 'templates') return false;
+  return path.length === 1 || (path.length === 2 && afterDash && taken.size === 0);
 }
 
 /** A whole template, for the dash of a new list item. */

@@ -92,6 +92,10 @@ describe('complete', () => {
   it('offers a whole template behind a dash', async () => {
     const { items } = await completeAt(taskWith('x').trimEnd() + '\n  - ¦');
     assert.ok(labels(items).includes('name'));
+    const whole = items.find(({ label }) => label === 'template');
+    assert.ok(whole?.snippet && whole.edit.newText.startsWith('name: ${1:name}\n  input: |-\n    ${2:'));
+    const inList = await completeAt(taskWith('x').trimEnd() + '\n  ¦');
+    assert.ok(inList.items.find(({ label }) => label === 'template')?.edit.newText.startsWith('- name'));
   });
 
   it('offers enum values', async () => {
