@@ -133,6 +133,7 @@ function findProblems(
       report('weight-unknown', ['mixing', 'weights', name], didYouMean(message, name, names));
     }
   }
+  problems.push(...missingSplits(recipe, train, heldOut, spanOf));
   if (heldOut.length === 0) {
     report('no-held-out-tasks', ['hold_out'], l10n.t('Nothing is held out: no task is left to evaluate.'));
   }
@@ -140,6 +141,32 @@ function findProblems(
     report('no-training-tasks', ['hold_out'], l10n.t('No task is left to train on. Hold out less, or add tasks.'));
   }
   return problems;
+}
+
+/** A task without the split that it is wanted for is skipped in the run; better to know before. */
+function missingSplits(
+  recipe: Recipe,
+  train: readonly PlannedTask[],
+  heldOut: readonly Task[],
+  spanOf: SpanOf,
+): Problem<MixtureCode>[] {
+  const { split } = recipe.eval;
+  const untrained = train.flatMap(({ task }) => (task.data.splits.has('train') ? [] : [task.name]));
+  const untested = heldOut.flatMap((task) => (task.data.splits.has(split) ? [] : [task.name]));
+  const warn = (path: readonly string[], message: string): Problem<MixtureCode> => ({
+    code: 'split-missing',
+    severity: 'warning',
+    message,
+    span: spanOf(path),
+  });
+  return [
+    ...(untrained.length > 0
+      ? [warn(['tasks'], l10n.t('No split "train", so nothing to train on: {0}.', untrained.join(', ')))]
+      : []),
+    ...(untested.length > 0
+      ? [warn(['eval', 'split'], l10n.t('No split "{0}", so nothing to evaluate: {1}.', split, untested.join(', ')))]
+      : []),
+  ];
 }
 
 function didYouMean(message: string, word: string, known: readonly string[]): string {

@@ -7,7 +7,8 @@ export type MixtureCode =
   | 'no-training-tasks'
   | 'no-held-out-tasks'
   | 'duplicate-task-name'
-  | 'weight-unknown';
+  | 'weight-unknown'
+  | 'split-missing';
 
 /** Why a task that is not held out does not train either. */
 export type DropCause =

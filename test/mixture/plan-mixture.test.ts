@@ -135,6 +135,11 @@ describe('problems of planMixture', () => {
     );
   });
 
+  it('warns of held-out tasks without the split to evaluate', () => {
+    const found = problems('hold_out: {clusters: [nli]}\neval: {split: validation}');
+    assert.deepEqual(found, ['split-missing|validation|No split "validation", so nothing to evaluate: rain.']);
+  });
+
   it('refuses two tasks of one name', () => {
     assert.match(
       problems('hold_out: {clusters: [nli]}', [...tasks, taskOf('mood', 'misc')])[0]!,

@@ -13,7 +13,7 @@ export function taskOf(name: string, cluster: string, families: readonly string[
 task: ${name}
 cluster: ${cluster}
 families: [${families.join(', ')}]
-data: {source: {jsonl: d.jsonl}}
+data: {source: {jsonl: "d.{split}.jsonl"}}
 templates:
 ${templates.join('')}`;
   const { task, problems } = loadTask(text, `/${name}.task.flan.yaml`);

@@ -180,6 +180,18 @@ describe('loadTask', () => {
     );
   });
 
+  it('takes CRLF and a byte order mark, places included', () => {
+    const text = `\ufeff${small.replaceAll('\n', '\r\n')}`;
+    assert.deepEqual(problems(text), []);
+    const task = taskOf(text);
+    assert.equal(task.templates[0]?.input.text, taskOf(small).templates[0]?.input.text);
+    assert.equal(text.slice(task.nameSpan.start, task.nameSpan.end), 'weather_nli');
+    const { map, text: input } = task.templates[0]!.input;
+    const at = input.indexOf('{{ hypothesis }}');
+    const span = map.spanToFile({ start: at, end: at + 16 });
+    assert.equal(text.slice(span.start, span.end), '{{ hypothesis }}');
+  });
+
   it('explains empty files', () => {
     assert.deepEqual(
       loadTask('# nothing yet\n', path).problems.map(({ code }) => code),

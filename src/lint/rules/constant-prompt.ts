@@ -9,7 +9,9 @@ import type { Finding, Rule } from '../rule';
 export const constantPrompt: Rule = {
   code: 'constant-prompt',
   severity: 'warning',
-  title: l10n.t('The same prompt for every row'),
+  get title() {
+    return l10n.t('The same prompt for every row');
+  },
   *check(task, { rows, renders }): Iterable<Finding> {
     if (new Set(rows.map((row) => pyRepr(row))).size < 2) return;
     for (const template of task.templates) {

@@ -5,7 +5,9 @@ import type { Finding, Rule } from '../rule';
 export const duplicateTemplateName: Rule = {
   code: 'duplicate-template-name',
   severity: 'error',
-  title: l10n.t('Two templates of one name'),
+  get title() {
+    return l10n.t('Two templates of one name');
+  },
   *check(task): Iterable<Finding> {
     const seen = new Set<string>();
     for (const { name, nameSpan } of task.templates) {

@@ -6,7 +6,9 @@ import type { Finding, Rule } from '../rule';
 export const duplicateTemplateText: Rule = {
   code: 'duplicate-template-text',
   severity: 'warning',
-  title: l10n.t('Two templates of one text'),
+  get title() {
+    return l10n.t('Two templates of one text');
+  },
   *check(task): Iterable<Finding> {
     const seen = new Map<string, TaskTemplate>();
     for (const template of task.templates) {

@@ -10,7 +10,9 @@ import type { Render } from '../renders';
 export const emptyRender: Rule = {
   code: 'empty-render',
   severity: 'warning',
-  title: l10n.t('A template that renders nothing'),
+  get title() {
+    return l10n.t('A template that renders nothing');
+  },
   *check(task, { renders }): Iterable<Finding> {
     for (const template of task.templates) {
       const all = renders.of(template);

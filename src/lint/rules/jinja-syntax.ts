@@ -11,7 +11,9 @@ import { textsOf } from '../tree';
 export const jinjaSyntax: Rule = {
   code: 'jinja-syntax',
   severity: 'warning',
-  title: l10n.t('A Jinja delimiter that closes nothing'),
+  get title() {
+    return l10n.t('A Jinja delimiter that closes nothing');
+  },
   *check(task): Iterable<Finding> {
     for (const { field } of fieldsOf(task)) {
       const places = strayClosers(field.text, textsOf(field.template));

@@ -13,7 +13,9 @@ import { walkTree, type Expression, type TreeNode } from '../tree';
 export const labelOutsideChoices: Rule = {
   code: 'label-outside-choices',
   severity: 'error',
-  title: l10n.t('A label that is no index of the choices'),
+  get title() {
+    return l10n.t('A label that is no index of the choices');
+  },
   *check(task, context): Iterable<Finding> {
     const seen = new Set<string>();
     for (const template of task.templates) {

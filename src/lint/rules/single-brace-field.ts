@@ -11,7 +11,9 @@ import { textsOf } from '../tree';
 export const singleBraceField: Rule = {
   code: 'single-brace-field',
   severity: 'warning',
-  title: l10n.t('A column in single braces'),
+  get title() {
+    return l10n.t('A column in single braces');
+  },
   *check(task, { columns }): Iterable<Finding> {
     if (!columns) return;
     for (const { field } of fieldsOf(task)) {

@@ -8,7 +8,9 @@ import { isBlank } from '../../task';
 export const targetNotAChoice: Rule = {
   code: 'target-not-a-choice',
   severity: 'error',
-  title: l10n.t('A target that is none of the answer choices'),
+  get title() {
+    return l10n.t('A target that is none of the answer choices');
+  },
   *check(task, context): Iterable<Finding> {
     for (const template of task.templates) {
       if (template.scoring !== 'rank') continue;

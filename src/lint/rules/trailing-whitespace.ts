@@ -8,7 +8,9 @@ import type { Finding, Rule } from '../rule';
 export const trailingWhitespace: Rule = {
   code: 'trailing-whitespace-before-target',
   severity: 'warning',
-  title: l10n.t('White space at the end of a prompt'),
+  get title() {
+    return l10n.t('White space at the end of a prompt');
+  },
   *check(task): Iterable<Finding> {
     for (const { input } of task.templates) {
       const { text, map, span: whole } = input;

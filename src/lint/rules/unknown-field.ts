@@ -10,7 +10,9 @@ import type { Finding, Rule } from '../rule';
 export const unknownField: Rule = {
   code: 'unknown-field',
   severity: 'error',
-  title: l10n.t('A field that is not a column of the data'),
+  get title() {
+    return l10n.t('A field that is not a column of the data');
+  },
   *check(task, { columns, rows }): Iterable<Finding> {
     if (!columns) return;
     for (const placed of fieldsOf(task)) {
