@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Samples } from '../../src/server/samples';
+import { loadTask } from '../../src/task';
+
+describe('Samples', () => {
+  let folder: string;
+  let samples: Samples;
+  before(async () => {
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'flan-samples-')));
+    samples = new Samples(() => [folder]);
+    const lines = Array.from({ length: 5000 }, (_, i) => JSON.stringify({ n: i, half: i % 2 === 0 ? 'a' : '' }));
+    await writeFile(join(folder, 'rows.dev.jsonl'), lines.join('\n'));
+    await writeFile(join(folder, 'bad.jsonl'), '{"n": 1}\n'.repeat(3) + '{broken\n'.repeat(40));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  const read = (data: string, limit = 50) => {
+    const { task } = loadTask(`flan: task/1\ntask: a\ndata: ${data}\n`, join(folder, 'a.task.flan.yaml'));
+    assert.ok(task);
+    return samples.read(task.path, task.data, limit);
+  };
+
+  it('takes the first rows of the best split that the task has', async () => {
+    const sample = await read('{source: {jsonl: "rows.{split}.jsonl"}, splits: {test: dev, dev: dev}}');
+    assert.deepEqual([sample.split, sample.rows.length, sample.rows[49]?.get('n')], ['dev', 50, 49]);
+    assert.equal(sample.columns.find(({ name }) => name === 'half')?.emptyShare, 0.5);
+  });
+
+  it('keeps a sample while neither data block nor file changes', async () => {
+    const data = '{source: {jsonl: "rows.{split}.jsonl"}, splits: {train: dev}}';
+    const first = await read(data);
+    assert.equal(await read(data), first);
+    const derived = await read(data.replace('}}', '}, derive: {twice: "{{ n * 2 }}"}}'));
+    assert.equal(derived.rows[3]?.get('twice'), '6');
+    await writeFile(join(folder, 'rows.dev.jsonl'), '{"n": 7}\n');
+    const changed = await read(data);
+    assert.deepEqual([changed.rows.length, changed.rows[0]?.get('n')], [1, 7]);
+    assert.notEqual(changed.revision, first.revision);
+  });
+
+  it('tells faulty rows with file and line, and only so many', async () => {
+    const sample = await read('{source: {jsonl: bad.jsonl}}');
+    assert.equal(sample.rows.length, 3);
+    assert.equal(sample.problems.length, 20);
+    assert.match(sample.problems[0]!, /bad\.jsonl:4: /);
+  });
+
+  it('says that a file is missing', async () => {
+    const sample = await read('{source: {jsonl: nowhere.jsonl}}');
+    assert.deepEqual(sample.rows, []);
+    assert.match(sample.problems[0]!, /nowhere\.jsonl/);
+  });
+});
