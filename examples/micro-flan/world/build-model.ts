@@ -20,17 +20,17 @@ const { threads } = parseArgs({ options: { threads: { type: 'string' } } }).valu
 /** What the committed model was trained with. Steps are counted from 1. */
 const plan = {
   seed: 'micro-flan/model',
-  steps: 3600,
+  steps: 2400,
   /** The rate stays until here and falls to zero over the rest. */
-  coolFrom: 2800,
+  coolFrom: 1800,
   batch: { sequences: 16, length: 128 },
   lr: 2e-3,
   warmupSteps: 100,
   /** Stories of one fact up to here, then of two at most, then of three. */
-  oneFactUntil: 700,
-  twoFactsUntil: 2000,
+  oneFactUntil: 500,
+  twoFactsUntil: 1000,
   saveEvery: 100,
-  probeEvery: 200,
+  probeEvery: 100,
   logEvery: 20,
 };
 

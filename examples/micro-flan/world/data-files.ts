@@ -22,13 +22,14 @@ function filesOf(source: RowSource, seed: string): readonly DataFile[] {
   const drawn = (['test', 'dev', 'train'] as const).map((split) => {
     const rows: string[] = [];
     for (let tries = 0; rows.length < source.sizes[split] && tries < 20 * source.sizes[split]; tries++) {
-      const row = source.draw(random);
+      const row = source.draw(random, rows.length);
       const key = identity(row);
       if (seen.has(key)) continue;
       seen.add(key);
       rows.push(JSON.stringify(row));
     }
-    return [split, rows] as const;
+    // Out of turn again: templates take turns over the rows too, and each shall meet every label.
+    return [split, random.shuffled(rows)] as const;
   });
   const bySplit = new Map(drawn);
   return splits.map((split) => ({

@@ -91,17 +91,10 @@ export const shortAnswer = (fact: Fact): string => wordings[fact.kind].shortAnsw
 
 export const sameValues = (a: Fact, b: Fact): boolean => a.values.join(' ') === b.values.join(' ');
 
-/**
- * A claim that contradicts `fact`: same person and kind, other values. Half the time, where it can, the wrong value
- * is one that the story tells of somebody else, so that "was this word in the story?" is not enough to see the lie.
- */
-export function contradict(random: Random, fact: Fact, story: readonly Fact[]): Fact {
-  const elsewhere = story.filter(
-    (other) => other.kind === fact.kind && other.who !== fact.who && !sameValues(other, fact),
+/** A claim that contradicts `fact`: same person and kind, and every word of the value another one. */
+export function contradict(random: Random, fact: Fact): Fact {
+  const values = wordings[fact.kind].slots.map((words, slot) =>
+    random.pick(words.filter((word) => word !== fact.values[slot])),
   );
-  if (elsewhere.length > 0 && random.next() < 0.5) return { ...fact, values: random.pick(elsewhere).values };
-  const slots = wordings[fact.kind].slots;
-  const slot = random.below(slots.length);
-  const words = (slots[slot] ?? []).filter((word) => word !== fact.values[slot]);
-  return { ...fact, values: fact.values.map((value, at) => (at === slot ? random.pick(words) : value)) };
+  return { ...fact, values };
 }

@@ -30,9 +30,8 @@ function checkedAgain(random: Random, most: number): string {
 }
 
 const shortForms: readonly ((claim: Claim) => string)[] = [
-  (claim) => `${expected(claim, ask(claim.fact))}{ ${claim.verdict === 'true' ? 'Yes' : 'No'}}.`,
-  (claim) => `${expected(claim, say(claim.fact))}?{ ${claim.verdict === 'true' ? 'True' : 'False'}}.`,
   (claim) => `They say that${expected(claim, ` ${say(claim.fact)}`)}. That was{ ${claim.verdict}}.`,
+  (claim) => `${expected(claim, ask(claim.fact))} The answer was{ ${claim.verdict === 'true' ? 'yes' : 'no'}}.`,
 ];
 
 /** A true claim is learned word for word, so that the model comes to expect the truth and can be surprised by a lie. */
@@ -112,7 +111,7 @@ const openTalk: Remark = (random, story) => {
 /** What is not so, and the truth. */
 const denial: Remark = (random, story) => {
   const fact = random.pick(story.facts);
-  return `${deny(contradict(random, fact, story.facts))}, because{ ${say(fact)}}.`;
+  return `${deny(contradict(random, fact))}, because{ ${say(fact)}}.`;
 };
 
 const remarkKinds: readonly Remark[] = [report, report, report, closedTalk, closedTalk, closedTalk, openTalk, denial];

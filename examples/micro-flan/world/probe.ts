@@ -24,8 +24,8 @@ const probes: readonly Probe[] = [1, 2, 3].flatMap((facts): readonly Probe[] => 
   {
     name: `talk of ${facts}`,
     facts,
-    prompt: (_, story, claim) => `${tell(story)} ${ask(claim.fact)}`,
-    endings: [' Yes', ' No'],
+    prompt: (_, story, claim) => `${tell(story)} ${ask(claim.fact)} The answer was`,
+    endings: [' yes', ' no'],
   },
 ]);
 

@@ -9,9 +9,9 @@ const hypothesis = (random: Random, claim: Claim): string => sentence(claim.fact
 export const follows: RowSource = {
   name: 'follows',
   sizes: usual,
-  draw: (random) => {
+  draw: (random, turn) => {
     const story = drawStory(random, 1 + random.below(3));
-    const label = random.below(2);
+    const label = turn % 2;
     const claim = drawClaim(random, story, label === 0 ? 'true' : 'false');
     return { premise: tell(story), hypothesis: hypothesis(random, claim), label };
   },
@@ -21,9 +21,9 @@ export const follows: RowSource = {
 export const followsOrUnknown: RowSource = {
   name: 'follows_or_unknown',
   sizes: usual,
-  draw: (random) => {
+  draw: (random, turn) => {
     const story = drawStory(random, 1 + random.below(3));
-    const label = random.below(3);
+    const label = turn % 3;
     const claim = drawClaim(random, story, (['true', 'unknown', 'false'] as const)[label] ?? 'true');
     return { premise: tell(story), hypothesis: hypothesis(random, claim), label };
   },

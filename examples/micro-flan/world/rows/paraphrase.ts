@@ -6,11 +6,11 @@ import { usual, type RowSource } from './row';
 export const sameMeaning: RowSource = {
   name: 'same_meaning',
   sizes: usual,
-  draw: (random) => {
+  draw: (random, turn) => {
     const [who, other] = random.shuffled(people);
     const fact = drawFact(random, who!, random.pick(factKinds));
-    const label = random.below(2);
-    const changed = random.next() < 0.7 ? contradict(random, fact, []) : { ...fact, who: other! };
+    const label = turn % 2;
+    const changed = random.next() < 0.7 ? contradict(random, fact) : { ...fact, who: other! };
     const [a, b] = random.shuffled([0, 1]);
     return { first: `${say(fact, a)}.`, second: `${say(label === 0 ? fact : changed, b)}.`, label };
   },

@@ -7,9 +7,9 @@ import { usual, type RowSource } from './row';
 export const closedQuestions: RowSource = {
   name: 'yes_no_questions',
   sizes: { train: 1800, dev: 100, test: 200 },
-  draw: (random) => {
+  draw: (random, turn) => {
     const story = drawStory(random, 1 + random.below(3));
-    const label = random.below(2);
+    const label = turn % 2;
     const claim = drawClaim(random, story, label === 0 ? 'true' : 'false');
     return { passage: tell(story), question: ask(claim.fact), label };
   },
@@ -19,9 +19,9 @@ export const closedQuestions: RowSource = {
 export const answerableQuestions: RowSource = {
   name: 'answerable',
   sizes: usual,
-  draw: (random) => {
+  draw: (random, turn) => {
     const story = drawStory(random, 1 + random.below(3));
-    const label = random.below(3);
+    const label = turn % 3;
     const claim = drawClaim(random, story, (['true', 'false', 'unknown'] as const)[label] ?? 'true');
     return { passage: tell(story), question: ask(claim.fact), label };
   },

@@ -6,7 +6,8 @@ export type Row = Readonly<Record<string, string | number | readonly string[]>>;
 /** The rows of one task: how one is drawn and how many go to each split. The name is the data files' name. */
 export interface RowSource {
   readonly name: string;
-  readonly draw: (random: Random) => Row;
+  /** `turn` counts the split's rows: labels take turns, so that a split has as many of each. */
+  readonly draw: (random: Random, turn: number) => Row;
   readonly sizes: { readonly train: number; readonly dev: number; readonly test: number };
 }
 

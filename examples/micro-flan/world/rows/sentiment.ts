@@ -9,9 +9,9 @@ const blame = ['It was a bad day', 'Nobody liked it', 'It was a great pity', 'No
 export const diary: RowSource = {
   name: 'diary',
   sizes: usual,
-  draw: (random) => {
+  draw: (random, turn) => {
     const person = random.pick(people);
-    const label = random.below(2);
+    const label = turn % 2;
     const good = label === 0;
     const event = random.pick(events.filter((each) => each.good === good));
     const setting = random.pick([
