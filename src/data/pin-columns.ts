@@ -6,6 +6,8 @@ import type { ColumnType } from './spec';
 export interface PinnedRow {
   readonly row: Row;
   readonly problems: readonly RowProblem[];
+  /** No later row can be better: the file's header lacks a pinned column. */
+  readonly hopeless: boolean;
 }
 
 /** Checks rows against pinned columns; one pinner serves one reading of one file. */
@@ -29,10 +31,15 @@ export class ColumnPinner {
       problems.push({ code, severity, file: this.#file, line, message });
     };
     const out = PyDict.of(row.entries());
+    let hopeless = false;
     for (const [name, type] of this.#columns) {
       const value = row.get(name);
       if (value === undefined) {
-        report('column-missing', 'error', l10n.t('Column "{0}" is pinned, but this row does not have it.', name));
+        hopeless ||= this.#textual;
+        const message = this.#textual
+          ? l10n.t('Column "{0}" is pinned, but the header does not have it.', name)
+          : l10n.t('Column "{0}" is pinned, but this row does not have it.', name);
+        report('column-missing', 'error', message);
         continue;
       }
       const converted = this.#textual && typeof value === 'string' ? fromText(value, type) : fromJson(value, type);
@@ -46,7 +53,7 @@ export class ColumnPinner {
       this.#reported.add(key);
       report('column-new', 'warning', l10n.t('Column "{0}" is new: "data.columns" does not list it.', key));
     }
-    return { row: out, problems };
+    return { row: out, problems, hopeless };
   }
 }
 

@@ -37,6 +37,11 @@ export async function* readRows(spec: DataSpec, split: string, options: ReadOpti
     yield storedProblem('split-unknown', spec.source.path, 0, message, false);
     return;
   }
+  if (spec.source.path === '') {
+    const message = l10n.t('The task names no data file. Give one under "data.source".');
+    yield storedProblem('file-missing', file, 0, message, false);
+    return;
+  }
   if (!(await options.fs.exists(file))) {
     yield storedProblem('file-missing', file, 0, l10n.t('There is no data file {0}.', file), false);
     return;
@@ -52,8 +57,9 @@ export async function* readRows(spec: DataSpec, split: string, options: ReadOpti
       yield { kind: 'problem', problem: entry.problem };
       continue;
     }
-    const pinned = pinner?.pin(entry.row, entry.line) ?? { row: entry.row, problems: [] };
+    const pinned = pinner?.pin(entry.row, entry.line) ?? { row: entry.row, problems: [], hopeless: false };
     for (const problem of pinned.problems) yield { kind: 'problem', problem };
+    if (pinned.hopeless) break;
     if (pinned.problems.some((problem) => problem.severity === 'error')) continue;
     const { row, problems } = reshaper.reshape(pinned.row, index, entry.line);
     for (const problem of problems) yield { kind: 'problem', problem };

@@ -151,6 +151,14 @@ describe('readRows with pinned columns', () => {
     ]);
   });
 
+  it('gives a text file up at once where its header lacks a pinned column', async () => {
+    const columns = new Map([
+      ['label', 'int'],
+      ['text', 'string'],
+    ] as const);
+    assert.deepEqual(await read('text\na\nb\n', spec(csv, { columns })), ['column-missing:2']);
+  });
+
   it('reports a new column once, and keeps the row', async () => {
     const columns = new Map([['a', 'int']] as const);
     assert.deepEqual(await read('{"a": 1, "z": 2}\n{"a": 2, "z": 3}\n', spec(jsonl, { columns })), [
@@ -241,6 +249,14 @@ describe('readRows, the whole way', () => {
       missing.problems.map(({ code }) => code),
       ['file-missing'],
     );
+  });
+
+  it('says so where the task names no file', async () => {
+    const { problems } = await readAll(spec({ kind: 'jsonl', path: '' }), 'train', {
+      base: '/base',
+      fs: memoryFiles({}),
+    });
+    assert.match(problems[0]!.message, /names no data file/);
   });
 
   it('reads no further than the limit asks', async () => {
