@@ -61,6 +61,7 @@ async function matching(globs: readonly string[], cwd: string): Promise<readonly
   return [...found].filter((path) => /\.(task|recipe)\.flan\.ya?ml$/.test(path)).sort();
 }
 
+/** The findings of each file, files in the order of `paths`. */
 async function diagnose(paths: readonly string[], cwd: string): Promise<readonly Finding[]> {
   // A recipe is checked against the tasks it names, which the globs may have left out.
   const documents = new Map<string, TextDocument>();
@@ -79,6 +80,7 @@ async function diagnose(paths: readonly string[], cwd: string): Promise<readonly
 
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'dim' };
 
+/** A line per finding, as compilers print them, so that editors and terminals make links of the places. */
 function printText(findings: readonly Finding[], files: number, { out }: Terminal): void {
   for (const { file, range, severity, code, message } of findings) {
     const place = `${file}:${String(range.start.line + 1)}:${String(range.start.character + 1)}`;
@@ -89,6 +91,7 @@ function printText(findings: readonly Finding[], files: number, { out }: Termina
   out.write(`${findings.length > 0 ? '\n' : ''}${summary}\n`);
 }
 
+/** As programs want it: places from 1, as in the text form. */
 function plain({ file, range, severity, code, message }: Finding): unknown {
   const { start, end } = range;
   return {
@@ -101,6 +104,7 @@ function plain({ file, range, severity, code, message }: Finding): unknown {
   };
 }
 
+/** Warnings do not fail a build. */
 function status(findings: readonly Finding[]): ExitStatus {
   return findings.some((finding) => finding.severity === 'error') ? exit.failed : exit.ok;
 }

@@ -8,6 +8,7 @@ import { run } from './run';
 import type { Terminal } from './terminal';
 import { commandUsage, PROGRAM, usage } from './usage';
 
+/** In the order of the way: check, look, run, read. */
 const commands: readonly Command[] = [check, render, run, report];
 
 /** Does what the arguments say. @returns the exit status. */

@@ -23,6 +23,7 @@ export interface Command {
   readonly run: (args: readonly string[], terminal: Terminal, program: Program) => Promise<ExitStatus>;
 }
 
+/** What `parseArgs` takes and gives, kept exact, so that each option has its own type. */
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<O extends Options> = ReturnType<
   typeof parseArgs<{ args: string[]; options: O; allowPositionals: true; strict: true }>

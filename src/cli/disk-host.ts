@@ -16,11 +16,13 @@ export function diskHost(documents: readonly TextDocument[]): LanguageHost {
   };
 }
 
+/** A file as the language service takes it; a path with forward slashes on every system. */
 export async function readDocument(path: string): Promise<TextDocument> {
   const text = new TextDecoder().decode(await nodeFileSystem.readFile(path));
   return { uri: pathToFileURL(path).href, path: path.replaceAll('\\', '/'), version: 1, text };
 }
 
+/** The first rows of the first split that a task has, as the editor's server samples them. */
 async function sampleRows(document: TextDocument, data: DataSpec, limit: number): Promise<Sample> {
   const split = ['train', 'dev', 'test'].find((name) => data.splits.has(name)) ?? [...data.splits.keys()][0] ?? 'train';
   const base = dirname(document.path);

@@ -73,6 +73,7 @@ function noteOf(event: RunEvent, cwd: string): string | undefined {
   }
 }
 
+/** The end of a run as its files tell it: why it failed, or the table and the report. */
 async function conclude(dir: string, terminal: Terminal): Promise<ExitStatus> {
   const files = await readRunFiles(dir);
   if (!files.ok) return fail(files.error, terminal);

@@ -5,6 +5,7 @@ import { colour, type Output } from './terminal';
 
 /** Plain output says something at least this often while there is news, in milliseconds. */
 const PLAIN_EVERY = 5000;
+/** Width of the bar in characters. */
 const BAR = 24;
 
 /** Shows how far a run is: one line that redraws itself where a person watches, plain lines elsewhere. */
@@ -29,11 +30,13 @@ export class ProgressLine {
     this.#out.write(`${text}\n`);
   }
 
+  /** Takes the progress line away, so that other text can be written. */
   clear(): void {
     if (this.#drawn) this.#out.write('\r\u001b[2K');
     this.#drawn = false;
   }
 
+  /** Overwrites the line that is there. */
   #draw(progress: ProgressView): void {
     const line = [bar(progress, this.#out), progress.label, progress.detail, left(progress)];
     const text = line.filter((part) => part !== '').join('  ');
@@ -41,6 +44,7 @@ export class ProgressLine {
     this.#drawn = true;
   }
 
+  /** A log wants few lines: one per phase, and one now and then while figures change. */
   #tell(progress: ProgressView, now: number): void {
     const fresh = progress.label !== this.#label;
     if (!fresh && now - this.#told < PLAIN_EVERY && progress.fraction !== 1) return;
@@ -57,6 +61,7 @@ export function movesProgress(event: RunEvent): boolean {
   return event.kind === 'phase' || event.kind === 'step' || event.kind === 'scoring';
 }
 
+/** Nothing where the share is not known; a bar that stands still would look stuck. */
 function bar({ fraction }: ProgressView, out: Output): string {
   if (fraction === null) return '';
   const full = Math.round(fraction * BAR);
@@ -65,6 +70,7 @@ function bar({ fraction }: ProgressView, out: Output): string {
   return `${done}${rest} ${String(Math.floor(fraction * 100)).padStart(3)}%`;
 }
 
+/** The time left as a clock: `1:30`, `48 s`. */
 function left({ etaSeconds, fraction }: ProgressView): string {
   if (etaSeconds === null || fraction === 1) return '';
   const seconds = Math.round(etaSeconds);

@@ -63,6 +63,7 @@ export const render: Command = {
   },
 };
 
+/** What a rendered example was made of. */
 interface Where {
   readonly task: string;
   readonly template: string;
@@ -70,6 +71,7 @@ interface Where {
   readonly row: number;
 }
 
+/** A task that has problems is rendered all the same, as far as its templates parse. */
 async function readTask(path: string): Promise<Result<{ readonly task: Task; readonly text: string }, RunFailure>> {
   if (!(await nodeFileSystem.exists(path))) {
     return err({ code: 'task-invalid', message: l10n.t('There is no file {0}.', path) });
@@ -86,6 +88,7 @@ async function readTask(path: string): Promise<Result<{ readonly task: Task; rea
   });
 }
 
+/** One by name, all, or the first. */
 function chooseTemplates(task: Task, name: string | undefined): Result<readonly TaskTemplate[], RunFailure> {
   if (name === undefined) return ok(task.templates.slice(0, 1));
   if (name === 'all') return ok(task.templates);
@@ -99,6 +102,7 @@ function chooseTemplates(task: Task, name: string | undefined): Result<readonly 
   });
 }
 
+/** The row at a place among those that are delivered (after `keep_if` and the caps). */
 async function readRow(task: Task, split: string, place: number) {
   const base = dirname(task.path);
   const { rows, problems } = await readAll(task.data, split, { base, fs: nodeFileSystem, limit: place + 1 });
@@ -116,6 +120,7 @@ async function readRow(task: Task, split: string, place: number) {
   });
 }
 
+/** Prompt and target without indentation or quotes: what is printed is what the model gets. */
 function print(where: Where, example: RenderedExample, out: Output): void {
   const heading = (text: string): string => colour(out, 'dim', `\u2500\u2500 ${text} \u2500\u2500`);
   out.write(`${colour(out, 'bold', `${where.task} / ${where.template}`)} (${where.split}, row ${String(where.row)})\n`);

@@ -28,6 +28,7 @@ export function processTerminal(): Terminal {
   };
 }
 
+/** A dumb terminal and NO_COLOR get what a file gets. */
 function output(stream: NodeJS.WriteStream): Output {
   const plain = process.env['NO_COLOR'] !== undefined && process.env['NO_COLOR'] !== '';
   return {
@@ -41,6 +42,7 @@ function output(stream: NodeJS.WriteStream): Output {
 
 export type Colour = 'red' | 'yellow' | 'blue' | 'green' | 'dim' | 'bold';
 
+/** ANSI codes that turn a colour on and off again. */
 const CODES: Readonly<Record<Colour, readonly [number, number]>> = {
   red: [31, 39],
   yellow: [33, 39],

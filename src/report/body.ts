@@ -31,6 +31,7 @@ export function renderBody(view: RunView, samples?: string): string {
     .join('\n');
 }
 
+/** Name, state, and the sentences that somebody who reads nothing else should have read. */
 function header(view: RunView): string {
   const leads = new Set([view.headline[0], ...view.clusters.map((cluster) => clusterHeadline(cluster)[0])]);
   const lines = [
@@ -55,6 +56,7 @@ function progressBar({ progress }: RunView): string {
   return `<progress max="1"${value} aria-label="${escape(label)}"></progress>${eta}`;
 }
 
+/** Picture first, then the figures it was drawn from, then what they mean. */
 function heldOut(view: RunView): string {
   if (view.clusters.length === 0) return '';
   const heads = headsOf(view);
@@ -80,6 +82,7 @@ ${bullets(legend(view))}
 ${devBest(view)}`;
 }
 
+/** FLAN's second figure beside the mean over templates. */
 function devBest({ devBest: best }: RunView): string {
   if (best.length === 0) return '';
   const rows = best.flatMap(({ task, base, tuned }) =>
@@ -114,6 +117,7 @@ function devBest({ devBest: best }: RunView): string {
   return `<h3>${escape(l10n.t('Template chosen on dev rows'))}</h3>${htmlTable(heads, rows)}`;
 }
 
+/** Loss, seeds, and what the model was and was not trained on. */
 function training(view: RunView): string {
   const parts = [lossChart(view.loss)];
   if (view.seeds.length > 1) {
@@ -158,6 +162,7 @@ function training(view: RunView): string {
   return parts.join('\n').trim();
 }
 
+/** What the figures leave out; silence here would make them look like more than they are. */
 function unscored({ unscored: list }: RunView): string {
   return bullets(
     list.map(({ task, template, rows, reason }) => {
@@ -181,6 +186,7 @@ function facts({ facts: list }: RunView): string {
   return `<dl>${list.map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join('\n')}</dl>`;
 }
 
+/** Nothing for an empty section: a run shows what it has so far. */
 function section(heading: string, content: string): string {
   return content === '' ? '' : `<section><h2>${escape(heading)}</h2>\n${content}</section>`;
 }

@@ -11,6 +11,7 @@ export interface Figures {
   readonly difference?: Difference;
 }
 
+/** What the three kinds of score have in common. */
 interface Measured {
   readonly n: number;
   readonly mean: number;
@@ -46,6 +47,7 @@ export function cellsOf({ level, base, tuned, difference }: Figures): readonly s
   ];
 }
 
+/** A template has one accuracy, so no spread. */
 function measured(score: TemplateScore): Measured {
   return { n: score.n, mean: score.accuracy, stderr: score.stderr, std: null, chance: score.chance };
 }

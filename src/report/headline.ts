@@ -35,6 +35,7 @@ export function clusterHeadline(view: ClusterView): readonly string[] {
   ].filter((sentence) => sentence !== '');
 }
 
+/** Whether fine-tuning helped, in words that claim no more than the figures do. */
 function verdict({ difference, tuned, base }: ClusterView): string {
   if (difference === undefined || tuned === undefined) return '';
   const { mean, stderr } = difference;
@@ -57,6 +58,7 @@ function caveat(base: ClusterScore, tuned: ClusterScore): string {
   return l10n.t('Always giving the most frequent answer would reach {0}%, which is more.', percent(base.majority));
 }
 
+/** Plurals, whole, so that translators can order the words. */
 function many(n: number, noun: 'template' | 'row'): string {
   if (noun === 'template') return n === 1 ? l10n.t('1 template') : l10n.t('{0} templates', count(n));
   return n === 1 ? l10n.t('1 row') : l10n.t('{0} rows', count(n));

@@ -5,6 +5,7 @@ import { linearScale, type Scale } from './scale';
 import { element, picture, text, title } from './svg';
 import type { ClusterView, TaskView } from './view';
 
+/** In the picture's own units, which are CSS pixels at its full width. */
 const WIDTH = 720;
 const PLOT = { left: 176, right: 572 };
 const LANE = 20;
@@ -47,6 +48,7 @@ export function heldOutChart(clusters: readonly ClusterView[]): string {
   );
 }
 
+/** A task: its name, its lanes, chance, and the difference at the right edge. */
 function taskRow(task: TaskView, lanes: readonly Lane[], x: Scale, top: number): readonly string[] {
   const chance = x.at(task.base.chance);
   const bottom = top + lanes.length * LANE;
@@ -64,6 +66,7 @@ function taskRow(task: TaskView, lanes: readonly Lane[], x: Scale, top: number):
   ];
 }
 
+/** The interval first, so that dots and mean lie on top of it. */
 function drawLane({ who, mean, stderr, dots }: Lane, x: Scale, y: number): readonly string[] {
   const half = (stderr ?? 0) * INTERVAL;
   const name = who === 'base' ? l10n.t('base') : l10n.t('tuned');
@@ -92,6 +95,7 @@ function drawLane({ who, mean, stderr, dots }: Lane, x: Scale, y: number): reado
   ];
 }
 
+/** Always 0 to 100%: a cut axis would make small differences look large. */
 function axis(x: Scale, top: number, bottom: number): readonly string[] {
   return [
     ...x.ticks.flatMap((tick) => [
@@ -102,6 +106,7 @@ function axis(x: Scale, top: number, bottom: number): readonly string[] {
   ];
 }
 
+/** One lane before there is a tuned model, two afterwards. */
 function lanesOf({ base, tuned }: TaskView): readonly Lane[] {
   const lane = (who: Lane['who'], score: TaskView['base']): Lane => ({
     who,
@@ -117,6 +122,7 @@ function shorten(name: string): string {
   return name.length <= 24 ? name : `${name.slice(0, 23)}\u2026`;
 }
 
+/** The same for those who do not see the picture. */
 function describe(tasks: readonly TaskView[]): string {
   return tasks
     .map(({ task, base, tuned }) =>

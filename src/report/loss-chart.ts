@@ -28,6 +28,7 @@ export function lossChart(series: readonly LossSeries[]): string {
   );
 }
 
+/** Horizontal lines only: the eye compares heights, and the steps are read off the ticks. */
 function grid(x: Scale, y: Scale): readonly string[] {
   return [
     ...y.ticks.flatMap((tick) => [
@@ -40,6 +41,7 @@ function grid(x: Scale, y: Scale): readonly string[] {
   ];
 }
 
+/** One seed: every loss, the local mean over it, and its last value in figures. */
 function lines({ points }: LossSeries, index: number, x: Scale, y: Scale): readonly string[] {
   const seed = `seed-${String(index % 4)}`;
   const at = (value: 'loss' | 'smooth'): [number, number][] =>
@@ -58,6 +60,7 @@ function endLabel(x: number, y: number, label: string): string {
   return x < PLOT.right - 56 ? text(x + 9, y + 4, 'value', label) : text(PLOT.right, y - 14, 'value end', label);
 }
 
+/** Seeds by name, in their colours; needed only where there are several. */
 function legend(series: readonly LossSeries[]): readonly string[] {
   return series.map(({ seed }, i) =>
     text(
@@ -69,6 +72,7 @@ function legend(series: readonly LossSeries[]): readonly string[] {
   );
 }
 
+/** The same for those who do not see the picture. */
 function describe(series: readonly LossSeries[]): string {
   return series
     .map(({ seed, points }) => {

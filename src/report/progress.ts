@@ -42,6 +42,7 @@ export function failureText(failure: RunFailure): string {
   return `${place}${failure.message}${failure.remedy === undefined ? '' : ` ${failure.remedy}`}`;
 }
 
+/** What the worker does in a phase, for people. */
 export function phaseLabel(phase: RunPhase): string {
   switch (phase) {
     case 'load-tasks':
@@ -63,6 +64,7 @@ export function phaseLabel(phase: RunPhase): string {
   }
 }
 
+/** The view of a run that does nothing any more; undefined while it does. */
 function endOf(state: RunState, events: readonly RunEvent[]): ProgressView | undefined {
   const last = events.at(-1);
   switch (state) {
@@ -84,6 +86,7 @@ function endOf(state: RunState, events: readonly RunEvent[]): ProgressView | und
   }
 }
 
+/** Seconds left at the pace since the phase began; questions come longest first, so this errs on the high side. */
 function etaOf(
   scoring: { readonly done: number; readonly total: number; readonly time: string },
   start: string,
@@ -92,6 +95,7 @@ function etaOf(
   return (spent * (scoring.total - scoring.done)) / Math.max(1, scoring.done);
 }
 
+/** A state without a measure. */
 function plain(label: string, detail: string, fraction: number | null = null): ProgressView {
   return { label, fraction, detail, etaSeconds: null };
 }

@@ -40,11 +40,12 @@ export function readRun(files: RunFiles): RunView {
   };
 }
 
-/** A run that was started again tells its story from its last start on; seeds trained before are kept by steps. */
+/** By number: whoever merges what it read twice may hand events over out of order. */
 function currentEvents(events: readonly RunEvent[]): readonly RunEvent[] {
   return [...events].sort((a, b) => a.seq - b.seq);
 }
 
+/** A failure alone; else what goes on, then what is known; of a finished run only what came out. */
 function headlineOf(files: RunFiles, clusters: readonly ClusterView[], progress: ProgressView): readonly string[] {
   const { state, events } = files;
   const last = events.at(-1);
@@ -72,6 +73,7 @@ function lossSeries(events: readonly RunEvent[]): readonly LossSeries[] {
   });
 }
 
+/** One entry per task, base beside tuned: each model chooses its own template. */
 function devBestViews({ results }: RunFiles): readonly DevBestView[] {
   if (results === undefined) return [];
   const { base, tuned } = results.devBest;
@@ -87,6 +89,7 @@ function devBestViews({ results }: RunFiles): readonly DevBestView[] {
   });
 }
 
+/** Notices with their place as one word, `file:line`, which terminals and editors make a link of. */
 function notices(events: readonly RunEvent[]): readonly NoticeView[] {
   return events.flatMap((event) => {
     if (event.kind !== 'notice') return [];
@@ -96,6 +99,7 @@ function notices(events: readonly RunEvent[]): readonly NoticeView[] {
   });
 }
 
+/** What one needs to judge or repeat the run; the last event of a kind counts, for a run may have been resumed. */
 function factsOf(manifest: RunManifest, events: readonly RunEvent[]): readonly (readonly [string, string])[] {
   const facts: [string, string][] = [[l10n.t('Recipe'), manifest.recipePath]];
   const model = events.findLast((event) => event.kind === 'model');

@@ -26,6 +26,7 @@ export function samplesHtml(samples: readonly SampleRecord[]): string {
   return parts.join('\n');
 }
 
+/** Changed answers first: they show what was learnt, and what was lost. */
 function groupsOf(samples: readonly SampleRecord[]): readonly Group[] {
   const pick = (base: boolean, tuned: boolean): readonly SampleRecord[] =>
     samples.filter(
@@ -49,6 +50,7 @@ function spreadOut(samples: readonly SampleRecord[], most: number): readonly Sam
   return Array.from({ length: most }, (_, i) => samples[Math.floor((i * samples.length) / most)]!);
 }
 
+/** A sample, closed: both answers; open: the prompt as the model saw it and every choice's log-likelihood. */
 function sampleHtml(sample: SampleRecord): string {
   const { task, template, row, choices, gold, base, tuned, prompt } = sample;
   const answer = (who: string, choice: number): string => {

@@ -1,5 +1,6 @@
 /** Maps numbers to places along an axis. */
 export interface Scale {
+  /** Lowest and highest value. */
   readonly domain: readonly [number, number];
   readonly at: (value: number) => number;
   readonly ticks: readonly number[];

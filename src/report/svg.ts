@@ -9,6 +9,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
   return children.length === 0 ? `${open}/>` : `${open}>${children.join('')}</${name}>`;
 }
 
+/** A line of text with its baseline at `y`. */
 export function text(x: number, y: number, className: string, content: string, attributes: Attributes = {}): string {
   return element('text', { x, y, class: className, ...attributes }, escape(content));
 }
@@ -45,6 +46,7 @@ export function linePath(points: readonly (readonly [number, number])[]): string
   return points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${attribute(x)} ${attribute(y)}`).join('');
 }
 
+/** Two decimals are less than a pixel's tenth, and keep the markup short. */
 function attribute(value: string | number): string {
   return typeof value === 'string' ? value : String(Math.round(value * 100) / 100);
 }

@@ -64,6 +64,7 @@ export async function setExam(
   });
 }
 
+/** What a model made of an exam. */
 export interface Sitting {
   readonly test: readonly Answer[];
   readonly dev: readonly Answer[];
@@ -105,6 +106,7 @@ export async function sitExam(
   }
 }
 
+/** Each task and split has a draw of its own, so that another task in the recipe changes no other's rows. */
 function sample<T>(rows: readonly T[], limit: number, recipe: Recipe, task: Task, split: string): readonly T[] {
   return sampleRows(rows, limit, `${seedOf(recipe)}/${split}/${task.name}`);
 }

@@ -5,6 +5,7 @@ import { readManifest } from './read';
 import type { RunState } from './run-files';
 import { readState } from './state';
 
+/** A run as a list shows it. */
 export interface RunSummary {
   readonly dir: string;
   readonly name: string;

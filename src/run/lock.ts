@@ -4,6 +4,7 @@ import { hasCode, isMissing } from './json-lines';
 import type { WorkerRecord } from './run-files';
 import { isAlive, readWorkerRecord } from './worker-record';
 
+/** A run directory that is held. */
 export interface RunLock {
   readonly release: () => Promise<void>;
 }
@@ -34,6 +35,7 @@ export async function takeLock(
   }
 }
 
+/** Another may have moved it already; then the next attempt will tell who has it now. */
 async function moveAway(lockPath: string, pid: number | undefined): Promise<void> {
   const stale = `${lockPath}.stale-${String(pid ?? 0)}`;
   try {

@@ -56,6 +56,7 @@ export async function prepareRun(
   return ok({ recipe, plan, modelFolder });
 }
 
+/** All of the recipe's tasks, or the first error in one of them. */
 async function loadTasks(recipe: Recipe, base: string, fs: FileSystem): Promise<Result<readonly Task[], RunFailure>> {
   const paths = await fs.glob(recipe.tasks, base);
   if (paths.length === 0) {

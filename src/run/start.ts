@@ -33,6 +33,7 @@ export interface StartOptions extends WorkerOptions {
   readonly fs?: FileSystem;
 }
 
+/** Where a run lies and who works on it. */
 export interface StartedRun {
   readonly dir: string;
   readonly pid: number;
@@ -136,6 +137,7 @@ function localStamp(now: Date): string {
   return local.toISOString().slice(0, 19).replaceAll(':', '-');
 }
 
+/** A recipe that is not there is the user's mistake; any other trouble with the disk is not. */
 async function readText(path: string): Promise<Result<string, RunFailure>> {
   try {
     return ok(await readFile(path, 'utf8'));

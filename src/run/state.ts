@@ -42,6 +42,7 @@ function terminalState(event: RunEvent): RunState {
   return event.kind === 'finished' || event.kind === 'cancelled' ? event.kind : 'failed';
 }
 
+/** Milliseconds since a file was written; endless where there is none. */
 async function age(path: string): Promise<number> {
   try {
     return Date.now() - (await stat(path)).mtimeMs;

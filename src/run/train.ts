@@ -63,6 +63,7 @@ export async function trainModel(
   }
 }
 
+/** The steps themselves; `save` writes the checkpoint. */
 async function steps(
   trainer: Trainer,
   { train }: Recipe,
@@ -113,6 +114,7 @@ class LossMeter {
   #labelled = 0;
 
   add({ loss, labelled }: StepReport): void {
+    if (!Number.isFinite(loss)) return;
     this.#loss += loss * labelled;
     this.#labelled += labelled;
   }
@@ -135,6 +137,7 @@ function trainerOptions({ train }: Recipe, batch: BatchShape, totalSteps: number
   };
 }
 
+/** Nothing more will be learnt from here. */
 function diverged({ step, lr }: StepReport): Result<never, RunFailure> {
   return err({
     code: 'engine-failed',
@@ -147,6 +150,7 @@ function diverged({ step, lr }: StepReport): Result<never, RunFailure> {
   });
 }
 
+/** The mixture is endless, so an end means that none of its examples can be used. */
 function ranOut(step: number, total: number): Result<never, RunFailure> {
   return err({
     code: 'nothing-to-train-on',

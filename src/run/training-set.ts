@@ -22,6 +22,7 @@ export interface TrainingSet {
   readonly size: number;
 }
 
+/** Reads the training tasks' rows; tasks without any are left out, and all without any is a failure. */
 export async function readTrainingSet(
   recipe: Recipe,
   plan: MixturePlan,

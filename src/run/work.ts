@@ -51,6 +51,7 @@ export async function work(manifest: RunManifest, session: WorkerSession): Outco
   return ok(undefined);
 }
 
+/** Loads the model and tells its size. */
 async function openModel({ modelFolder: folder }: PreparedRun, session: WorkerSession): Outcome<Model> {
   const loaded = await loadModel(folder);
   if (!loaded.ok) {
@@ -78,6 +79,7 @@ async function trainingSet(
   return mode === 'evaluate' ? ok(undefined) : readTrainingSet(recipe, plan, nodeFileSystem, session);
 }
 
+/** An exam, and its scores as an event, so that a watcher has them before the run ends. */
 async function sitAndTell(
   model: Model,
   exam: Exam,

@@ -70,6 +70,7 @@ export function samplesOf(base: readonly Answer[], tuned: readonly Answer[] | un
   });
 }
 
+/** Samples first: where there are results, their samples are there too. */
 export async function writeResults(
   paths: RunPaths,
   results: RunResults,

@@ -10,6 +10,14 @@ describe('Pace', () => {
     assert.equal(pace.etaSeconds(10), 8);
   });
 
+  it('leaves the first step out as soon as there is a second', () => {
+    const pace = new Pace(0, 0);
+    pace.mark(30_000, 100, 1);
+    assert.equal(pace.etaSeconds(3), 60);
+    pace.mark(31_000, 200, 2);
+    assert.equal(pace.etaSeconds(3), 1);
+  });
+
   it('forgets a slow start', () => {
     const pace = new Pace(0, 0, 3);
     pace.mark(60_000, 100, 1);
