@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver/node';
 import {
   previewRequest,
@@ -30,7 +31,6 @@ export function registerFeatures(connection: Connection, service: LanguageServic
 
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     about(uri, null, async (document) => ({
-      // What is offered depends on what is typed so far (paths, half a key), so every keystroke asks anew.
       isIncomplete: false,
       items: (await service.complete(document, position, token)).map(toCompletionItem),
     })),
@@ -69,5 +69,5 @@ export function registerFeatures(connection: Connection, service: LanguageServic
 }
 
 function missing(uri: string): PreviewModel {
-  return { kind: 'unavailable', uri, version: 0, reason: 'not-a-task', message: `There is no file ${uri}.` };
+  return { kind: 'unavailable', uri, version: 0, reason: 'not-a-task', message: l10n.t('There is no file {0}.', uri) };
 }
