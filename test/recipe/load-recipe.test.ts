@@ -97,6 +97,10 @@ output: {dir: out}
     ]);
   });
 
+  it('takes own keys under x- in every map', () => {
+    assert.deepEqual(problems(`${small}x-a: 1\ntrain: {x-b: 2}\ntemplates: {kinds: {x-c: why}}\n`), []);
+  });
+
   it('warns of keys without effect', () => {
     const [problem] = loadRecipe(`${small}mixing: {weights: {a: 2}}\n`, '/r').problems;
     assert.deepEqual(
