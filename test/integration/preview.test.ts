@@ -66,6 +66,14 @@ describe('the preview', () => {
     assert.equal(view.row.index, 0);
   });
 
+  it('takes the whole line on which a template begins as part of it', async () => {
+    const { line } = placeOf('name: can-we-conclude');
+    editor.selection = new vscode.Selection(line, 0, line, 0);
+    await eventually(() => rendered()?.template.name === 'can-we-conclude', 'the template of the line');
+    editor.selection = new vscode.Selection(line - 1, 0, line - 1, 0);
+    await eventually(() => rendered()?.template.name === 'does-it-follow', 'the template above');
+  });
+
   it('opens the template that a code lens names', async () => {
     const uri = editor.document.uri.toString();
     await vscode.commands.executeCommand('flan.previewTemplate', { uri, template: 'can-we-conclude' });

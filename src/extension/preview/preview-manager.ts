@@ -5,6 +5,7 @@ import type { LanguageServer } from '../client';
 import { Disposables } from '../disposables';
 import { taskLanguage, visibleEditor } from '../editor';
 import { panelIcon, panelOptions } from '../webview-panel';
+import { cursorChoice } from './cursor-choice';
 import { PreviewPanel } from './preview-panel';
 
 const viewType = 'flan.preview';
@@ -92,11 +93,6 @@ export class PreviewManager implements vscode.WebviewPanelSerializer<PreviewPane
 export function choiceFor(uri: vscode.Uri): TemplateChoice {
   const editor = visibleEditor(uri.toString());
   return editor === undefined ? { kind: 'first' } : cursorChoice(editor);
-}
-
-function cursorChoice(editor: vscode.TextEditor): TemplateChoice {
-  const { line, character } = editor.selection.active;
-  return { kind: 'position', position: { line, character } };
 }
 
 function followByDefault(): boolean {

@@ -7,6 +7,7 @@ import { openPlace, visibleEditor } from '../editor';
 import { Latest } from '../latest';
 import { previewStrings } from '../strings';
 import { fillPanel } from '../webview-panel';
+import { cursorChoice } from './cursor-choice';
 import { previewView } from './preview-view';
 
 /** What a recipe puts between input and target unless it says otherwise. */
@@ -156,9 +157,7 @@ export class PreviewPanel {
 
   #followNow(): void {
     const editor = visibleEditor(this.#state.uri);
-    if (editor === undefined) return;
-    const { line, character } = editor.selection.active;
-    this.show(this.#state.uri, { kind: 'position', position: { line, character } });
+    if (editor !== undefined) this.show(this.#state.uri, cursorChoice(editor));
   }
 }
 
