@@ -30,12 +30,17 @@ export async function openPage(browser: Browser, server: Server, options: Workbe
     reducedMotion: 'reduce',
   });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+  // A machine that trains a model in the background is slow, which is no failure.
+  context.setDefaultTimeout(60_000);
+  context.setDefaultNavigationTimeout(60_000);
   const page = await context.newPage();
   const workbench = new Workbench(page, context);
   await options.prepare?.(page);
   const where = options.folder ? `folder=${encodeURIComponent(options.folder)}` : 'ew=true';
   const payload = JSON.stringify(Object.entries({ skipWelcome: 'true', ...options.payload }));
-  const response = await page.goto(`${server.url}/?${where}&payload=${encodeURIComponent(payload)}`);
+  const response = await page.goto(`${server.url}/?${where}&payload=${encodeURIComponent(payload)}`, {
+    waitUntil: 'domcontentloaded',
+  });
   if (!response?.ok()) throw new Error(`the workbench page answered HTTP ${response?.status() ?? 'nothing'}`);
   return workbench;
 }
@@ -63,7 +68,7 @@ export class Workbench {
 
   /** Waits until the explorer lists the folder; again after `page.reload()`. */
   async ready(): Promise<void> {
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   }
 
   /** Opens a file by its path inside the folder, as Ctrl+P does. */
@@ -73,10 +78,18 @@ export class Workbench {
     await this.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
   }
 
-  /** Runs a command by its full title in the palette. */
+  /** Runs a command by its full title in the palette; waits until its extension is there to offer it. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.pick(title, (name) => new RegExp(`^${escape(name)}(,|$)`));
+    for (let tries = 1; ; tries++) {
+      await this.page.keyboard.press('F1');
+      try {
+        return await this.pick(title, (name) => new RegExp(`^${escape(name)}(,|$)`), 5000);
+      } catch (error) {
+        if (tries === 10) throw error;
+        // The palette does not look again by itself while it is open.
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /** Puts the cursor at a 1-based line and column. */
@@ -89,7 +102,11 @@ export class Workbench {
   }
 
   /** Chooses an entry of the quick pick that is open, after typing its name. */
-  async pick(name: string, label: (name: string) => RegExp = (text) => new RegExp(escape(text))): Promise<void> {
+  async pick(
+    name: string,
+    label: (name: string) => RegExp = (text) => new RegExp(escape(text)),
+    timeout = 60_000,
+  ): Promise<void> {
     await this.input().waitFor();
     const typed = await this.input().inputValue();
     await this.page.keyboard.insertText(name);
@@ -99,7 +116,7 @@ export class Workbench {
       .locator('.quick-input-list')
       .getByRole('option', { name: label(name) })
       .first()
-      .waitFor();
+      .waitFor({ timeout });
     await this.page.keyboard.press('Enter');
   }
 
@@ -140,7 +157,7 @@ export class Workbench {
 const inputSelector = '.quick-input-widget:not([style*="display: none"]) .quick-input-filter input';
 
 /** Waits until something holds, asking ten times a second. */
-export async function until(holds: () => Promise<boolean>, what: string, milliseconds = 20_000): Promise<void> {
+export async function until(holds: () => Promise<boolean>, what: string, milliseconds = 60_000): Promise<void> {
   for (const started = Date.now(); !(await holds()); await sleep(100)) {
     if (Date.now() - started > milliseconds) throw new Error(`waited ${milliseconds / 1000} s in vain for ${what}`);
   }

@@ -113,7 +113,7 @@ describe('language features', () => {
       document.uri,
       100,
     );
-    const previews = lenses.filter(({ command }) => command?.command === 'flan.previewTemplate');
+    const previews = lenses.filter(({ command }) => command?.title === 'Preview');
     assert.equal(previews.length, templates);
     assert.ok(
       lenses.some(({ command }) => /\d/.test(command?.title ?? '')),

@@ -44,7 +44,7 @@ describe('a run', () => {
     const { workbench, shot } = session();
     await workbench.command(fineTune);
     await workbench.pick('long');
-    await notification().waitFor({ timeout: 60_000 });
+    await notification().waitFor();
     await notification().getByRole('button', { name: 'Cancel' }).waitFor();
     await until(async () => (await steps('long')) >= 3, 'three training steps', 90_000);
     await status().waitFor();
@@ -57,7 +57,7 @@ describe('a run', () => {
     const before = await steps('long');
     await workbench.page.reload();
     await workbench.ready();
-    await status().waitFor({ timeout: 60_000 });
+    await status().waitFor();
     await until(async () => (await steps('long')) > before + 2, 'steps after the reload', 60_000);
     assert.match(await status().innerText(), /\d+\s*\/\s*5000|\d+\s*%/);
     await panel().locator('svg').first().waitFor();
