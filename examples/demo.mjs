@@ -31,5 +31,9 @@ process.on('SIGINT', () => {});
 const start = performance.now();
 flan('1. Check every task and recipe, as the editor does while you type', 'check');
 flan('2. See what the model will be given for one row', 'render', 'tasks/follows.task.flan.yaml', '--row', '3');
-flan('3. Fine-tune on everything but natural language inference, and test on that', 'run', 'hold-out-nli.recipe.flan.yaml');
+flan(
+  '3. Fine-tune on everything but natural language inference, and test on that',
+  'run',
+  'hold-out-nli.recipe.flan.yaml',
+);
 console.log(`The whole way took ${((performance.now() - start) / 60_000).toFixed(1)} minutes.`);

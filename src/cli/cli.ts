@@ -4,12 +4,13 @@ import type { Command, Program } from './command';
 import { exit, type ExitStatus } from './exit';
 import { render } from './render';
 import { report } from './report';
+import { resume } from './resume';
 import { run } from './run';
 import type { Terminal } from './terminal';
 import { commandUsage, PROGRAM, usage } from './usage';
 
 /** In the order of the way: check, look, run, read. */
-const commands: readonly Command[] = [check, render, run, report];
+const commands: readonly Command[] = [check, render, run, resume, report];
 
 /** Does what the arguments say. @returns the exit status. */
 export async function cli(args: readonly string[], terminal: Terminal, program: Program): Promise<ExitStatus> {

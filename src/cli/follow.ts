@@ -6,10 +6,14 @@ import { exit, type ExitStatus } from './exit';
 import { fail, shortPath } from './fail';
 import { movesProgress, ProgressLine } from './progress';
 import type { Terminal } from './terminal';
+import { PROGRAM } from './usage';
 import { writeReport } from './write-report';
 
-/** Follows a run to its end: progress, notices, then the table and the report. Ctrl-C cancels it, twice leaves it. */
-export async function follow(dir: string, terminal: Terminal): Promise<ExitStatus> {
+/**
+ * Follows a run to its end: progress, notices, then the table and the report. Ctrl-C cancels it, twice leaves it.
+ * @param from the first event to show, where earlier ones belong to an earlier worker.
+ */
+export async function follow(dir: string, terminal: Terminal, from = 0): Promise<ExitStatus> {
   const line = new ProgressLine(terminal.out);
   const leave = new AbortController();
   let interrupts = 0;
@@ -23,7 +27,7 @@ export async function follow(dir: string, terminal: Terminal): Promise<ExitStatu
   });
   try {
     const events: RunEvent[] = [];
-    for await (const event of watchRun(dir, { signal: leave.signal })) {
+    for await (const event of watchRun(dir, { from, signal: leave.signal })) {
       events.push(event);
       if (movesProgress(event)) line.show(progressOf(interrupts > 0 ? 'cancelling' : 'running', events));
       const note = noteOf(event, terminal.cwd);
@@ -87,5 +91,8 @@ async function conclude(dir: string, terminal: Terminal): Promise<ExitStatus> {
   const report = join(dir, 'report.html');
   await writeReport(view, report);
   terminal.out.write(`\n${renderTable(view)}\n${l10n.t('Report: {0}', shortPath(terminal.cwd, report))}\n`);
+  if (view.state === 'cancelled') {
+    terminal.out.write(`${l10n.t('To go on: {0}', `${PROGRAM} resume ${shortPath(terminal.cwd, dir)}`)}\n`);
+  }
   return view.state === 'cancelled' ? exit.interrupted : exit.ok;
 }

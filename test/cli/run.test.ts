@@ -35,8 +35,8 @@ describe('run and report', function () {
     assert.equal(table(again.printed()), table(terminal.printed()));
   });
 
-  it('cancels on Ctrl-C and ends with 130', async () => {
-    await makeWorkspace(folder, { steps: 5000 });
+  it('cancels on Ctrl-C, ends with 130, and goes on from there on request', async () => {
+    await makeWorkspace(folder, { steps: 150, trainSeeds: [7] });
     const terminal = aTerminal(folder);
     const running = cli(['run', 'tiny.recipe.flan.yaml'], terminal, program);
     const timer = setInterval(() => {
@@ -46,5 +46,15 @@ describe('run and report', function () {
     }, 20);
     assert.equal(await running, 130, terminal.complained());
     assert.match(terminal.printed(), /Cancelled/);
+    const command = /To go on: flan-workbench (resume .+)/.exec(terminal.printed())?.[1]?.split(' ');
+    assert.ok(command !== undefined, terminal.printed());
+
+    const again = aTerminal(folder);
+    assert.equal(await cli(command, again, program), 0, again.complained());
+    assert.match(again.printed(), /Fine-tuning {2}step 150 of 150/);
+    assert.match(again.printed(), /tuned [\d.]+% against base/);
+    const once = aTerminal(folder);
+    assert.equal(await cli(command, once, program), 1);
+    assert.match(once.complained(), /cannot be resumed: it is finished/);
   });
 });
