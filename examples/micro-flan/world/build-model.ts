@@ -20,15 +20,18 @@ const { threads } = parseArgs({ options: { threads: { type: 'string' } } }).valu
 /** What the committed model was trained with. Steps are counted from 1. */
 const plan = {
   seed: 'micro-flan/model',
-  steps: 2400,
+  steps: 2000,
   /** The rate stays until here and falls to zero over the rest. */
-  coolFrom: 1800,
+  coolFrom: 1500,
   batch: { sequences: 16, length: 128 },
   lr: 2e-3,
   warmupSteps: 100,
-  /** Stories of one fact up to here, then of two at most, then of three. */
-  oneFactUntil: 500,
-  twoFactsUntil: 1000,
+  /** The last one lasts to the end. */
+  stages: [
+    { until: 500, facts: 1, everyday: 0.03, checks: 0.9 },
+    { until: 800, facts: 2, everyday: 0.1, checks: 0.3 },
+    { until: Infinity, facts: 3, everyday: 0.1, checks: 0.65 },
+  ],
   saveEvery: 100,
   probeEvery: 100,
   logEvery: 20,
@@ -83,10 +86,10 @@ async function trainUntil(model: Model, until: number, schedule: Schedule): Prom
 
 /** A stream of its own for every step: a run that goes on sees the same documents as one that was never cut. */
 function documentsOf(model: Model, step: number): PackedSequence[] {
-  const most = step <= plan.oneFactUntil ? 1 : step <= plan.twoFactsUntil ? 2 : 3;
+  const stage = plan.stages.find(({ until }) => step <= until)!;
   const random = createRandom(plan.seed).fork(step);
   const { sequences: count, length } = plan.batch;
-  return packDocuments(model.tokenizer, (stream) => drawDocument(stream, most), random, { count, length });
+  return packDocuments(model.tokenizer, (stream) => drawDocument(stream, stage), random, { count, length });
 }
 
 async function note(line: string): Promise<void> {

@@ -5,18 +5,24 @@ import { capital, people } from './lexicon';
 import { all } from './marked-text';
 import { drawClaim, drawStory, tell, type Claim, type Story } from './story';
 
+/** What a stretch of training reads. */
+export interface Stage {
+  /** The largest number of facts in a story. */
+  readonly facts: number;
+  /** The share of documents that need no story, and of the others the share of dense checks (`checkedAgain`). */
+  readonly everyday: number;
+  readonly checks: number;
+}
+
 /**
  * The text that the base model learns from, one document at a time, marked as `parseMarks` reads it: stories, what
  * people said about them and whether it was so, talk, and the fixed facts of the world. Nothing in it is an
  * instruction, an option list or a template of any task.
- *
- * @param most the largest number of facts in a story: training starts with one and goes on to more.
  */
-export function drawDocument(random: Random, most: number): string {
-  const first = most === 1;
-  if (random.next() < (first ? 0.03 : 0.1)) return all(everyday(random));
-  if (random.next() < (first ? 0.9 : 0.3)) return checkedAgain(random, most);
-  const document = talkedOver(random, most);
+export function drawDocument(random: Random, stage: Stage): string {
+  if (random.next() < stage.everyday) return all(everyday(random));
+  if (random.next() < stage.checks) return checkedAgain(random, stage.facts);
+  const document = talkedOver(random, stage.facts);
   return random.next() < 0.03 ? all(document) : document;
 }
 

@@ -19,7 +19,9 @@ const TEMPLATE_WEIGHT = 20;
 /** `tokenizer.json` and `tokenizer_config.json` of the micro model, made from the world's text and the templates. */
 export async function tokenizerFiles(tasks: string): Promise<ReadonlyMap<string, string>> {
   const random = createRandom('tokenizer');
-  const world = Array.from({ length: DOCUMENTS }, () => plain(drawDocument(random, 3)));
+  const world = Array.from({ length: DOCUMENTS }, () =>
+    plain(drawDocument(random, { facts: 3, everyday: 0.1, checks: 0.3 })),
+  );
   const templates = await templateTexts(tasks);
   const weighted = Array.from({ length: TEMPLATE_WEIGHT }, () => templates).flat();
   const { symbols, merges } = trainBpe([...world, ...weighted, ...forms(templates), ...forms(templates)], SIZE - 2);

@@ -6,7 +6,7 @@ import { headlines } from './headlines';
 import { listPlace } from './lists';
 import { follows, followsOrUnknown } from './nli';
 import { sameMeaning } from './paraphrase';
-import { answerableQuestions, closedQuestions, openQuestions } from './reading';
+import { answerableQuestions, closedQuestions, openQuestions, proposedAnswers } from './reading';
 import { cards } from './records';
 import type { RowSource } from './row';
 import { diary } from './sentiment';
@@ -19,6 +19,7 @@ export const rowSources: readonly RowSource[] = [
   followsOrUnknown,
   closedQuestions,
   answerableQuestions,
+  proposedAnswers,
   openQuestions,
   goesOn,
   feltHow,

@@ -1,7 +1,7 @@
 import { ask, openQuestion, shortAnswer } from '../fact';
 import { drawClaim, drawStory, tell } from '../story';
 import { capital } from '../lexicon';
-import { usual, type RowSource } from './row';
+import { sentence, usual, type RowSource } from './row';
 
 /** Label 0: yes; 1: no. */
 export const closedQuestions: RowSource = {
@@ -24,6 +24,18 @@ export const answerableQuestions: RowSource = {
     const label = turn % 3;
     const claim = drawClaim(random, story, (['true', 'false', 'unknown'] as const)[label] ?? 'true');
     return { passage: tell(story), question: ask(claim.fact), label };
+  },
+};
+
+/** An open question and somebody's answer to it. Label 0: the answer is right; 1: it is wrong. */
+export const proposedAnswers: RowSource = {
+  name: 'right_answer',
+  sizes: { train: 1800, dev: 100, test: 200 },
+  draw: (random, turn) => {
+    const story = drawStory(random, 1 + random.below(3));
+    const label = turn % 2;
+    const { fact } = drawClaim(random, story, label === 0 ? 'true' : 'false');
+    return { passage: tell(story), question: openQuestion(fact), reply: sentence(fact), label };
   },
 };
 
