@@ -41,6 +41,7 @@ function isEmpty(value: Value): boolean {
   return value instanceof PyDict && value.size === 0;
 }
 
+/** 1 and 1.0 and "1" are different examples. */
 function exampleKey(value: Value): string {
   return `${typeName(value)}:${pyRepr(value)}`;
 }

@@ -3,6 +3,7 @@ import { parseJson, PyDict, PyFloat, typeName, type Value } from '../value';
 import type { Row, RowProblem, RowProblemCode } from './row';
 import type { ColumnType } from './spec';
 
+/** A row as its pinned columns want it. */
 export interface PinnedRow {
   readonly row: Row;
   readonly problems: readonly RowProblem[];

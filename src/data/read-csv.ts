@@ -4,6 +4,7 @@ import { parse, type CsvError } from 'csv-parse';
 import { PyDict } from '../value';
 import { storedProblem, type StoredRow } from './stored-row';
 
+/** What of the format differs between files. */
 export interface CsvFormat {
   readonly delimiter: string;
   /** Whether quotation marks quote. */
@@ -146,6 +147,7 @@ function withoutStrayReturn(cells: readonly string[], raw: string): readonly str
   return [...cells.slice(0, -1), last.slice(0, -1)];
 }
 
+/** The parser counts a `\r\n` inside quotes twice, so lines are counted here. */
 function countBreaks(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }

@@ -10,6 +10,7 @@ import type { DataSpec } from './spec';
 import { slice } from './split';
 import { storedProblem, type StoredRow } from './stored-row';
 
+/** How rows are reached, and how many are wanted. */
 export interface ReadOptions {
   /** The folder that the source's path is relative to: the task file's. */
   readonly base: string;
@@ -70,6 +71,7 @@ export async function* readRows(spec: DataSpec, split: string, options: ReadOpti
   for (const problem of aboutFile) yield { kind: 'problem', problem };
 }
 
+/** A split read to its end. */
 export interface ReadRows {
   readonly rows: readonly IndexedRow[];
   readonly problems: readonly RowProblem[];

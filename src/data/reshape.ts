@@ -11,6 +11,7 @@ export function contextOf(row: Row): Map<string, Value> {
   return context;
 }
 
+/** Lists and dicts are mutable, also from inside a template; everything else is not. */
 function copyOf(value: Value): Value {
   if (Array.isArray(value)) return value.map(copyOf);
   if (value instanceof PyDict) return PyDict.of([...value.entries()].map(([key, item]) => [key, copyOf(item)]));

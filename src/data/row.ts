@@ -3,6 +3,7 @@ import type { PyDict } from '../value';
 /** One row: column name to value, in the file's column order. */
 export type Row = PyDict;
 
+/** Everything that can be wrong with a data file. */
 export type RowProblemCode =
   | 'file-missing'
   | 'file-unreadable'
@@ -34,6 +35,7 @@ export interface RowProblem {
   readonly message: string;
 }
 
+/** What reading delivers, in file order. */
 export type RowEntry =
   | {
       readonly kind: 'row';

@@ -18,6 +18,7 @@ export interface SplitSpec {
 /** What a pinned column must hold. A missing value (`null`, an empty CSV cell of a typed column) is always allowed. */
 export type ColumnType = 'string' | 'int' | 'float' | 'bool' | 'list' | 'dict';
 
+/** A column made by a template over the row. */
 export interface Derivation {
   readonly name: string;
   readonly template: Template;

@@ -41,6 +41,7 @@ export async function* slice<T>(items: AsyncIterable<T>, spec: Pick<SplitSpec, '
   }
 }
 
+/** A start counted from the end is known at the end only: that many items are kept. */
 async function* sliceFromEnd<T>(items: AsyncIterable<T>, start: number, end: number): AsyncGenerator<T> {
   const kept: T[] = [];
   let count = 0;

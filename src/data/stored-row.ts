@@ -10,6 +10,7 @@ export type StoredRow =
       readonly isRow: boolean;
     };
 
+/** @param isRow whether a row was meant to stand there */
 export function storedProblem(
   code: RowProblemCode,
   file: string,

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Scalar } from 'yaml';
 import type { Span } from '../text';
 
+/** A key path: map keys as text, list indices as numbers. */
 export type Path = readonly (string | number)[];
 
 /**
@@ -25,7 +26,7 @@ export class Cursor {
   }
 
   static root(document: Document): Cursor {
-    const node = (document.contents) ?? undefined;
+    const node = document.contents ?? undefined;
     return new Cursor(document, node, [], spanOfNode(node) ?? { start: 0, end: 0 }, undefined);
   }
 

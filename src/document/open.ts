@@ -4,6 +4,7 @@ import type { Problem } from '../text';
 import type { SchemaCode } from './codes';
 import { Cursor } from './cursor';
 
+/** A YAML file as far as it could be read. */
 export interface OpenDocument {
   readonly document: Document;
   /** There where the file is a map, even a faulty one. */

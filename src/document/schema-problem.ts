@@ -26,6 +26,7 @@ export function problemOf(error: ErrorObject, root: Cursor): Problem<SchemaCode>
   }
 }
 
+/** Follows a JSON pointer; where it leads nowhere, the last place that is there. */
 function cursorAt(root: Cursor, pointer: string): Cursor {
   let at = root;
   for (const step of pointer.split('/').slice(1)) {
@@ -54,6 +55,7 @@ function unknownKey(at: Cursor, key: string, schema: Schema): Problem<SchemaCode
   return { code: 'unknown-key', severity: 'error', message, span, ...(taken ? {} : { fix: rename(span, near) }) };
 }
 
+/** Nothing can be marked where a key is missing, so its map is: by its own key or, in a list, by its first. */
 function missingKey(at: Cursor, key: string, schema: Schema): Problem<SchemaCode> {
   const example = schema.properties?.[key]?.examples?.[0];
   const hint = typeof example === 'string' ? l10n.t('Add it, as in "{0}: {1}".', key, example.split('\n')[0]!) : '';
@@ -62,6 +64,7 @@ function missingKey(at: Cursor, key: string, schema: Schema): Problem<SchemaCode
   return { code: 'missing-key', severity: 'error', message, span };
 }
 
+/** A plain `True` or `1.0` where text is wanted is mended by quotes: choices often look like this. */
 function wrongType(at: Cursor, schema: Schema): Problem<SchemaCode> {
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
   const expected = types.map(typeWord).join(l10n.t(' or '));

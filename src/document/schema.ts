@@ -45,6 +45,7 @@ export function describe(root: Schema, path: readonly (string | number)[]): stri
   return lines.join('\n\n');
 }
 
+/** Resolves a reference into `definitions`; our schemas use no other. */
 function deref(root: Schema, schema: Schema): Schema {
   const name = schema.$ref?.replace('#/definitions/', '');
   const target = name === undefined ? undefined : root.definitions?.[name];

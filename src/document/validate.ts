@@ -46,6 +46,7 @@ function mainErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   );
 }
 
+/** Both the alternatives of a `oneOf` and the `oneOf` itself may report the same fault. */
 function unique(problems: readonly Problem<SchemaCode>[]): Problem<SchemaCode>[] {
   const seen = new Set<string>();
   return problems.filter(({ code, message, span }) => {

@@ -1,5 +1,6 @@
 import type { JinjaField, Task, TaskTemplate } from '../task';
 
+/** A Jinja field and what it belongs to. */
 export interface PlacedField {
   readonly kind: 'data' | 'input' | 'target' | 'choices' | 'answer';
   readonly field: JinjaField;

@@ -14,6 +14,7 @@ import { targetNotAChoice } from './rules/target-not-a-choice';
 import { trailingWhitespace } from './rules/trailing-whitespace';
 import { unknownField } from './rules/unknown-field';
 
+/** Every rule; settings and documentation list them in this order. */
 export const rules: readonly Rule[] = [
   jinjaSyntax,
   unknownField,

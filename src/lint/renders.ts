@@ -2,6 +2,7 @@ import type { Row } from '../data';
 import { renderExample, type RenderedExample, type RenderFailure, type Task, type TaskTemplate } from '../task';
 import type { Result } from '../text';
 
+/** A sample row through a template. */
 export type Render = Result<RenderedExample, RenderFailure>;
 
 /** Where rules get the sample rows through a template: one render per row, in their order. */

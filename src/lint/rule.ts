@@ -3,6 +3,7 @@ import type { Task } from '../task';
 import type { Fix, Severity, Span } from '../text';
 import type { RenderSource } from './renders';
 
+/** Stable: settings, ignores and documentation use them. */
 export type LintCode =
   | 'jinja-syntax'
   | 'unknown-field'
@@ -32,6 +33,7 @@ export interface RuleContext {
   readonly renders: RenderSource;
 }
 
+/** What a rule says at one place. */
 export interface Finding {
   readonly message: string;
   readonly span: Span;
@@ -40,6 +42,7 @@ export interface Finding {
   readonly severity?: Severity;
 }
 
+/** One kind of mistake. */
 export interface Rule {
   readonly code: LintCode;
   readonly severity: Severity;

@@ -1,6 +1,7 @@
 import type { Template } from '../jinja';
 import type { Span } from '../text';
 
+/** The tree's own types, as the template's body gives them. */
 export type Statement = Template['body'][number];
 export type Expression = Extract<Statement, { type: 'Output' }>['expression'];
 export type TreeNode = Statement | Expression;

@@ -6,6 +6,7 @@ import { assigner, indexAt } from './assign';
 import type { PlannedTask } from './plan';
 import { mixingRates } from './rates';
 
+/** One training example before it is rendered. */
 export interface MixtureExample {
   readonly task: Task;
   readonly template: TaskTemplate;
@@ -21,6 +22,7 @@ export interface MixtureCursor {
   readonly drawn: number;
 }
 
+/** @see drawExamples */
 export interface DrawOptions {
   readonly seed: string | number;
   readonly from?: MixtureCursor;

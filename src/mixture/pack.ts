@@ -4,6 +4,7 @@ export interface TokenPair {
   readonly continuation: readonly number[];
 }
 
+/** The shape of the sequences, and what becomes of examples that do not fit. */
 export interface PackOptions {
   /** Tokens per sequence. */
   readonly length: number;
@@ -29,6 +30,7 @@ export interface PackedSequence {
   readonly positions: Int32Array;
 }
 
+/** The sequences, and what became of the examples. */
 export interface PackReport {
   readonly sequences: readonly PackedSequence[];
   /** Examples that stand in the sequences. */

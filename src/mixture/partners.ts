@@ -30,6 +30,7 @@ export function canonicalCluster(name: string): string {
   return canonical.get(plain) ?? plain;
 }
 
+/** Whether two names mean the same cluster, in whatever spelling. */
 export function sameCluster(a: string, b: string): boolean {
   return canonicalCluster(a) === canonicalCluster(b);
 }

@@ -37,10 +37,12 @@ function isHeldOut(task: Task, { holdOut }: Recipe): boolean {
   return holdOut.tasks.includes(task.name) || holdOut.clusters.some((cluster) => sameCluster(cluster, task.cluster));
 }
 
+/** Kinds of weight 0 do not use up `per_task`. */
 function trainingTemplates(task: Task, { templates: { kinds, perTask } }: Recipe): readonly TaskTemplate[] {
   return task.templates.filter(({ kind }) => (kinds[kind] ?? 1) > 0).slice(0, perTask);
 }
 
+/** The first cause counts; partners come before families, as in FLAN. */
 function dropCause(
   task: Task,
   templates: readonly TaskTemplate[],
@@ -169,6 +171,7 @@ function missingSplits(
   ];
 }
 
+/** Held-out names are few: the near one, or else all that there are. */
 function didYouMean(message: string, word: string, known: readonly string[]): string {
   const near = closest(word, known) ?? closest(canonicalCluster(word), known);
   return near === undefined

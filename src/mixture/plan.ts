@@ -1,6 +1,7 @@
 import type { Task, TaskTemplate } from '../task';
 import type { Problem } from '../text';
 
+/** What can be wrong with a recipe only together with its tasks. */
 export type MixtureCode =
   | 'cluster-unknown'
   | 'held-out-task-unknown'
@@ -21,6 +22,7 @@ export type DropCause =
   /** `mixing.weights` gives it 0. */
   | { readonly kind: 'no-weight' };
 
+/** A task that neither trains nor is evaluated. */
 export interface DroppedTask {
   readonly task: Task;
   readonly cause: DropCause;
@@ -34,6 +36,7 @@ export interface PlannedTask {
   readonly templates: readonly TaskTemplate[];
 }
 
+/** Every task stands in exactly one of `train`, `heldOut` and `dropped`. */
 export interface MixturePlan {
   readonly train: readonly PlannedTask[];
   readonly heldOut: readonly Task[];

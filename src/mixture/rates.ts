@@ -13,6 +13,7 @@ export function mixingRates(counts: ReadonlyMap<string, number>, mixing: Mixing)
   return new Map([...shares].map(([task, value]) => [task, sum > 0 ? value / sum : 0]));
 }
 
+/** Not yet divided by the sum. */
 function share(task: string, rows: number, mixing: Mixing): number {
   if (rows === 0) return 0;
   switch (mixing.kind) {

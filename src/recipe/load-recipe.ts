@@ -60,6 +60,7 @@ function contradictions(root: Cursor): Problem<RecipeCode>[] {
   return out;
 }
 
+/** Defaults stand nowhere in the file: their nearest written parent does. */
 function nearestSpan(root: Cursor | undefined, path: Path): Span {
   for (let depth = path.length; root && depth >= 0; depth--) {
     const at = root.at(path.slice(0, depth));

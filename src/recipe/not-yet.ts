@@ -10,6 +10,7 @@ interface Wish {
   readonly instead: () => string;
 }
 
+/** Fields of the planned format, and of other trainers, that authors are likely to try. */
 const wishes: readonly Wish[] = [
   { path: ['model', 'id'], instead: () => l10n.t('Download the model and give its folder as "path".') },
   { path: ['model', 'revision'], instead: () => l10n.t('Give a folder as "path"; its content is what is used.') },

@@ -23,6 +23,7 @@ export type Mixing =
   /** By task name; a task without a weight counts 1. */
   | { readonly kind: 'weights'; readonly trainCap: number; readonly weights: Readonly<Record<string, number>> };
 
+/** Which templates train, and which example takes which. */
 export interface TemplatePolicy {
   /** The first so many templates of each task. */
   readonly perTask: number;
@@ -32,6 +33,7 @@ export interface TemplatePolicy {
   readonly kinds: Readonly<Record<string, number>>;
 }
 
+/** The tuning itself; defaults are FLAN's where it has them (lr 3e-5, 8,192 tokens per batch). */
 export interface TrainSettings {
   readonly backend: 'builtin';
   readonly extent:
@@ -88,6 +90,7 @@ export interface Recipe {
 
 export type RecipeCode = SchemaCode | 'not-yet';
 
+/** A recipe file, read as far as it goes. */
 export interface LoadedRecipe {
   readonly path: string;
   readonly text: string;

@@ -96,6 +96,7 @@ function train(read: Reader): TrainSettings {
 
 type Reader = ReturnType<typeof reader>;
 
+/** Lenient readers by key path: a value of the wrong type counts as missing. */
 function reader(root: Cursor) {
   const at = (path: Path): Cursor | undefined => root.at(path);
   return {

@@ -6,20 +6,21 @@ type Expression = Output['expression'];
 
 const noArguments = { positional: [], keywords: [] } as const;
 
+/** By template, so that the wrapped one stays the same object and is compiled once. */
 const known = new WeakMap<Template, { readonly json: Template | undefined }>();
-
-/** `wrap`, done once per template: a template that stays the same object is compiled once. */
-export function asJson(template: Template): Template | undefined {
-  let entry = known.get(template);
-  if (!entry) known.set(template, (entry = { json: wrap(template) }));
-  return entry.json;
-}
 
 /**
  * A template that prints its one expression as JSON, so that a list comes back as a list and 1.0 as a float; text
  * stays text, and what is lazy (a `map` filter) becomes a list. Undefined where the template is more than one
  * expression, `set`s before it aside.
  */
+export function asJson(template: Template): Template | undefined {
+  let entry = known.get(template);
+  if (!entry) known.set(template, (entry = { json: wrap(template) }));
+  return entry.json;
+}
+
+/** The wrapped template, made anew. */
 function wrap(template: Template): Template | undefined {
   const outputs = template.body.filter((statement) => statement.type === 'Output');
   const [output] = outputs;
@@ -29,6 +30,7 @@ function wrap(template: Template): Template | undefined {
   return { ...template, body: [...body, { ...output, expression: jsonOf(output.expression) }] };
 }
 
+/** What prints nothing beside the expression. */
 function isSilent(statement: Statement): boolean {
   return statement.type === 'Set' || (statement.type === 'Text' && statement.text.trim() === '');
 }

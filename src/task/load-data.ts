@@ -3,6 +3,7 @@ import type { Cursor } from '../document';
 import { readField, type TaskReader } from './jinja-field';
 import type { DataField } from './task';
 
+/** The `data` block for reading rows, and its Jinja with places for rules. */
 export interface LoadedData {
   readonly spec: DataSpec;
   readonly fields: readonly DataField[];
@@ -36,6 +37,7 @@ function loadSource(source: Cursor | undefined): DataSource {
   return { kind: 'jsonl', path: source?.get('jsonl')?.text ?? '' };
 }
 
+/** Without `splits`, a path with `{split}` names files for all three; a path without it is one file to train on. */
 function loadSplits(reader: TaskReader, splits: Cursor | undefined, source: DataSource): Map<string, SplitSpec> {
   if (splits?.kind !== 'map') {
     const names = source.path.includes('{split}') ? ['train', 'dev', 'test'] : ['train'];

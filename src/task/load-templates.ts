@@ -12,6 +12,7 @@ export interface TemplateDefaults {
   readonly metrics: readonly string[];
 }
 
+/** Items that are no maps are left out; the schema reports them. */
 export function loadTemplates(
   reader: TaskReader,
   templates: Cursor | undefined,
@@ -45,6 +46,7 @@ function loadTemplate(reader: TaskReader, item: Cursor, index: number, defaults:
   };
 }
 
+/** A list, or Jinja; text without any Jinja is neither and is reported. */
 export function loadChoices(reader: TaskReader, cursor: Cursor | undefined): Choices | undefined {
   if (cursor?.kind === 'list') {
     const items = cursor.items().flatMap(({ text, span }) => (text === undefined ? [] : [{ text, span }]));

@@ -7,6 +7,7 @@ import type { Choices, JinjaField } from './task';
 
 export type ChoicesFailureCode = JinjaCode | 'choices-not-a-list' | 'choices-empty';
 
+/** Why the choices of a row could not be told. */
 export interface ChoicesFailure {
   readonly code: ChoicesFailureCode;
   readonly message: string;

@@ -5,6 +5,7 @@ import { stripText } from '../value';
 import { renderChoices, type ChoicesFailureCode } from './render-choices';
 import type { JinjaField, Task, TaskTemplate } from './task';
 
+/** What may differ between two renders of the same row. */
 export interface ExampleOptions {
   /** Seeds `choice` and `random`; the same seed renders the same example. */
   readonly seed?: string | number;
@@ -27,6 +28,7 @@ export interface RenderedExample {
 
 export type RenderFailureCode = ChoicesFailureCode;
 
+/** Why a row could not be rendered, and where. */
 export interface RenderFailure {
   readonly code: RenderFailureCode;
   readonly message: string;

@@ -19,6 +19,7 @@ export type Choices =
   | { readonly kind: 'list'; readonly items: readonly ChoiceItem[]; readonly span: Span }
   | { readonly kind: 'expression'; readonly field: JinjaField; readonly span: Span };
 
+/** One written choice. */
 export interface ChoiceItem {
   readonly text: string;
   readonly span: Span;

@@ -93,6 +93,7 @@ function foldBody(
   }
 }
 
+/** What stands behind the last line: nothing (`-`), one line end, or all that is written (`+`). */
 function chompTail(
   chomp: BlockHeader['chomp'],
   lines: readonly BlockLine[],
@@ -129,6 +130,7 @@ function readHeader(source: string, start: number, end: number): BlockHeader {
   return { folded: source[start] === '>', indent, chomp, end: newline < 0 || newline >= end ? end : newline + 1 };
 }
 
+/** A line break that ends the content still opens one more, empty line, as the YAML library counts them. */
 function splitLines(source: string, start: number, end: number): BlockLine[] {
   const lines: BlockLine[] = [];
   for (let at = start; ;) {

@@ -44,6 +44,7 @@ export function decodeDoubleQuoted(source: string, start: number, end: number): 
   return units;
 }
 
+/** Where the content ends: a scalar that is still being written may lack its closing quote. */
 function closed(source: string, start: number, end: number, quote: string): number {
   return end > start + 1 && source[end - 1] === quote ? end - 1 : end;
 }
@@ -77,6 +78,7 @@ function foldLines(
   }
 }
 
+/** Takes a run of line breaks and the blanks between them. @returns the place behind it */
 function foldBreaks(source: string, start: number, stop: number, units: ScalarUnits): number {
   const breaks: number[] = [];
   let at = start;

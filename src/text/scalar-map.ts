@@ -90,6 +90,7 @@ function decode(source: string, node: Scalar, start: number, end: number): Scala
   }
 }
 
+/** Only the source token knows the indentation of the collection around a block, from which its indicator counts. */
 function blockIndent(node: Scalar): number {
   const token = node.srcToken;
   return token?.type === 'block-scalar' ? token.indent : 0;

@@ -22,6 +22,7 @@ export const duplicateTemplateText: Rule = {
   },
 };
 
+/** Templates of one key are one template to a model. */
 function keyOf({ input, target, choices, answer }: TaskTemplate): string {
   const choicesText = choices?.kind === 'list' ? choices.items.map(({ text }) => text) : [choices?.field.text ?? ''];
   return JSON.stringify([plain(input.text), plain(target.text), plain(answer?.text ?? ''), choicesText]);

@@ -22,6 +22,7 @@ export const emptyRender: Rule = {
   },
 };
 
+/** One finding per cause, however many rows it hits. */
 function* failures(template: TaskTemplate, all: readonly Render[]): Iterable<Finding> {
   const failed = all.flatMap((render) => (render.ok ? [] : [render.error]));
   const byPlace = new Map<string, RenderFailure[]>();

@@ -30,6 +30,7 @@ export const labelOutsideChoices: Rule = {
   },
 };
 
+/** A place where a list of choices is indexed. */
 interface Lookup {
   readonly key: Expression;
   /** Inside an `if`, for which a blank render shows that the row was meant to be left out. */

@@ -53,6 +53,7 @@ function describe(target: string, choices: readonly string[]): string {
   return l10n.t('The target "{0}" is none of the choices: {1}.', clip(target), choices.map(clip).join(', '));
 }
 
+/** "Yes." and "yes" are the same answer to a person. */
 function fold(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
