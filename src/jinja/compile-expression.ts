@@ -18,7 +18,7 @@ import { getAttribute, getConstantSlice, getItem, getSlice } from './access';
 import type { CompareOperator, Expression, Literal } from './ast';
 import { compileCall, compileFilter, compileTest } from './compile-call';
 import { compileRead, functionOf, type Code, type Scope } from './compile-scope';
-import { formatPercent } from './format-percent';
+import { formatMarkup, formatPercent } from './format-percent';
 import { escapeMarkup, Markup } from './markup';
 import { Undefined } from './undefined';
 import { children } from './walk';
@@ -121,8 +121,8 @@ function compileItem(expression: Extract<Expression, { type: 'Item' }>, scope: S
     const [start, stop, step] = [keyNode.start, keyNode.stop, keyNode.step].map((part): Code =>
       part ? compileExpression(part, scope) : () => null,
     ) as [Code, Code, Code];
-    // Jinja computes constants while compiling, where a slice that fails is undefined rather than an error.
-    const tolerant = isConstant(expression);
+    // Jinja prints constants while compiling, where a slice that fails is undefined rather than an error.
+    const tolerant = scope.constant === true;
     return (f) => {
       const value = target(f);
       const bounds = [start(f), stop(f), step(f)] as const;
@@ -139,7 +139,8 @@ function compileItem(expression: Extract<Expression, { type: 'Item' }>, scope: S
   };
 }
 
-function isConstant(expression: Expression): boolean {
+/** Whether an expression needs nothing but itself; calls are never computed early. */
+export function isConstant(expression: Expression): boolean {
   return expression.type !== 'Name' && expression.type !== 'Call' && children(expression).every(isConstant);
 }
 
@@ -195,6 +196,7 @@ function compileBinary(expression: Extract<Expression, { type: 'Binary' }>, scop
   const generic: Code = (f) => {
     const [a, b] = [left(f), right(f)];
     f.rt.at = span;
+    if (operator === '%' && a instanceof Markup) return formatMarkup(a, b);
     return pyOperate(operator, a, b, formatPercent);
   };
   if (operator !== '+' && operator !== '-') return generic;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { PyError, truthy } from '../value';
 import type { If, Statement, With } from './ast';
 import { compileFilter } from './compile-call';
-import { compileExpression } from './compile-expression';
+import { compileExpression, isConstant } from './compile-expression';
 import { compileFor } from './compile-for';
 import { compileCallBlock, compileMacro } from './compile-macro';
 import { compileEnter, functionOf, inOrder, type Action, type CompileUnit, type Scope } from './compile-scope';
@@ -49,7 +49,8 @@ function compileStatement(statement: Statement, scope: Scope): Action {
       return (f) => f.rt.writeText(text);
     }
     case 'Output': {
-      const value = compileExpression(statement.expression, scope);
+      const constant = isConstant(statement.expression);
+      const value = compileExpression(statement.expression, { ...scope, constant });
       const { span } = statement.expression;
       return (f) => {
         const printed = value(f);

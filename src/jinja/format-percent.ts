@@ -23,7 +23,8 @@ import {
   type Value,
 } from '../value';
 import { floatDigits, integerDigits, type FloatStyle } from './format-number';
-import { textOf } from './markup';
+import { Markup, markupArguments, textOf } from './markup';
+import { Undefined } from './undefined';
 
 const conversion = /%(?:\(((?:[^()]|\([^()]*\))*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?([^]?)/gy;
 
@@ -56,9 +57,9 @@ class PercentArguments {
   }
 }
 
-/** Python lets a mapping or a list stand unused, since it may be asked for by name. */
+/** Python lets whatever has items by key stand unused, since it may be asked for by name. */
 function takesNames(value: Value): boolean {
-  return value instanceof PyDict || Array.isArray(value);
+  return value instanceof PyDict || Array.isArray(value) || value instanceof Undefined;
 }
 
 /** Python's `format % argument`. @throws PyError as Python does */
@@ -81,6 +82,11 @@ export function formatPercent(format: string, argument: Value): string {
   }
   args.finish();
   return out;
+}
+
+/** The same for Markup: what is filled in is escaped, and the result is Markup. */
+export function formatMarkup(format: Markup, argument: Value): Markup {
+  return new Markup(formatPercent(format.text, markupArguments(argument)));
 }
 
 function convert(match: RegExpExecArray, args: PercentArguments, format: string): string {

@@ -1,5 +1,6 @@
 import {
   lengthOf,
+  PyDict,
   pyContains,
   PyError,
   pyItem,
@@ -118,5 +119,7 @@ export function escapeMarkup(value: Value): Markup {
 /** Items of a `%` argument, each escaped when it is printed. */
 export function markupArguments(value: Value): Value {
   if (value instanceof PyTuple) return new PyTuple(value.items.map(markupArguments));
+  if (value instanceof PyDict)
+    return PyDict.of([...value.entries()].map(([key, item]) => [key, markupArguments(item)] as const));
   return typeof value === 'string' ? escapeText(value) : value;
 }

@@ -18,6 +18,8 @@ export interface Body {
 export type TagParser = (parser: BodyParser, start: number) => Statement;
 
 const MAX_PROBLEMS = 100;
+/** Tags within tags. */
+const MAX_DEPTH = 100;
 
 /**
  * Parses text, outputs and tags one after the other. A tag that fails is reported, and parsing goes on behind it:
@@ -119,10 +121,18 @@ export class BodyParser {
     }
     const parse = this.tags.get(name.value);
     if (parse) {
-      statements.push(s.nested(() => parse(this, begin.start)));
+      if (this.#ends.length < MAX_DEPTH) statements.push(parse(this, begin.start));
+      else this.#refuseDepth(begin, name);
       return 'on';
     }
     return this.#unknownTag(begin, name);
+  }
+
+  /** Nothing behind this place can be read in a sensible way. */
+  #refuseDepth(begin: Token, name: Token): void {
+    const message = l10n.t('Too deeply nested: more than {0} levels.', MAX_DEPTH);
+    this.report(new SyntaxFailure(message, spanOf(begin.start, name.end)));
+    this.s.resume(this.s.lexer.source.length);
   }
 
   /** An ending tag that an outer statement waits for ends this body too, so that one missing tag gives one problem. */

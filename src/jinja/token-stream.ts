@@ -5,7 +5,7 @@ import type { Lexer } from './lex';
 import { SyntaxFailure } from './syntax-failure';
 import { describeToken, type Token, type TokenType } from './token';
 
-/** Brackets within brackets, and tags within tags, beyond which a template is refused. */
+/** Brackets within brackets beyond which a tag is refused. */
 const MAX_DEPTH = 100;
 /** Operators and accesses in one row, such as `a.b.c` or `a + b + c`, beyond which a tag is refused. */
 const MAX_LINKS = 1000;

@@ -14,6 +14,8 @@ export function pyOperate(operator: Operator, a: Value, b: Value, formatText: Fo
     if (isInt(a) && isInt(b)) return integers(operator, asInt(a), asInt(b));
     return new PyFloat(floats(operator, asFloat(a), asFloat(b)));
   }
+  // A string's `%` comes first, whatever stands on the right.
+  if (operator === '%' && typeof a === 'string') return formatText(a, b);
   const answer =
     (a instanceof PyObject ? a.operate(operator, b, false) : undefined) ??
     (b instanceof PyObject ? b.operate(operator, a, true) : undefined);
@@ -21,7 +23,6 @@ export function pyOperate(operator: Operator, a: Value, b: Value, formatText: Fo
   if (operator === '+') return concatenate(a, b);
   if (operator === '*' && isInt(b)) return repeat(a, b);
   if (operator === '*' && isInt(a)) return repeat(b, a);
-  if (operator === '%' && typeof a === 'string') return formatText(a, b);
   throw unsupported(operator, a, b);
 }
 
@@ -64,15 +65,18 @@ function integers(operator: Operator, a: Int, b: Int): Value {
   }
 }
 
-/** True division, right also where an operand alone is beyond a float's range. */
+/** True division, correctly rounded also where an operand alone is beyond a float's precision or range. */
 function divideInts(a: Int, b: Int): number {
   if (typeof a === 'number' && typeof b === 'number') return a / b;
-  const [x, y] = [Number(a), Number(b)];
-  if (Number.isFinite(x) && Number.isFinite(y)) return x / y;
   const [p, q] = [BigInt(a), BigInt(b)];
-  const whole = Number(p / q);
-  if (!Number.isFinite(whole)) throw new PyError('OverflowError', 'integer division result too large for a float');
-  return Math.abs(whole) > 2 ** 53 ? whole : whole + Number(((p % q) << 64n) / q) / 2 ** 64;
+  const [top, bottom] = [p < 0n ? -p : p, q < 0n ? -q : q];
+  // Enough bits for the rounding, with whatever is left over in the last one.
+  const shift = Math.max(0, 66 - 4 * (top.toString(16).length - bottom.toString(16).length - 1));
+  const scaled = top << BigInt(shift);
+  const quotient = scaled / bottom;
+  const size = Number(scaled % bottom === 0n ? quotient : quotient | 1n) * 2 ** -shift;
+  if (!Number.isFinite(size)) throw new PyError('OverflowError', 'integer division result too large for a float');
+  return p < 0n === q < 0n ? size : -size;
 }
 
 function floats(operator: Operator, a: number, b: number): number {

@@ -14,7 +14,7 @@ import {
 } from '../../value';
 import { capitalize } from '../case';
 import { needInt } from '../convert';
-import { formatPercent } from '../format-percent';
+import { formatMarkup, formatPercent } from '../format-percent';
 import { Markup, escapeMarkup, needText, textOf } from '../markup';
 import { padText } from '../methods/text-pad';
 import { lower, replaceText, upper } from '../methods/text';
@@ -79,7 +79,8 @@ function format(value: Value, args: readonly Value[], named: ReadonlyMap<string,
   if (args.length > 0 && named.size > 0) {
     throw new PyError('TypeError', "can't handle positional and keyword arguments at the same time");
   }
-  return formatPercent(pyStr(value), named.size > 0 ? PyDict.of(named) : new PyTuple(args));
+  const argument = named.size > 0 ? PyDict.of(named) : new PyTuple(args);
+  return value instanceof Markup ? formatMarkup(value, argument) : formatPercent(pyStr(value), argument);
 }
 
 function replace(value: Value, from: Value, to: Value, count: Value, escaping: boolean): Value {

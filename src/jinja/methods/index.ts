@@ -1,5 +1,6 @@
 import { isInt, PyDict, PyFloat, PyTuple, asInt, type Value } from '../../value';
 import { Markup } from '../markup';
+import { GroupTuple } from '../objects';
 import type { Routines } from '../runtime';
 import { dictMethods } from './dict';
 import { listMethods, tupleMethods } from './list';
@@ -18,7 +19,7 @@ export function methodsOf(value: Value): Routines | undefined {
   return value instanceof Markup ? markupMethods : undefined;
 }
 
-/** The attributes of numbers that are no methods. */
+/** The attributes of numbers and groups that are no methods. */
 export function plainAttribute(value: Value, name: string): Value | undefined {
   if (isInt(value)) {
     if (name === 'real' || name === 'numerator') return asInt(value);
@@ -28,6 +29,10 @@ export function plainAttribute(value: Value, name: string): Value | undefined {
   if (value instanceof PyFloat) {
     if (name === 'real') return value;
     if (name === 'imag') return new PyFloat(0);
+  }
+  if (value instanceof GroupTuple) {
+    if (name === 'grouper') return value.grouper;
+    if (name === 'list') return value.list;
   }
   return undefined;
 }

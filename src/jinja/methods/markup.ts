@@ -23,7 +23,8 @@ export const markupMethods: Routines = new Map(
 
 function escapeArgument(value: Value): Value {
   if (typeof value === 'string') return escapeMarkup(value).text;
-  return Array.isArray(value) ? value.map(escapeArgument) : value;
+  // What `join` joins is turned into text too.
+  return Array.isArray(value) ? value.map((item) => escapeMarkup(item).text) : value;
 }
 
 function wrap(value: Value): Value {
