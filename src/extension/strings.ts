@@ -43,6 +43,7 @@ export function resultsStrings(): ResultsStrings {
     loading: t('Reading the run…'),
     cancel: t('Cancel Run'),
     cancelling: t('Cancelling…'),
+    resume: t('Resume Run'),
     reveal: t('Reveal Run Folder'),
     openRecipe: t('Open Recipe'),
     openFile: t('Open File'),

@@ -135,6 +135,19 @@ describe('RunMonitor', () => {
     await assert.rejects(readFile(path.join(run.dir, 'control.jsonl')));
   });
 
+  it('goes on with a run that was resumed', async () => {
+    await run.say({ kind: 'cancelled', message: '' });
+    const watching = await open();
+    assert.equal(watching.active, false);
+    await run.say({ kind: 'started', pid: process.pid, mode: 'train' });
+    await watching.reopen();
+    assert.deepEqual([watching.active, watching.view.state], [true, 'running']);
+    await run.step(2);
+    await run.say({ kind: 'finished', seconds: 9 });
+    await watching.ended;
+    assert.deepEqual([watching.view.state, lastStep(watching)], ['finished', 2]);
+  });
+
   it('gives an error for a folder that is no run', async () => {
     const opened = await RunMonitor.open(tmpdir());
     assert.equal(opened.ok, false);

@@ -2,12 +2,16 @@ import * as vscode from 'vscode';
 import type { RunState } from '../../run';
 import type { RunRegistry } from '../runs/run-registry';
 
-/** Lets the user pick one of the workspace's runs, newest first. */
-export async function pickRun(runs: RunRegistry, placeHolder: string): Promise<string | undefined> {
-  const found = await runs.list();
+/** Lets the user pick one of the workspace's runs (of those that `fits` accepts), newest first. */
+export async function pickRun(
+  runs: RunRegistry,
+  placeHolder: string,
+  fits: (state: RunState) => boolean = () => true,
+): Promise<string | undefined> {
+  const found = (await runs.list()).filter((run) => fits(run.state));
   if (found.length === 0) {
     const start = vscode.l10n.t('Start a Run');
-    const text = vscode.l10n.t('This workspace has no run yet.');
+    const text = vscode.l10n.t('This workspace has no such run yet.');
     if ((await vscode.window.showInformationMessage(text, start)) === start) {
       await vscode.commands.executeCommand('flan.runRecipe');
     }

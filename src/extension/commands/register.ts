@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FlanContext } from '../context';
 import { cancelActiveRun } from './cancel-run';
 import { previewTemplate } from './preview-template';
+import { resumeRun } from './resume-run';
 import { runRecipe } from './run-recipe';
 import { revealRun, showResults } from './show-results';
 
@@ -24,6 +25,7 @@ export function registerCommands(context: FlanContext): void {
   register('flan.previewTemplate', (target) => previewTemplate(context, target));
   register('flan.showResults', (dir) => showResults(context, asText(dir)));
   register('flan.revealRun', (dir) => revealRun(context, asText(dir)));
+  register('flan.resumeRun', (dir) => resumeRun(context, asText(dir)));
   register('flan.cancelRun', () => cancelActiveRun(context));
   register('flan.showLog', () => context.log.show());
 }

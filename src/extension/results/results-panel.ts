@@ -62,6 +62,9 @@ export class ResultsPanel {
       case 'cancel':
         void this.#monitor.cancel();
         break;
+      case 'resume':
+        void vscode.commands.executeCommand('flan.resumeRun', dir);
+        break;
       case 'reveal':
         void vscode.commands.executeCommand('flan.revealRun', dir);
         break;

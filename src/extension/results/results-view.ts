@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { type RunView, renderBody } from '../../report';
 import type { RunFailure, RunState } from '../../run';
 import type { FailureView, ResultsView } from '../../webview';
+import { canResume } from '../runs/run-states';
 import { sampleCounts } from './samples';
 
 /** What the results panel draws for a run at any moment. */
@@ -15,6 +16,7 @@ export function resultsView(view: RunView): ResultsView {
     stateText: stateText(state),
     tone: toneOf(state),
     canCancel: state === 'running' || state === 'starting',
+    canResume: canResume(state),
     progress: { label: progress.label, fraction: progress.fraction },
     ...(failure === undefined ? {} : { failure: failureView(failure) }),
     // The panel shows the failure and the samples itself, with ways to act on them.

@@ -15,8 +15,13 @@ export async function followRun(context: FlanContext, monitor: RunMonitor): Prom
       report();
       const listening = monitor.onChange(report);
       token.onCancellationRequested(() => void monitor.cancel());
-      await monitor.ended;
-      listening.dispose();
+      try {
+        await monitor.ended;
+      } catch (error) {
+        context.log.error(`The run in ${monitor.dir} can no longer be followed.`, error);
+      } finally {
+        listening.dispose();
+      }
     },
   );
   await tellEnd(context, monitor);

@@ -1,23 +1,11 @@
 import { type RunView, readRun } from '../../report';
-import {
-  type RunEvent,
-  type RunFailure,
-  type RunFiles,
-  type RunState,
-  cancelRun,
-  readRunFiles,
-  watchRun,
-} from '../../run';
+import { type RunFailure, type RunFiles, cancelRun, readRunFiles, watchRun } from '../../run';
 import { type Result, err, ok } from '../../text';
 import type { Owned } from '../disposables';
+import { isActive } from './run-states';
 
 /** Listeners hear of a change at most this often, in milliseconds. */
 const PACE = 200;
-
-/** Whether a run may still say something. */
-export function isActive(state: RunState): boolean {
-  return state === 'starting' || state === 'running' || state === 'cancelling';
-}
 
 /**
  * A run as the windows show it, kept up to date from its directory alone: it does not matter which window started it,
@@ -25,11 +13,9 @@ export function isActive(state: RunState): boolean {
  */
 export class RunMonitor implements Owned {
   readonly dir: string;
-  /** Settles when the run has ended or the monitor is disposed; never rejects. */
-  readonly ended: Promise<void>;
   readonly #abort = new AbortController();
   readonly #listeners = new Set<() => void>();
-  readonly #events: RunEvent[];
+  #ended: Promise<void>;
   #files: RunFiles;
   #view: RunView | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,8 +23,7 @@ export class RunMonitor implements Owned {
   private constructor(files: RunFiles) {
     this.dir = files.dir;
     this.#files = files;
-    this.#events = [...files.events];
-    this.ended = isActive(files.state) ? this.#follow() : Promise.resolve();
+    this.#ended = this.#takeUp(files);
   }
 
   /** An error where the folder is no run. */
@@ -47,8 +32,13 @@ export class RunMonitor implements Owned {
     return files.ok ? ok(new RunMonitor(files.value)) : err(files.error);
   }
 
+  /** Settles when the run has ended or the monitor is disposed; rejects where its directory cannot be read. */
+  get ended(): Promise<void> {
+    return this.#ended;
+  }
+
   get view(): RunView {
-    return (this.#view ??= readRun({ ...this.#files, events: this.#events }));
+    return (this.#view ??= readRun(this.#files));
   }
 
   get active(): boolean {
@@ -71,20 +61,30 @@ export class RunMonitor implements Owned {
     if (this.active) this.#update({ ...this.#files, state: 'cancelling' });
   }
 
+  /** Goes on after a new worker was put on a run that had ended. */
+  async reopen(): Promise<void> {
+    const files = await readRunFiles(this.dir);
+    if (files.ok) this.#ended = this.#takeUp(files.value);
+  }
+
   dispose(): void {
     this.#abort.abort();
     clearTimeout(this.#timer);
     this.#listeners.clear();
   }
 
+  async #takeUp(files: RunFiles): Promise<void> {
+    this.#update(files);
+    if (isActive(files.state)) await this.#follow();
+  }
+
   async #follow(): Promise<void> {
-    const from = (this.#events.at(-1)?.seq ?? -1) + 1;
+    const from = (this.#files.events.at(-1)?.seq ?? -1) + 1;
     for await (const event of watchRun(this.dir, { from, signal: this.#abort.signal })) {
-      this.#events.push(event);
       // A worker heeds no cancel that is older than itself; one given while it was starting is given again.
       if (event.kind === 'started' && this.#files.state === 'cancelling') await cancelRun(this.dir);
       const state = this.#files.state === 'starting' ? 'running' : this.#files.state;
-      this.#update({ ...this.#files, state });
+      this.#update({ ...this.#files, state, events: [...this.#files.events, event] });
     }
     if (this.#abort.signal.aborted) return;
     const files = await readRunFiles(this.dir);

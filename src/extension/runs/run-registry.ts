@@ -4,6 +4,7 @@ import { type Result, err } from '../../text';
 import { Disposables } from '../disposables';
 import { findRecipes } from '../recipes';
 import type { RunMonitor } from './run-monitor';
+import { isActive } from './run-states';
 
 /**
  * The runs of this workspace, found in the folders that its recipes write to. Workers are processes of their own, so
@@ -36,6 +37,16 @@ export class RunRegistry {
     return started.ok ? this.monitor(started.value.dir) : err(started.error);
   }
 
+  /** Puts a new worker on a run that was cancelled, failed or lost; training goes on from its last checkpoint. */
+  async resume(dir: string): Promise<Result<RunMonitor, RunFailure>> {
+    const { resumeRun } = await import('../../run');
+    const resumed = await resumeRun(dir, { workerPath: this.#workerPath });
+    if (!resumed.ok) return resumed;
+    const monitor = await this.monitor(dir);
+    if (monitor.ok && !monitor.value.active) await monitor.value.reopen();
+    return monitor;
+  }
+
   /** Newest first. */
   async list(): Promise<readonly RunSummary[]> {
     const { listRuns } = await import('../../run');
@@ -60,7 +71,6 @@ export class RunRegistry {
 
   /** Finds the runs that outlived the window that started them. */
   async attach(): Promise<readonly RunMonitor[]> {
-    const { isActive } = await import('./run-monitor');
     const going = (await this.list()).filter((run) => isActive(run.state));
     const monitors = await Promise.all(going.map((run) => this.monitor(run.dir)));
     return monitors.flatMap((monitor) => (monitor.ok ? [monitor.value] : []));

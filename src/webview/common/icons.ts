@@ -13,6 +13,7 @@ const paths = {
   error: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 5v3.5M8 10.8v.4',
   info: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 7.5V11M8 4.9v.4',
   folder: 'M2 4.5h4.5L8 6h6v6.5H2z',
+  resume: 'M5.5 3.5v9l7-4.5z',
   stop: 'M4.5 4.5h7v7h-7z',
 } as const;
 

@@ -9,6 +9,8 @@ export interface ResultsView {
   readonly stateText: string;
   readonly tone: 'active' | 'good' | 'quiet' | 'bad';
   readonly canCancel: boolean;
+  /** Whether it stopped before its end and can be taken up again. */
+  readonly canResume: boolean;
   readonly progress: {
     readonly label: string;
     /** In [0, 1] within the current phase; null where it cannot be known. */
@@ -86,6 +88,7 @@ export type ToResults =
 export type FromResults =
   | { readonly type: 'ready' }
   | { readonly type: 'cancel' }
+  | { readonly type: 'resume' }
   | { readonly type: 'reveal' }
   | { readonly type: 'openRecipe' }
   | { readonly type: 'openFailure' }

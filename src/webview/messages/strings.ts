@@ -37,6 +37,7 @@ export interface ResultsStrings {
   readonly loading: string;
   readonly cancel: string;
   readonly cancelling: string;
+  readonly resume: string;
   readonly reveal: string;
   readonly openRecipe: string;
   readonly openFile: string;

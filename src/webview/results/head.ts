@@ -30,6 +30,7 @@ export function drawHead(
         action('cancel', 'stop', cancelling ? strings.cancelling : strings.cancel, cancelling, () =>
           send({ type: 'cancel' }),
         ),
+      view.canResume && action('resume', 'resume', strings.resume, false, () => send({ type: 'resume' })),
       view.counts.all > 0 && action('to-samples', 'list', strings.samples, false, toSamples),
       action('recipe', 'file', strings.openRecipe, false, () => send({ type: 'openRecipe' })),
       action('reveal', 'folder', strings.reveal, false, () => send({ type: 'reveal' })),
