@@ -11,7 +11,7 @@ describe('the preview', () => {
 
   before(async () => {
     context = await flanContext();
-    const [file] = await vscode.workspace.findFiles('tasks/follows.task.flan.yaml');
+    const [file] = await vscode.workspace.findFiles('tasks/follows_or_unknown.task.flan.yaml');
     assert.ok(file);
     editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
   });
@@ -35,11 +35,11 @@ describe('the preview', () => {
   }
 
   it('shows the template at the cursor with the first row, printed values led back to their expressions', async () => {
-    const at = placeOf('name: can-we-conclude');
+    const at = placeOf('name: given-that');
     editor.selection = new vscode.Selection(at, at);
     await vscode.commands.executeCommand('flan.previewTemplate');
     const view = await eventually(rendered, 'a rendered preview');
-    assert.equal(view.template.name, 'can-we-conclude');
+    assert.equal(view.template.name, 'given-that');
     assert.equal(view.row.index, 0);
     const premise = view.input.find((piece) => piece.label === 'premise');
     assert.equal(premise?.text, view.fields.find((field) => field.name === 'premise')?.value);
@@ -50,34 +50,34 @@ describe('the preview', () => {
 
   it('renders the text in the editor, not the file on disk', async () => {
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(editor.document.uri, placeOf('Read the passage and say'), 'Unsaved words. ');
+    edit.insert(editor.document.uri, placeOf('Given that "{{ premise'), 'Unsaved words. ');
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.equal(editor.document.isDirty, true);
-    await eventually(() => promptOf(rendered()).startsWith('Unsaved words. Read the passage'), 'the unsaved words');
+    await eventually(() => promptOf(rendered()).startsWith('Unsaved words. Given that'), 'the unsaved words');
   });
 
   it('follows the cursor to another template and keeps the row', async () => {
-    const at = placeOf('Does it follow that');
+    const at = placeOf('Based on the passage');
     editor.selection = new vscode.Selection(at, at);
     const view = await eventually(() => {
       const now = rendered();
-      return now?.template.name === 'does-it-follow' && now;
+      return now?.template.name === 'based-on-the-passage' && now;
     }, 'the other template');
     assert.equal(view.row.index, 0);
   });
 
   it('takes the whole line on which a template begins as part of it', async () => {
-    const { line } = placeOf('name: can-we-conclude');
+    const { line } = placeOf('name: given-that');
     editor.selection = new vscode.Selection(line, 0, line, 0);
-    await eventually(() => rendered()?.template.name === 'can-we-conclude', 'the template of the line');
+    await eventually(() => rendered()?.template.name === 'given-that', 'the template of the line');
     editor.selection = new vscode.Selection(line - 1, 0, line - 1, 0);
-    await eventually(() => rendered()?.template.name === 'does-it-follow', 'the template above');
+    await eventually(() => rendered()?.template.name === 'based-on-the-passage', 'the template above');
   });
 
   it('opens the template that a code lens names', async () => {
     const uri = editor.document.uri.toString();
-    await vscode.commands.executeCommand('flan.previewTemplate', { uri, template: 'can-we-conclude' });
-    await eventually(() => rendered()?.template.name === 'can-we-conclude', 'the template of the lens');
+    await vscode.commands.executeCommand('flan.previewTemplate', { uri, template: 'given-that' });
+    await eventually(() => rendered()?.template.name === 'given-that', 'the template of the lens');
   });
 
   it('gives each template a lens that opens it', async () => {
