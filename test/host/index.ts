@@ -6,5 +6,5 @@ export { launchBrowser } from './browser';
 export { linkExtension, workspaceCopy } from './folders';
 export { repository } from './paths';
 export { startServer, type Server, type ServerOptions } from './server';
-export { quietSettings, themes, type Settings, type Theme } from './settings';
+export { quietSettings, themeClasses, themes, type Settings, type Theme } from './settings';
 export { openWorkbench, until, Workbench, type WorkbenchOptions } from './workbench';

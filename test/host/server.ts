@@ -32,6 +32,8 @@ export interface Server {
   readonly authority: string;
   /** Resolves with its exit status when the server ends by itself. */
   readonly exited: Promise<number>;
+  /** Changes user settings, as an edit of `settings.json` would; open windows follow. */
+  configure(settings: Settings): Promise<void>;
   /** What the server printed so far. */
   log(): Promise<string>;
   /** Ends it with everything it started, and removes its folder. */
@@ -47,7 +49,9 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const folder = await mkdtemp(path.join(tmpdir(), 'flan-vscode-'));
   const user = path.join(folder, 'user-data', 'User');
   await mkdir(user, { recursive: true });
-  await writeFile(path.join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }));
+  const configure = (settings: Settings): Promise<void> =>
+    writeFile(path.join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...options.settings, ...settings }));
+  await configure({});
   await writeFile(path.join(folder, 'config.yaml'), '');
   const extensions = path.join(folder, 'extensions');
   if (options.mode !== 'driver') await linkExtension(extensions);
@@ -87,6 +91,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     url: `http://${authority}`,
     authority,
     exited: new Promise((done) => child.once('exit', (status) => done(status ?? 1))),
+    configure,
     log: () => readFile(logFile, 'utf8'),
     stop: () => {
       running.delete(server);

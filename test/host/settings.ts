@@ -9,6 +9,9 @@ export const themes = {
 } as const;
 export type Theme = keyof typeof themes;
 
+/** The class that VS Code gives to its window in each of them. */
+export const themeClasses: Readonly<Record<Theme, string>> = { dark: 'vs-dark', light: 'vs', contrast: 'hc-black' };
+
 /** A VS Code that keeps to itself: no welcome, no updates, no features that would ask the network. */
 export const quietSettings: Settings = {
   'chat.agentHost.enabled': false,

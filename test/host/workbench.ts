@@ -92,6 +92,12 @@ export class Workbench {
     }
   }
 
+  /** Gives the keyboard to the text editor on the left, also from inside a webview. */
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+  }
+
   /** Puts the cursor at a 1-based line and column. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press('Control+g');

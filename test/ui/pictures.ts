@@ -12,7 +12,7 @@ async function editor(workbench: Workbench): Promise<void> {
   await workbench.open('follows.task.flan.yaml');
   await workbench.command('FLAN: Preview Template');
   await workbench.webview().locator('#prompt-text').waitFor();
-  await workbench.page.locator('.editor-instance .view-line').first().click();
+  await workbench.focusEditor();
   await workbench.goTo(16, 11);
   await workbench.page.locator('.codelens-decoration', { hasText: /\d/ }).first().waitFor();
 }

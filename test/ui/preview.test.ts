@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { themes, until, type Theme } from '../host';
+import { themeClasses, themes, until, type Theme } from '../host';
 import { contrastRatio } from './contrast';
 import { useSession } from './session';
 
@@ -36,7 +36,7 @@ describe('the preview panel', () => {
     const { workbench } = session();
     const source = await session().read(`tasks/${task}`);
     const line = source.split('\n').findIndex((text) => text.includes('Does it follow that')) + 1;
-    await workbench.page.locator('.editor-instance .view-line').first().click();
+    await workbench.focusEditor();
     await workbench.goTo(line, 7);
     await workbench.page.keyboard.type('Think twice. ');
     await until(async () => (await prompt()).includes('Think twice. Does it follow'), 'the typed words in the preview');
@@ -65,10 +65,10 @@ describe('the preview panel', () => {
 
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`can be read in the ${theme} theme`, async () => {
-      const { workbench, shot } = session();
-      await workbench.page.locator('.editor-instance .view-line').first().click();
-      await workbench.command('Preferences: Color Theme');
-      await workbench.pick(themes[theme]);
+      const { workbench, server, shot } = session();
+      await server.configure({ 'workbench.colorTheme': themes[theme] });
+      await workbench.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
+      await workbench.focusEditor();
       await workbench.goTo(18, 1);
       await until(async () => (await prompt()).length > 0, 'a prompt');
       await shot(`preview-${theme}`);

@@ -18,7 +18,7 @@ describe('an untrusted workspace', () => {
     await workbench.page.locator('.codelens-decoration', { hasText: 'Preview' }).first().waitFor();
     await workbench.command('FLAN: Preview Template');
     await workbench.webview().locator('#prompt-text').waitFor();
-    await workbench.page.locator('.editor-instance .view-line').first().click();
+    await workbench.focusEditor();
     await workbench.page.keyboard.press('Control+Home');
     await workbench.page.keyboard.type('flan: [');
     await workbench.errors().first().waitFor({ state: 'attached' });
