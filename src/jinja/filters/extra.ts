@@ -1,5 +1,8 @@
 import { PyDict, pyEquals, pyStr, toList, truthy, type Value } from '../../value';
+import { needInt } from '../convert';
+import { needText } from '../markup';
 import { sortBy } from '../order';
+import { substitute } from '../regex';
 import { routine } from '../routine';
 import type { Routine } from '../runtime';
 import { chooseItem } from './sequence';
@@ -15,9 +18,12 @@ function mostFrequent(value: Value): Value {
   return [...counts.entries()].filter(([, count]) => pyEquals(count, most)).map(([item]) => item);
 }
 
-/** Filters that PromptSource's environment adds to Jinja's own. */
+/** Filters that PromptSource's environment, and the evaluation harness's, add to Jinja's own. */
 export const extraFilters: readonly Routine[] = [
   routine('choice', 'seq', ([value], rt) => chooseItem(rt, value!)),
   routine('highlight', 'input', ([value]) => `<span style='color: #F08080'>${pyStr(value!)}</span>`),
   routine('most_frequent', 'items', ([value]) => mostFrequent(value!)),
+  routine('regex_replace', 'string, pattern, repl, count=0', ([text, pattern, replacement, count]) =>
+    substitute(needText(pattern!), needText(replacement!), needText(text!), needInt(count!)),
+  ),
 ];
