@@ -54,6 +54,10 @@ function announce({ stateText, progress }: ResultsView): void {
   if (live.textContent !== said) live.textContent = said;
 }
 
+/** Not `scrollIntoView`: that would move the frames around the panel as well. */
 function toSamples(): void {
-  document.getElementById('samples')?.scrollIntoView({ behavior: 'smooth' });
+  const place = document.getElementById('samples');
+  if (place === null) return;
+  const top = place.getBoundingClientRect().top + window.scrollY - byId('head').offsetHeight;
+  window.scrollTo({ top, behavior: 'smooth' });
 }
