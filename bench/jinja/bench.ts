@@ -1,7 +1,8 @@
 /**
  * Renders per second over a corpus, beside Python's jinja2 in the same run: `npm run bench:jinja -- CORPUS.jsonl[.gz]`.
  * Templates are compiled beforehand on both sides, contexts copied afresh outside the measured time, and the rounds of
- * the two alternate, so that a busy machine slows both alike. Without Python only our own figure is printed.
+ * the two alternate, so that a busy machine slows both alike. Ours runs bundled, as it ships. Without Python only our
+ * own figure is printed.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -56,7 +57,7 @@ function ourRound(work: readonly Render[]): number {
 async function startPython(
   file: string,
 ): Promise<{ name: string; round: () => Promise<number>; stop: () => void } | undefined> {
-  const child = spawn('python3', [join(import.meta.dirname, 'python_side.py'), file], {
+  const child = spawn('python3', [join('bench', 'jinja', 'python_side.py'), file], {
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   const failed = new Promise<undefined>((resolve) => {

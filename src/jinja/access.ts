@@ -1,4 +1,4 @@
-import { PyDict, PyError, pyItem, PyObject, pySlice, PyTuple, type Value, asIndex } from '../value';
+import { asIndex, codePoints, isFlat, PyDict, PyError, pyItem, PyObject, pySlice, PyTuple, type Value } from '../value';
 import { Markup } from './markup';
 import { methodsOf, plainAttribute } from './methods';
 import { BoundMethod, PyRange } from './objects';
@@ -31,14 +31,25 @@ export function getItem(rt: Runtime, value: Value, key: Value): Value {
   return undefinedMember(rt.settings.flavour, value, key);
 }
 
+/** The item, or `undefined` where Python would raise; without throwing wherever that can be told beforehand. */
 function ownItem(value: Value, key: Value): Value | undefined {
-  if (value instanceof PyDict && (typeof key === 'string' || typeof key === 'number')) return value.get(key);
+  if (value instanceof PyDict) {
+    if (typeof key === 'string' || typeof key === 'number') return value.get(key);
+    return tolerant(() => value.get(key));
+  }
   const items = Array.isArray(value) ? value : value instanceof PyTuple ? value.items : undefined;
   if (items) {
     const index = asIndex(key);
     return index === undefined ? undefined : items[index < 0 ? index + items.length : index];
   }
-  return tolerant(() => pyItem(value, key));
+  if (value instanceof PyObject) return tolerant(() => pyItem(value, key));
+  return typeof value === 'string' && asIndex(key) !== undefined ? charAt(value, key) : undefined;
+}
+
+function charAt(text: string, key: Value): string | undefined {
+  const index = asIndex(key)!;
+  const points: ArrayLike<string> = isFlat(text) ? text : codePoints(text);
+  return points[index < 0 ? index + points.length : index];
 }
 
 /** Python's TypeError, LookupError and AttributeError mean here that there is no such item. */

@@ -11,7 +11,7 @@ const words = (
 
 /** Jinja's `lipsum`: filler paragraphs of `min` to `max` words, drawn from the render's seed. */
 export function loremIpsum(rt: Runtime, count: number, html: boolean, min: number, max: number): string | Markup {
-  const { random } = rt.settings;
+  const { random } = rt;
   const paragraphs: string[] = [];
   for (let i = 0; i < count; i++) {
     const length = min + random.below(Math.max(1, max - min));

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { createRandom } from '../random';
 import { err, ok, type Result, type Span } from '../text';
 import { BudgetError, PyError, withMeter, type PyErrorKind } from '../value';
 import { CompileFailure } from './compile-scope';
@@ -60,7 +59,7 @@ export function renderParts(
     context,
     globals: options.globals ? new Map([...builtinGlobals, ...options.globals]) : builtinGlobals,
     flavour: options.undefined ?? 'lenient',
-    random: createRandom(options.seed ?? 0),
+    seed: options.seed ?? 0,
     pickFirst: options.pick === 'first',
     maxOutput: options.maxOutput ?? 1 << 24,
     maxDepth: options.maxDepth ?? 100,

@@ -81,12 +81,27 @@ export function callRoutine(
   keywords: Keywords = noKeywords,
 ): Value {
   if (keywords.size === 0 && args.length === routine.parameters.length) return routine.run(args, rt, noKeywords);
+  if (keywords.size === 0 && args.length < routine.parameters.length) {
+    const filled = withDefaults(routine, args);
+    if (filled) return routine.run(filled, rt, noKeywords);
+  }
   const bound = bind(routine, args.length, [...keywords.keys()]).map((binding): Value => {
     if (binding.from === 'position') return args[binding.index]!;
     return binding.from === 'keyword' ? keywords.get(binding.name)! : binding.value;
   });
   for (let i = routine.parameters.length; i < args.length; i++) bound.push(args[i]!);
   return routine.run(bound, rt, remaining(routine, keywords));
+}
+
+/** The arguments with defaults behind them; nothing where one is missing. */
+function withDefaults(routine: Routine, args: readonly Value[]): readonly Value[] | undefined {
+  const filled = args.slice();
+  for (let i = args.length; i < routine.parameters.length; i++) {
+    const { fallback } = routine.parameters[i]!;
+    if (fallback === undefined) return undefined;
+    filled.push(fallback);
+  }
+  return filled;
 }
 
 /** The keywords that no parameter took. */

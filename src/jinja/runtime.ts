@@ -1,5 +1,5 @@
 import type { Span } from '../text';
-import type { Random } from '../random';
+import { createRandom, type Random } from '../random';
 import { BudgetError, PyError, PyObject, pyStr, typeName, type Value } from '../value';
 import { escapeMarkup, textOf } from './markup';
 import { Undefined, undefinedName, type UndefinedFlavour } from './undefined';
@@ -14,7 +14,7 @@ export interface RuntimeSettings {
   readonly context: Context;
   readonly globals: Context;
   readonly flavour: UndefinedFlavour;
-  readonly random: Random;
+  readonly seed: string | number;
   readonly pickFirst: boolean;
   readonly maxOutput: number;
   readonly maxDepth: number;
@@ -34,8 +34,14 @@ export class Runtime {
   blocks: ReadonlyMap<string, (rt: Runtime) => void> = new Map();
   #depth = 0;
   #captured = 0;
+  #random: Random | undefined;
 
   constructor(readonly settings: RuntimeSettings) {}
+
+  /** The render's stream of random numbers, made when the first is drawn: most templates draw none. */
+  get random(): Random {
+    return (this.#random ??= createRandom(this.settings.seed));
+  }
 
   write(value: Value): void {
     if (this.autoescape) this.out += escapeMarkup(value).text;

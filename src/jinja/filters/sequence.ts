@@ -180,7 +180,7 @@ export function chooseItem(rt: Runtime, value: Value): Value {
   const length = pyLength(value);
   if (value instanceof Undefined) throw value.fail();
   if (length === 0) throw new PyError('IndexError', 'Cannot choose from an empty sequence');
-  const index = rt.settings.pickFirst ? 0 : rt.settings.random.below(length);
+  const index = rt.settings.pickFirst ? 0 : rt.random.below(length);
   const text = textOf(value);
   if (text !== undefined) return pySlice(text, index, index + 1, null);
   if (value instanceof PyDict) throw new PyError('KeyError', String(index));
