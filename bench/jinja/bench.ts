@@ -17,8 +17,8 @@ interface Render {
   readonly context: PyDict;
 }
 
-const ROUNDS = 7;
-const WARM_UP = 2;
+const ROUNDS = 11;
+const WARM_UP = 6;
 
 function loadCorpus(file: string): readonly Render[] {
   const bytes = readFileSync(file);

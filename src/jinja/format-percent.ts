@@ -44,8 +44,9 @@ class PercentArguments {
   }
 
   named(name: string): Value {
-    if (!(this.argument instanceof PyDict)) throw typeError('format requires a mapping');
     this.#next = Infinity;
+    if (this.argument instanceof Undefined) return this.argument.item(name);
+    if (!(this.argument instanceof PyDict)) throw typeError('format requires a mapping');
     return pyItem(this.argument, name);
   }
 

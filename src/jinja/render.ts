@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { err, ok, type Result, type Span } from '../text';
-import { BudgetError, PyError, withMeter, type PyErrorKind } from '../value';
+import { BudgetError, copyValue, PyError, withMeter, type PyErrorKind, type Value } from '../value';
+import { changesValues } from './changes-values';
 import { CompileFailure } from './compile-scope';
 import { compileTemplate, type CompiledTemplate } from './compile-statement';
 import { builtinFilters } from './filters';
@@ -33,7 +34,7 @@ export interface RenderOptions {
   readonly globals?: Context;
 }
 
-/** Renders a template. Problems of the author's making are values: the template's own, Python's exceptions, budgets. */
+/** Renders a template; the context's lists and dicts stay as they are, whatever it does to them. Problems of the author's making are values: the template's own, Python's exceptions, budgets. */
 export function renderTemplate(
   template: Template,
   context: Context,
@@ -56,7 +57,7 @@ export function renderParts(
 ): Result<readonly string[], RenderError & { readonly part: number }> {
   const filters = options.filters ? new Map([...builtinFilters, ...options.filters]) : builtinFilters;
   const rt = new Runtime({
-    context,
+    context: parts.some((part) => protectedParts.get(part) ?? needsCopy(part)) ? copyContext(context) : context,
     globals: options.globals ? new Map([...builtinGlobals, ...options.globals]) : builtinGlobals,
     flavour: options.undefined ?? 'lenient',
     seed: options.seed ?? 0,
@@ -83,6 +84,20 @@ export function renderParts(
     texts.push(rt.out);
   }
   return ok(texts);
+}
+
+/** Which templates may change what they are given, found out once. */
+const protectedParts = new WeakMap<Template, boolean>();
+
+function needsCopy(template: Template): boolean {
+  const needs = changesValues(template.body);
+  protectedParts.set(template, needs);
+  return needs;
+}
+
+function copyContext(context: Context): Context {
+  const seen = new Map<object, Value>();
+  return new Map([...context].map(([name, value]) => [name, copyValue(value, seen)]));
 }
 
 type Compiled = Result<CompiledTemplate, RenderError>;

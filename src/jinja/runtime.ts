@@ -65,8 +65,10 @@ export class Runtime {
 
   resolve(name: string): Value | undefined {
     const { context, globals } = this.settings;
-    const own = this.exported.get(name);
-    if (own !== undefined) return own;
+    if (this.exported.size > 0) {
+      const own = this.exported.get(name);
+      if (own !== undefined) return own;
+    }
     const given = context.get(name);
     return given === undefined ? globals.get(name) : given;
   }

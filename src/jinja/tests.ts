@@ -65,7 +65,7 @@ const own: readonly Routine[] = [
   test('defined', (value) => !(value instanceof Undefined)),
   routine('divisibleby', 'value, num', ([value, divisor]) => pyEquals(remainder(value!, divisor!), 0)),
   routine('eq', 'a, b', ([a, b]) => pyEquals(a!, b!)),
-  test('escaped', (value) => value instanceof Markup),
+  test('escaped', (value) => value instanceof Markup || (value instanceof Undefined && value.flavour === 'chainable')),
   test('even', (value) => pyEquals(remainder(value, 2), 0)),
   test('false', (value) => value === false),
   routine('filter', 'value', ([value], rt) => rt.settings.filters.has(hashable(value!))),

@@ -42,6 +42,7 @@ export {
   textLength,
   unitOffset,
 } from './text';
+export { copyValue } from './copy';
 export type { JsonError } from './json-parse';
 export { parseJson } from './json-parse';
 export type { JsonStyle } from './json-write';

@@ -108,6 +108,32 @@ describe('renderTemplate, options', () => {
   });
 });
 
+describe('renderTemplate, context', () => {
+  it('stays as it was, whatever a template does to it', () => {
+    for (const source of [
+      '{% set _ = row.xs.append(4) %}{{ row.xs }}{{ xs }}',
+      "{{ row['xs']['append'](4) }}{{ row.xs }}{{ xs }}",
+      "{% set _ = (xs|attr('append'))(4) %}{{ row.xs }}{{ xs }}",
+      "{% for x in [row] %}{% set _ = x.update({'k': 1}) %}{% endfor %}{{ row.k }}",
+      '{% set take = xs.pop %}{{ take() }}{{ xs }}',
+    ]) {
+      const xs: Value[] = [1, 2, 3];
+      const row = PyDict.of([['xs', xs]]);
+      const context = new Map<string, Value>([
+        ['row', row],
+        ['xs', xs],
+      ]);
+      const template = parseTemplate(source);
+      const first = renderTemplate(template, context);
+      assert.ok(first.ok, source);
+      assert.deepEqual(renderTemplate(template, context), first, source);
+      assert.equal(pyStr(row), "{'xs': [1, 2, 3]}");
+    }
+    // One list under two names is still one list inside the render.
+    assert.equal(render('{% set _ = a.append(1) %}{{ a }}', '{"a": []}'), '[1]');
+  });
+});
+
 describe('renderTemplate, reach', () => {
   it('sees no JavaScript properties of values', () => {
     for (const name of ['constructor', '__proto__', 'length', 'toString', 'hasOwnProperty', 'prototype']) {
