@@ -197,7 +197,14 @@ export interface CancelCommand {
   readonly kind: 'cancel';
   readonly time: string;
 }
-export type RunCommand = CancelCommand;
+/** Written when a new worker is put on a run that had ended: no cancel from before it counts any more. */
+export interface ResumeCommand {
+  readonly kind: 'resume';
+  readonly time: string;
+}
+
+/** The last command counts. */
+export type RunCommand = CancelCommand | ResumeCommand;
 
 /** No event follows one of these, unless the run is started again. */
 export function isTerminal(event: RunEvent): boolean {

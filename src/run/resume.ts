@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import { type Result, err, ok } from '../text';
+import { liftCancel } from './cancel';
 import { isRunEvent, type RunFailure } from './events';
 import { readJsonLines } from './json-lines';
 import { runPaths } from './paths';
@@ -27,6 +28,7 @@ export async function resumeRun(dir: string, options: WorkerOptions): Promise<Re
     return err({ code: 'already-running', message });
   }
   const before = await countStarts(path);
+  await liftCancel(path);
   const started = await spawnWorker(path, options);
   if (!started.ok) return started;
   const deadline = Date.now() + PATIENCE;

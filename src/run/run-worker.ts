@@ -29,7 +29,7 @@ export async function runWorker(dir: string): Promise<RunFailure | undefined> {
   }
   const log = new EventLog(paths.events);
   const heartbeat = await Heartbeat.start(paths.worker, record);
-  const cancel = new CancelWatch(dir, new Date(record.startedAt));
+  const cancel = new CancelWatch(dir);
   try {
     log.append({ kind: 'started', pid: process.pid, mode: manifest.value.mode });
     const done = await work(manifest.value, new WorkerSession(paths, log, heartbeat, cancel));
@@ -38,7 +38,7 @@ export async function runWorker(dir: string): Promise<RunFailure | undefined> {
     return done.error;
   } catch (error) {
     if (error instanceof Cancelled) {
-      log.append({ kind: 'cancelled', message: l10n.t('Cancelled; the last checkpoint is kept.') });
+      log.append({ kind: 'cancelled', message: l10n.t('The last checkpoint is kept.') });
       return undefined;
     }
     const failure = unexpected(error);

@@ -33,9 +33,8 @@ export async function stateOf(dir: string, liveness: Liveness, events: readonly 
   const last = events.at(-1);
   if (last !== undefined && isTerminal(last)) return terminalState(last);
   if (liveness === 'gone') return 'lost';
-  const started = events.findLast((event) => event.kind === 'started');
-  if (started === undefined) return 'starting';
-  return (await new CancelWatch(dir, new Date(started.time)).cancelled()) ? 'cancelling' : 'running';
+  if (await new CancelWatch(dir).cancelled()) return 'cancelling';
+  return events.some((event) => event.kind === 'started') ? 'running' : 'starting';
 }
 
 function terminalState(event: RunEvent): RunState {

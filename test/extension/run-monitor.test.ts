@@ -105,20 +105,6 @@ describe('RunMonitor', () => {
     assert.equal(watching.view.state, 'cancelled');
   });
 
-  it('cancels again when the worker starts after the cancel, which it would not heed', async () => {
-    await rm(path.join(run.dir, 'events.jsonl'));
-    const watching = await open();
-    assert.equal(watching.view.state, 'starting');
-    await watching.cancel();
-    const started = Date.now();
-    await run.say({ kind: 'started', pid: process.pid, mode: 'train' });
-    await run.say({ kind: 'cancelled', message: '' });
-    await watching.ended;
-    const lines = (await readFile(path.join(run.dir, 'control.jsonl'), 'utf8')).trim().split('\n');
-    const last = JSON.parse(lines.at(-1) ?? '{}') as { time: string };
-    assert.ok(lines.length === 2 && Date.parse(last.time) >= started, lines.join('\n'));
-  });
-
   it('does not call a run active whose worker died without a word', async () => {
     const dead = { pid: 2 ** 22 + 1, host: hostname(), startedAt: '', heartbeat: new Date().toISOString() };
     await writeFile(path.join(run.dir, 'worker.json'), JSON.stringify(dead));

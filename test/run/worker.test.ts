@@ -120,6 +120,14 @@ describe('the worker', function () {
     assert.equal(run.samples.length, 16);
   });
 
+  it('heeds a cancel that was given before the worker had begun', async () => {
+    const dir = await start(recipe);
+    await cancelRun(dir);
+    const run = await toTheEnd(dir);
+    assert.equal(run.state, 'cancelled');
+    assert.equal(losses(run).length, 0);
+  });
+
   it('stops when told to, and goes on from there as if never stopped', async () => {
     const long = await makeWorkspace(join(folder, 'long'), { steps: 40, train: 'checkpoint_every: 5' });
     const whole = await toTheEnd(await start(long));

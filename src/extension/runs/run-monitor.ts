@@ -81,8 +81,6 @@ export class RunMonitor implements Owned {
   async #follow(): Promise<void> {
     const from = (this.#files.events.at(-1)?.seq ?? -1) + 1;
     for await (const event of watchRun(this.dir, { from, signal: this.#abort.signal })) {
-      // A worker heeds no cancel that is older than itself; one given while it was starting is given again.
-      if (event.kind === 'started' && this.#files.state === 'cancelling') await cancelRun(this.dir);
       const state = this.#files.state === 'starting' ? 'running' : this.#files.state;
       this.#update({ ...this.#files, state, events: [...this.#files.events, event] });
     }
