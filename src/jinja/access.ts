@@ -76,6 +76,7 @@ function ownAttribute(value: Value, name: string): Value | undefined {
   return plainAttribute(value, name);
 }
 
+/** Python's `value[start:stop:step]`, for everything a template can hold. @throws PyError as Python does */
 export function getSlice(value: Value, start: Value, stop: Value, step: Value): Value {
   if (value instanceof Markup) return new Markup(pySlice(value.text, start, stop, step) as string);
   if (value instanceof PyRange) return value.slice(start, stop, step);
@@ -83,6 +84,7 @@ export function getSlice(value: Value, start: Value, stop: Value, step: Value): 
   return pySlice(value, start, stop, step);
 }
 
+/** The same for constants that Jinja prints while compiling: what Python refuses is undefined there. */
 export function getConstantSlice(rt: Runtime, value: Value, start: Value, stop: Value, step: Value): Value {
   const slice = tolerant(() => getSlice(value, start, stop, step));
   return slice === undefined ? undefinedMember(rt.settings.flavour, value, null) : slice;

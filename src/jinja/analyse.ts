@@ -25,6 +25,7 @@ export interface Assignment {
   readonly by: 'set' | 'for' | 'with' | 'macro' | 'parameter' | 'import';
 }
 
+/** What `analyse` finds. */
 export interface Analysis {
   readonly uses: readonly FieldUse[];
   readonly assigned: readonly Assignment[];

@@ -8,9 +8,12 @@ export type Literal =
   | { readonly kind: 'float'; readonly value: number }
   | { readonly kind: 'string'; readonly value: string };
 
+/** Arithmetic, from `parse_math1` to `parse_pow` of Jinja's own grammar. */
 export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**';
+/** Comparisons chain as in Python: `a < b < c`. */
 export type CompareOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in';
 
+/** `name=value` in a call. */
 export interface Keyword {
   readonly name: string;
   readonly nameSpan: Span;
@@ -27,18 +30,21 @@ export interface Arguments {
   readonly keywordRest?: Expression;
 }
 
+/** A variable, read. */
 export interface Name {
   readonly type: 'Name';
   readonly name: string;
   readonly span: Span;
 }
 
+/** A number, a string, `true`, `false` or `none` in either spelling; strings side by side are one. */
 export interface Constant {
   readonly type: 'Constant';
   readonly literal: Literal;
   readonly span: Span;
 }
 
+/** `target.name`; Jinja looks for an item of that name where there is no attribute. */
 export interface Attribute {
   readonly type: 'Attribute';
   readonly target: Expression;
@@ -64,6 +70,7 @@ export interface Slice {
   readonly span: Span;
 }
 
+/** `callee(args)`; the callee of a method call is an attribute. */
 export interface Call {
   readonly type: 'Call';
   readonly callee: Expression;
@@ -81,6 +88,7 @@ export interface Filter {
   readonly span: Span;
 }
 
+/** `target is name(args)`; `is not` is a `not` around it. */
 export interface Test {
   readonly type: 'Test';
   readonly target: Expression;
@@ -99,6 +107,7 @@ export interface NamespaceTarget {
   readonly span: Span;
 }
 
+/** Everything that has a value. The names are Jinja's own where it has short ones. */
 export type Expression =
   | Name
   | Constant
@@ -146,12 +155,14 @@ export type Expression =
 export type Target =
   Name | NamespaceTarget | { readonly type: 'TupleTarget'; readonly items: readonly Target[]; readonly span: Span };
 
+/** A parameter of a macro or call block, `value` its default. */
 export interface Parameter {
   readonly name: string;
   readonly span: Span;
   readonly value?: Expression;
 }
 
+/** `if` with its `elif` branches side by side. */
 export interface If {
   readonly type: 'If';
   readonly branches: readonly { readonly test: Expression; readonly body: readonly Statement[] }[];
@@ -159,6 +170,7 @@ export interface If {
   readonly span: Span;
 }
 
+/** `for target in iterable if test recursive`; `otherwise` is printed where there was no round. */
 export interface For {
   readonly type: 'For';
   readonly target: Target;
@@ -170,6 +182,7 @@ export interface For {
   readonly span: Span;
 }
 
+/** `macro name(parameters)`; a name like any other once it is reached. */
 export interface Macro {
   readonly type: 'Macro';
   readonly name: string;
@@ -179,6 +192,7 @@ export interface Macro {
   readonly span: Span;
 }
 
+/** `call(parameters) name(args)`: the body is handed to the macro as `caller`. */
 export interface CallBlock {
   readonly type: 'CallBlock';
   readonly parameters: readonly Parameter[];
@@ -187,6 +201,7 @@ export interface CallBlock {
   readonly span: Span;
 }
 
+/** `with target = value`: names for the body alone; values are those of the scope outside. */
 export interface With {
   readonly type: 'With';
   readonly bindings: readonly { readonly target: Target; readonly value: Expression }[];
@@ -194,6 +209,7 @@ export interface With {
   readonly span: Span;
 }
 
+/** `block name`, which without inheritance prints in place and sees only the top level's names. */
 export interface Block {
   readonly type: 'Block';
   readonly name: string;

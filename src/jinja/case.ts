@@ -31,6 +31,7 @@ function toTitle(char: string): string {
   return first! + rest.join('').toLowerCase();
 }
 
+/** Python's `str.swapcase`. */
 export function swapCase(text: string): string {
   charge(1 + (text.length >>> 6));
   let out = '';

@@ -102,6 +102,7 @@ function compileFilterTarget(filter: Filter, scope: Scope, block: Code | undefin
   return scope.unit.expression(target, scope);
 }
 
+/** A test; its routine may give any value, and the truth of it counts. */
 export function compileTest(test: Test, scope: Scope): Code {
   const routine = scope.unit.tests.get(test.name);
   const target = scope.unit.expression(test.target, scope);

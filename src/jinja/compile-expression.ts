@@ -86,6 +86,7 @@ export function compileExpression(expression: Expression, scope: Scope): Code {
   }
 }
 
+/** The Python value of a literal. */
 export function literalValue(literal: Literal): Value {
   switch (literal.kind) {
     case 'none':

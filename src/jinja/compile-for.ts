@@ -20,6 +20,7 @@ interface Rounds {
   readonly filter: ((f: Frame, items: Iterator<Value>) => Iterator<Value>) | undefined;
 }
 
+/** A `for` loop; the `loop` variable is made only where the body asks for it. */
 export function compileFor(node: For, scope: Scope): Action {
   const iterable = scope.unit.expression(node.iterable, scope);
   if (node.recursive) return compileRecursive(node, scope, iterable);

@@ -13,12 +13,14 @@ import type { Value } from '../value';
 
 type MakeMacro = (f: Frame) => Macro;
 
+/** A macro: a value that closes over the variables around it, as a Python function does. */
 export function compileMacro(node: MacroNode, scope: Scope): Action {
   const make = compileMacroBody(node.name, node.parameters, node.body, scope, node.nameSpan);
   const assign = compileTarget({ type: 'Name', name: node.name, span: node.nameSpan }, scope);
   return (f) => assign(f, make(f));
 }
 
+/** A call block: its body becomes a macro that the called one gets as `caller`. */
 export function compileCallBlock(node: CallBlock, scope: Scope): Action {
   const make = compileMacroBody('caller', node.parameters, node.body, scope, node.span);
   if (node.call.type !== 'Call') return () => undefined;

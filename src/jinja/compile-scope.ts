@@ -42,6 +42,7 @@ export interface Scope {
   readonly constant?: boolean;
 }
 
+/** The activation in which code of this scope runs. */
 export function functionOf(scope: Scope): FunctionScope {
   return scope.symbols.owner;
 }

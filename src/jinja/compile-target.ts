@@ -7,6 +7,7 @@ import type { Frame } from './runtime';
 /** Assigns a value to what stands on the left. */
 export type Assign = (f: Frame, value: Value) => void;
 
+/** Compiles what stands on the left of `=`, or between `for` and `in`. @throws nothing; assigning may raise PyError */
 export function compileTarget(target: Target, scope: Scope): Assign {
   switch (target.type) {
     case 'Name': {

@@ -117,4 +117,5 @@ export const builtinGlobals: ReadonlyMap<string, Value> = new Map(
   functions.map((one): [string, Value] => [one.name, new BuiltinFunction(one)]),
 );
 
+/** The same functions as routines, for their documentation. */
 export const globalRoutines = functions;

@@ -16,6 +16,7 @@ export interface MacroSignature {
 /** What a macro's body gets: one value per parameter, `undefined` where none was given, then the special ones. */
 export type MacroBody = (rt: Runtime, args: readonly (Value | undefined)[]) => Value;
 
+/** A macro as a value: it can be called, passed on, and asked for its `name` and `arguments`. */
 export class Macro extends Callable {
   readonly typeName = 'Macro';
 

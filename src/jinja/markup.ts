@@ -107,6 +107,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Replaces `&`, `<`, `>` and both quotes, with the entities that markupsafe uses. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (char) => entities[char]!);
 }

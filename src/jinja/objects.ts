@@ -129,6 +129,7 @@ export class DictView extends PyObject {
   }
 }
 
+/** The items of a dict as tuples, read live. */
 export function* pairs(dict: PyDict): Iterator<Value> {
   for (const [key, value] of dict.entries()) yield new PyTuple([key, value]);
 }

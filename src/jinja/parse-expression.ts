@@ -5,6 +5,7 @@ import type { Grammar, TokenStream } from './token-stream';
 import type { TokenType } from './token';
 import { toInt } from '../value';
 
+/** The entry points that the rest of the grammar needs. */
 export const grammar: Grammar = { expression: (s) => parseExpression(s), primary: parsePrimary };
 
 /** An expression, with or without `a if b else c` at its top level. */
@@ -212,6 +213,7 @@ function parseDict(s: TokenStream): Expression {
   return { type: 'Dict', pairs, span: s.spanFrom(start) };
 }
 
+/** Where a tuple stands. */
 export interface TupleOptions {
   /** Whether `()` is fine: it is inside parentheses. */
   readonly emptyAllowed?: boolean;

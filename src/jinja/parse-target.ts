@@ -7,6 +7,7 @@ import type { TokenStream } from './token-stream';
 
 const reserved: ReadonlySet<string> = new Set(['true', 'false', 'none', 'True', 'False', 'None']);
 
+/** Where a target stands. */
 export interface TargetOptions {
   /** Whether `namespace.attribute` may be assigned to. */
   readonly namespaces?: boolean;

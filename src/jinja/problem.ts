@@ -11,6 +11,7 @@ export type JinjaCode =
   | 'jinja-budget'
   | 'jinja-unsupported';
 
+/** A problem of a template, its span in the UTF-16 units of the source. */
 export type JinjaProblem = Problem<JinjaCode>;
 
 /** Why a render stopped. `message` is Python's own text where Python would raise; `span` is in the template's source. */

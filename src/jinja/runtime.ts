@@ -10,6 +10,7 @@ export type Context = ReadonlyMap<string, Value>;
 /** Keyword arguments by name, in the order given. */
 export type Keywords = ReadonlyMap<string, Value>;
 
+/** What one render is given; `maxOutput` in UTF-16 units, `maxDepth` in activations. */
 export interface RuntimeSettings {
   readonly context: Context;
   readonly globals: Context;
@@ -152,6 +153,8 @@ export interface Routine {
   readonly run: (args: readonly Value[], rt: Runtime, keywords: Keywords) => Value;
 }
 
+/** Filters, tests or methods by name. */
 export type Routines = ReadonlyMap<string, Routine>;
 
+/** For the many calls without keywords; never changed. */
 export const noKeywords: Keywords = new Map();

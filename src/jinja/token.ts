@@ -28,8 +28,10 @@ export const operators = [
   ';',
 ] as const;
 
+/** An operator or a piece of punctuation. */
 export type OperatorToken = (typeof operators)[number];
 
+/** Operators are their own type, so that the parser can ask for them as they are written. */
 export type TokenType =
   | OperatorToken
   | 'data'
@@ -43,6 +45,7 @@ export type TokenType =
   | 'block_end'
   | 'end';
 
+/** A token with its place in the source, in UTF-16 units. */
 export interface Token {
   readonly type: TokenType;
   /** Names and operators as written; strings decoded; numbers without underscores; data ready to print. */

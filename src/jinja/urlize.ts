@@ -1,6 +1,7 @@
 import { charge, PyError, pyRepr, takePoints, textLength } from '../value';
 import { escapeText } from './markup';
 
+/** The `urlize` filter's arguments. */
 export interface UrlizeOptions {
   /** Longest shown address, in code points. */
   readonly limit: number | undefined;

@@ -51,6 +51,7 @@ export function visitExpressions(expression: Expression, visit: (inner: Expressi
   for (const child of children(expression)) visitExpressions(child, visit);
 }
 
+/** Calls `visit` for every variable that an expression reads. */
 export function visitNames(expression: Expression, visit: (name: Name) => void): void {
   visitExpressions(expression, (inner) => {
     if (inner.type === 'Name') visit(inner);

@@ -1,5 +1,6 @@
 import { charge, codePoints, textLength, valueError } from '../value';
 
+/** The `wordwrap` filter's arguments; `width` in code points. */
 export interface WrapOptions {
   readonly width: number;
   readonly breakLongWords: boolean;

@@ -3,6 +3,7 @@ import { PyError, typeError } from './error';
 import { addInt, floorDivideInt, moduloInt, multiplyInt, negateInt, powerInt, type Int } from './integer';
 import { isInt, isNumber, PyFloat, PyObject, PyTuple, typeName, type Value } from './value';
 
+/** Python's binary operators on numbers and sequences. */
 export type Operator = '+' | '-' | '*' | '/' | '//' | '%' | '**';
 
 /** Python's `%` on a string, given by the folder that knows formatting. */
@@ -31,6 +32,7 @@ function unsupported(operator: Operator, a: Value, b: Value): PyError {
   return typeError(`unsupported operand type(s) for ${shown}: '${typeName(a)}' and '${typeName(b)}'`);
 }
 
+/** A boolean as the integer that Python counts it for. */
 export function asInt(value: boolean | Int): Int {
   return typeof value === 'boolean' ? Number(value) : value;
 }
@@ -176,6 +178,7 @@ export function pyNegate(value: Value): Value {
   throw unary('-', value);
 }
 
+/** Python's unary plus: a boolean becomes an integer, a number stays. @throws PyError (TypeError) */
 export function pyPositive(value: Value): Value {
   if (value instanceof PyFloat) return value;
   if (isInt(value)) return asInt(value);

@@ -54,6 +54,7 @@ export function numeric(value: Value): number | bigint | undefined {
   }
 }
 
+/** Python's order comparisons. */
 export type Ordering = '<' | '<=' | '>' | '>=';
 
 /** Python's order comparisons. @throws PyError (TypeError) for types that Python does not order */

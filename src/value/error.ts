@@ -25,10 +25,12 @@ export class PyError extends Error {
   }
 }
 
+/** A `TypeError` to throw. */
 export function typeError(message: string): PyError {
   return new PyError('TypeError', message);
 }
 
+/** A `ValueError` to throw. */
 export function valueError(message: string): PyError {
   return new PyError('ValueError', message);
 }

@@ -19,6 +19,7 @@ export function truncated(value: number): Int {
   return Number.isSafeInteger(whole) ? whole + 0 : toInt(BigInt(whole));
 }
 
+/** The sum, exact. */
 export function addInt(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b;
@@ -27,6 +28,7 @@ export function addInt(a: Int, b: Int): Int {
   return toInt(BigInt(a) + BigInt(b));
 }
 
+/** The product, exact. @throws BudgetError beyond 131,072 bits */
 export function multiplyInt(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = a * b;
@@ -70,10 +72,12 @@ export function powerInt(base: Int, exponent: Int): Int {
   return toInt(BigInt(base) ** BigInt(exponent));
 }
 
+/** The number with the other sign; zero has none. */
 export function negateInt(a: Int): Int {
   return typeof a === 'number' ? 0 - a : toInt(-a);
 }
 
+/** Negative, zero or positive, across both forms of integers. */
 export function compareInt(a: Int, b: Int): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

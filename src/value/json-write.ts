@@ -3,6 +3,7 @@ import { floatText } from './float-text';
 import { bigintText, pyStr } from './show';
 import { PyDict, PyFloat, PyTuple, typeName, type Value } from './value';
 
+/** How `toJson` prints; the defaults are Python's, but for letters above U+007F, which stay as they are. */
 export interface JsonStyle {
   /** Spaces per level; absent or 0 writes one line. */
   readonly indent?: number;

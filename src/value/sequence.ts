@@ -12,6 +12,7 @@ export function pyLength(value: Value): number {
   return length;
 }
 
+/** The same, or `undefined` for a value without a length. */
 export function lengthOf(value: Value): number | undefined {
   if (typeof value === 'string') return textLength(value);
   if (Array.isArray(value)) return value.length;
@@ -31,6 +32,7 @@ export function pyIterate(value: Value): Iterator<Value> {
   return iterator;
 }
 
+/** The same, or `undefined` for a value that cannot be iterated. */
 export function iteratorOf(value: Value): Iterator<Value> | undefined {
   if (Array.isArray(value)) return value.values();
   if (typeof value === 'string') return value[Symbol.iterator]();
@@ -180,6 +182,7 @@ function sliceText(text: string, start: Value, stop: Value, step: Value): string
   return out;
 }
 
+/** The items that a slice takes, as a new array. @throws PyError for bounds that are no integers, or step 0 */
 export function sliceItems<T extends Value>(items: readonly T[], start: Value, stop: Value, step: Value): T[] {
   const { start: from, step: by, count } = sliceIndices(items.length, start, stop, step);
   chargeItems(count);

@@ -44,6 +44,7 @@ export const SPACE_CLASS = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\
 
 const space = new RegExp(`[${SPACE_CLASS}]`);
 
+/** Whether one character is white space to Python. */
 export function isSpace(char: string): boolean {
   return space.test(char);
 }

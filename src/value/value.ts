@@ -179,6 +179,7 @@ export function isNumber(value: Value): value is boolean | number | bigint | PyF
   );
 }
 
+/** Whether a value is one of Python's integers; `bool` is one. */
 export function isInt(value: Value): value is boolean | number | bigint {
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
 }

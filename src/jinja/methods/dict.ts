@@ -59,6 +59,7 @@ function toPair(value: Value, index: number): readonly Value[] {
   return pair;
 }
 
+/** Python's `dict` methods. */
 export const dictMethods: Routines = new Map(
   [
     method('get', 'key, default=none', (dict, [key, otherwise]) => dict.get(key!) ?? otherwise!),

@@ -48,6 +48,7 @@ function count(items: readonly Value[], wanted: Value): number {
   return items.reduce<number>((sum, item) => (pyEquals(item, wanted) ? sum + 1 : sum), 0);
 }
 
+/** Python's `list` methods. */
 export const listMethods: Routines = byName([
   method('append', 'object', (list, [item]) => {
     charge();
@@ -102,6 +103,7 @@ export const listMethods: Routines = byName([
   }),
 ]);
 
+/** Python's `tuple` methods. */
 export const tupleMethods: Routines = byName([
   routine('index', 'self, value, start?, stop?', ([self, item, from, to]) => {
     const at = position((self as PyTuple).items, item!, from!, to!);

@@ -20,6 +20,7 @@ function bits(value: number | bigint): string {
   return (big < 0n ? -big : big).toString(2);
 }
 
+/** Python's `int` methods that make sense in a template. */
 export const intMethods: Routines = byName([
   routine('bit_length', 'self', (args) => (int(args) === 0 ? 0 : bits(int(args)).length)),
   routine('bit_count', 'self', (args) => bits(int(args)).replaceAll('0', '').length),
@@ -38,6 +39,7 @@ function ratio(value: number): PyTuple {
   return new PyTuple([toInt(BigInt(scaled)), toInt(2n ** BigInt(power))]);
 }
 
+/** Python's `float` methods that make sense in a template. */
 export const floatMethods: Routines = byName([
   routine('is_integer', 'self', (args) => Number.isInteger(float(args))),
   routine('conjugate', 'self', (args) => args[0]!),

@@ -156,11 +156,13 @@ const methods: readonly Routine[] = [
   ...Object.entries(textClasses).map(([name, test]) => method(name, '', (text) => test(text))),
 ];
 
+/** Python's `str.lower`, charged for. */
 export function lower(text: string): string {
   chargeText(text.length);
   return text.toLowerCase();
 }
 
+/** Python's `str.upper`, charged for. */
 export function upper(text: string): string {
   chargeText(text.length);
   return text.toUpperCase();

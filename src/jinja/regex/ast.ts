@@ -18,6 +18,7 @@ export type RegexNode =
       readonly place: 'start' | 'end' | 'lineStart' | 'lineEnd' | 'beforeEnd' | 'edge' | 'noEdge';
     };
 
+/** A whole expression; group 0, the match itself, is not counted. */
 export interface ParsedRegex {
   readonly root: RegexNode;
   /** Capturing groups, without the whole match. */

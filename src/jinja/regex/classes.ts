@@ -5,6 +5,7 @@ type Accepts = (char: string) => boolean;
 const digit: Accepts = (char) => /\p{Nd}/u.test(char);
 const word: Accepts = (char) => /[\p{L}\p{N}_]/u.test(char);
 
+/** What `\w` takes: letters and numbers of all scripts, and the underscore. */
 export const isWordChar = word;
 
 /** `\d`, `\w`, `\s` and their opposites, as Python reads them for text; `undefined` for any other escape. */
@@ -34,6 +35,7 @@ export function literalChar(wanted: string, ignoreCase: boolean): Accepts {
   return (char) => char.toLowerCase() === lower;
 }
 
+/** The characters from one to another by code point, both included. */
 export function rangeOf(from: string, to: string, ignoreCase: boolean): Accepts {
   const [low, high] = [from.codePointAt(0)!, to.codePointAt(0)!];
   const inside = (char: string): boolean => char.codePointAt(0)! >= low && char.codePointAt(0)! <= high;
