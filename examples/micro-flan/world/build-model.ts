@@ -20,17 +20,21 @@ const { threads } = parseArgs({ options: { threads: { type: 'string' } } }).valu
 /** What the committed model was trained with. Steps are counted from 1. */
 const plan = {
   seed: 'micro-flan/model',
-  steps: 2000,
-  /** The rate stays until here and falls to zero over the rest. */
-  coolFrom: 1500,
+  /** The rate stays over a phase or falls to zero in it; after the first fall it is raised once more. */
+  phases: [
+    { until: 1500, lr: 2e-3, cool: false },
+    { until: 2000, lr: 2e-3, cool: true },
+    { until: 2600, lr: 1.5e-3, cool: false },
+    { until: 2900, lr: 1.5e-3, cool: true },
+  ],
   batch: { sequences: 16, length: 128 },
-  lr: 2e-3,
   warmupSteps: 100,
   /** The last one lasts to the end. */
   stages: [
     { until: 500, facts: 1, everyday: 0.03, checks: 0.9 },
     { until: 800, facts: 2, everyday: 0.1, checks: 0.3 },
-    { until: Infinity, facts: 3, everyday: 0.1, checks: 0.65 },
+    { until: 2000, facts: 3, everyday: 0.1, checks: 0.65 },
+    { until: Infinity, facts: 3, everyday: 0.15, checks: 0.5, later: 0.6 },
   ],
   saveEvery: 100,
   probeEvery: 100,
@@ -44,19 +48,22 @@ const plan = {
 async function main(): Promise<void> {
   await mkdir(cache, { recursive: true });
   const model = await freshModel();
-  const { warmupSteps, coolFrom, steps } = plan;
-  await trainUntil(model, coolFrom, { kind: 'constant', warmupSteps, totalSteps: coolFrom });
-  // With the steady part as "warm-up", the linear schedule begins to fall at its end.
-  await trainUntil(model, steps, { kind: 'linear', warmupSteps: coolFrom, totalSteps: steps });
+  let start = 0;
+  for (const { until, lr, cool } of plan.phases) {
+    // With what lies before as "warm-up", the linear schedule begins to fall where the phase does.
+    const warmupSteps = cool ? start : start === 0 ? plan.warmupSteps : 0;
+    await trainUntil(model, until, lr, { kind: cool ? 'linear' : 'constant', warmupSteps, totalSteps: until });
+    start = until;
+  }
   await saveModel(model, join(root, 'model'), { dtype: 'f16' });
 }
 
 /** Trains up to step `until`, going on from the checkpoint where there is one. */
-async function trainUntil(model: Model, until: number, schedule: Schedule): Promise<void> {
+async function trainUntil(model: Model, until: number, lr: number, schedule: Schedule): Promise<void> {
   const trainer = must(
     await createTrainer(model, {
       batch: plan.batch,
-      optimizer: { kind: 'adamw', lr: plan.lr, beta1: 0.9, beta2: 0.99, eps: 1e-8, weightDecay: 0.01 },
+      optimizer: { kind: 'adamw', lr, beta1: 0.9, beta2: 0.99, eps: 1e-8, weightDecay: 0.01 },
       schedule,
       clipNorm: 1,
       ...(threads === undefined ? {} : { threads: Number(threads) }),

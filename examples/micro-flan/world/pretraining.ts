@@ -2,6 +2,7 @@ import type { Random } from '../../../src/random';
 import { everyday } from './everyday';
 import { ask, contradict, deny, openQuestion, say, shortAnswer } from './fact';
 import { capital, people } from './lexicon';
+import { judgedLater } from './judged-later';
 import { all } from './marked-text';
 import { drawClaim, drawStory, tell, type Claim, type Story } from './story';
 
@@ -12,6 +13,8 @@ export interface Stage {
   /** The share of documents that need no story, and of the others the share of dense checks (`checkedAgain`). */
   readonly everyday: number;
   readonly checks: number;
+  /** The share of documents with a judgement at some distance; none when left out. */
+  readonly later?: number;
 }
 
 /**
@@ -20,6 +23,7 @@ export interface Stage {
  * instruction, an option list or a template of any task.
  */
 export function drawDocument(random: Random, stage: Stage): string {
+  if (stage.later !== undefined && random.next() < stage.later) return judgedLater(random, stage.facts);
   if (random.next() < stage.everyday) return all(everyday(random));
   if (random.next() < stage.checks) return checkedAgain(random, stage.facts);
   const document = talkedOver(random, stage.facts);
