@@ -4,6 +4,7 @@
 // Plain Node, so that it runs in a fresh clone: it brings what is missing by itself. A suite that cannot run counts as
 // failed and says what to do about it; nothing is skipped.
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from '../.ci/ensure/browser.mjs';
@@ -16,6 +17,10 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (name) => path.join(root, 'node_modules', name);
 const mocha = [bin('mocha/bin/mocha.js'), '--forbid-only', '--forbid-pending'];
 const tsx = bin('tsx/dist/cli.mjs');
+const files = (folder, ending) =>
+  readdirSync(path.join(root, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => path.join(folder, name));
 
 /** A suite is one or more Node programs. Without `counts` each program is one check that its exit status decides. */
 const suites = {
@@ -37,7 +42,7 @@ const suites = {
   unit: { title: 'unit tests', programs: [[...mocha, '--reporter', 'dot']], counts: mochaCounts },
   conformance: {
     title: 'Jinja conformance',
-    programs: [[tsx, 'test/jinja/conformance.ts', 'test/jinja/fixtures/conformance.jsonl']],
+    programs: files('test/jinja/fixtures', '.jsonl').map((file) => [tsx, 'test/jinja/conformance.ts', file]),
     counts: plainCounts,
   },
   integration: {

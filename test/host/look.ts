@@ -3,7 +3,7 @@
 //   npm run look -- [--folder DIR] [--theme dark|light|contrast] [--size 1280x800] STEP...
 //
 // Steps run in order: open:FILE  command:TITLE  goto:LINE[:COLUMN]  type:TEXT  key:Control+S  pick:NAME
-// hover:TEXT  wait:SECONDS  shot:FILE.png  text (prints the visible lines). Works on a copy of the folder.
+// hover:TEXT  reload  wait:SECONDS  shot:FILE.png  text (prints the visible lines). Works on a copy of the folder.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { launchBrowser, openWorkbench, startServer, themes, workspaceCopy, type Theme, type Workbench } from './index';
@@ -39,6 +39,9 @@ async function step(workbench: Workbench, text: string): Promise<void> {
     case 'hover':
       await page.locator('.editor-group-container.active .view-line span', { hasText: rest }).last().hover();
       return void (await sleep(1000));
+    case 'reload':
+      await page.reload();
+      return workbench.ready();
     case 'wait':
       return void (await sleep(Number(rest) * 1000));
     case 'shot':

@@ -32,7 +32,7 @@ export interface Server {
   readonly authority: string;
   /** Resolves with its exit status when the server ends by itself. */
   readonly exited: Promise<number>;
-  /** Changes user settings, as an edit of `settings.json` would; open windows follow. */
+  /** Changes user settings, as an edit of `settings.json` would; a window follows when it reloads. */
   configure(settings: Settings): Promise<void>;
   /** What the server printed so far. */
   log(): Promise<string>;

@@ -1,20 +1,28 @@
 import type { Locator } from 'playwright-core';
 
-/** The script runs in the page, which is why it is text: Node has no types for a page's world. */
-const coloursOf = `(element) => {
-  const opaque = (colour) => colour !== 'transparent' && !/, 0\\)$/.test(colour);
-  let ground = element;
-  while (ground && !opaque(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
-  return [getComputedStyle(element).color, ground ? getComputedStyle(ground).backgroundColor : 'rgb(255, 255, 255)'];
-}`;
+/** What is read from a page's world, for which Node has no types. */
+interface PageWorld {
+  getComputedStyle(element: PageElement): { readonly color: string; readonly backgroundColor: string };
+}
+interface PageElement {
+  readonly parentElement: PageElement | null;
+}
 
 /**
  * How well an element's text stands out from what is behind it: 1 (not at all) to 21, as WCAG 2.2 defines it (section
  * "contrast ratio"). Half-transparent colours count as opaque.
  */
 export async function contrastRatio(element: Locator): Promise<number> {
-  const [text, ground] = (await element.evaluate<readonly string[], unknown>(coloursOf, undefined)).map(luminance);
-  const [light = 1, dark = 1] = [text ?? 1, ground ?? 1].sort((a, b) => b - a);
+  // This function runs in the page, so it names no other function: the transpiler would wrap it in a helper of ours.
+  const colours = await element.evaluate((node: PageElement): readonly [string, string] => {
+    const world = globalThis as unknown as PageWorld;
+    const clear = /^(transparent|rgba\(.*, 0\))$/;
+    let ground: PageElement | null = node;
+    const { color } = world.getComputedStyle(node);
+    while (ground !== null && clear.test(world.getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
+    return [color, ground === null ? 'rgb(255, 255, 255)' : world.getComputedStyle(ground).backgroundColor];
+  });
+  const [light = 1, dark = 1] = colours.map(luminance).sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
 

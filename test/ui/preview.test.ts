@@ -64,9 +64,11 @@ describe('the preview panel', () => {
   });
 
   for (const theme of Object.keys(themes) as Theme[]) {
-    it(`can be read in the ${theme} theme`, async () => {
+    it(`comes back with the window and can be read in the ${theme} theme`, async () => {
       const { workbench, server, shot } = session();
       await server.configure({ 'workbench.colorTheme': themes[theme] });
+      await workbench.page.reload();
+      await workbench.ready();
       await workbench.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
       await workbench.focusEditor();
       await workbench.goTo(18, 1);

@@ -57,13 +57,14 @@ export class PreviewManager implements vscode.WebviewPanelSerializer<PreviewPane
     }
   }
 
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PreviewPanelState | undefined): Promise<void> {
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, kept: PreviewPanelState | undefined): Promise<void> {
+    const state = kept ?? stateOfVisibleTask();
     if (state === undefined || this.#panel !== undefined) {
       panel.dispose();
       return;
     }
     const choice: TemplateChoice =
-      state.template === undefined ? { kind: 'first' } : { kind: 'name', name: state.template };
+      state.template === undefined ? choiceFor(vscode.Uri.parse(state.uri)) : { kind: 'name', name: state.template };
     this.#adopt(panel, state).show(state.uri, choice);
   }
 
@@ -93,6 +94,12 @@ export class PreviewManager implements vscode.WebviewPanelSerializer<PreviewPane
 export function choiceFor(uri: vscode.Uri): TemplateChoice {
   const editor = visibleEditor(uri.toString());
   return editor === undefined ? { kind: 'first' } : cursorChoice(editor);
+}
+
+/** VS Code in a browser saves a panel's state from time to time only: a reload soon after the first picture loses it. */
+function stateOfVisibleTask(): PreviewPanelState | undefined {
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === taskLanguage);
+  return editor && { uri: editor.document.uri.toString(), row: 0, follow: followByDefault() };
 }
 
 function followByDefault(): boolean {
