@@ -6,7 +6,7 @@ import { sentence, usual, type RowSource } from './row';
 /** Label 0: yes; 1: no. */
 export const closedQuestions: RowSource = {
   name: 'yes_no_questions',
-  sizes: { train: 1800, dev: 100, test: 200 },
+  sizes: { train: 3000, dev: 100, test: 200 },
   draw: (random, turn) => {
     const story = drawStory(random, 1 + random.below(3));
     const label = turn % 2;
@@ -30,7 +30,7 @@ export const answerableQuestions: RowSource = {
 /** An open question and somebody's answer to it. Label 0: the answer is right; 1: it is wrong. */
 export const proposedAnswers: RowSource = {
   name: 'right_answer',
-  sizes: { train: 1800, dev: 100, test: 200 },
+  sizes: { train: 3000, dev: 100, test: 200 },
   draw: (random, turn) => {
     const story = drawStory(random, 1 + random.below(3));
     const label = turn % 2;
