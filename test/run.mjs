@@ -4,7 +4,7 @@
 // Plain Node, so that it runs in a fresh clone: it brings what is missing by itself. A suite that cannot run counts as
 // failed and says what to do about it; nothing is skipped.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from '../.ci/ensure/browser.mjs';
@@ -21,6 +21,8 @@ const files = (folder, ending) =>
   readdirSync(path.join(root, folder))
     .filter((name) => name.endsWith(ending))
     .map((name) => path.join(folder, name));
+
+const vscode = [ensureBuild, ensureBrowser, ensureVsCodeServer];
 
 /** A suite is one or more Node programs. Without `counts` each program is one check that its exit status decides. */
 const suites = {
@@ -47,13 +49,14 @@ const suites = {
   },
   integration: {
     title: 'integration tests in VS Code',
-    needs: [ensureBuild, ensureBrowser, ensureVsCodeServer],
+    needs: vscode,
     programs: [[tsx, 'test/integration/run.ts']],
     counts: mochaCounts,
   },
   ui: {
     title: 'UI tests in VS Code',
-    needs: [ensureBuild, ensureBrowser, ensureVsCodeServer],
+    // Pictures of an earlier run would be taken for this one's.
+    needs: [() => rmSync(path.join(root, '.cache/screenshots'), { recursive: true, force: true }), ...vscode],
     programs: [[...mocha, '--config', 'test/ui/.mocharc.json']],
     counts: mochaCounts,
   },
