@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { launchBrowser, openWorkbench, repository, startServer, type Workbench } from '../host';
 
 const folder = path.join(repository, 'examples/micro-flan');
+const run = 'hold-out-nli';
 const target = path.join(repository, 'media/screenshots');
 
 async function editor(workbench: Workbench): Promise<void> {
@@ -20,22 +21,21 @@ async function editor(workbench: Workbench): Promise<void> {
 async function results(workbench: Workbench): Promise<void> {
   await workbench.command('View: Close All Editors');
   await workbench.command('FLAN: Show Results');
-  // The newest run stands first.
-  await workbench.page.locator('.quick-input-list').getByRole('option').first().waitFor();
-  await workbench.page.keyboard.press('Enter');
+  // The newest run of that name stands first.
+  await workbench.pick(run);
   await workbench.webview().getByText('nli').first().waitFor();
   await workbench.command('View: Toggle Primary Side Bar Visibility');
 }
 
 async function main(): Promise<void> {
-  if (!existsSync(path.join(folder, 'runs'))) {
-    throw new Error('There is no run to show: `npm run demo` makes one.');
+  if (!existsSync(path.join(folder, 'runs', run))) {
+    throw new Error('There is no run of the demo to show: `npm run demo` makes one.');
   }
   await mkdir(target, { recursive: true });
   const server = await startServer();
   const browser = await launchBrowser();
   try {
-    const workbench = await openWorkbench(browser, server, { folder, size: { width: 1360, height: 820 }, scale: 1.5 });
+    const workbench = await openWorkbench(browser, server, { folder, size: { width: 1480, height: 840 }, scale: 1.5 });
     for (const [name, show] of Object.entries({ editor, results })) {
       await show(workbench);
       // The last paint after the last message: carets and spinners settle.
