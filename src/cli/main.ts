@@ -9,4 +9,9 @@ async function main(): Promise<void> {
   process.exitCode = await cli(process.argv.slice(2), processTerminal(), program);
 }
 
+// A reader such as `head` that has seen enough is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 void main();

@@ -17,6 +17,8 @@ export function openDocument(text: string): OpenDocument {
   const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false, logLevel: 'silent' });
   const problems: Problem<SchemaCode>[] = [];
   for (const fault of [...document.errors, ...document.warnings]) {
+    // One wrong mark makes the parser stumble over every token behind it: only the first of those is worth reading.
+    if (fault.code === 'UNEXPECTED_TOKEN' && problems.some(({ severity }) => severity === 'error')) continue;
     const start = Math.min(fault.pos[0], text.length);
     problems.push({
       code: 'yaml-syntax',
