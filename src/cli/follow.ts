@@ -51,11 +51,10 @@ function noteOf(event: RunEvent, cwd: string): string | undefined {
       return event.train.length === 0
         ? undefined
         : l10n.t(
-            'Training on {0} tasks, {1} held out, {2} dropped: {3}',
+            'Training on {0} tasks; held out: {1}; dropped: {2}',
             event.train.length,
-            event.heldOut.length,
-            event.dropped.length,
-            event.dropped.map(({ task }) => task).join(', ') || l10n.t('none'),
+            namesOf(event.heldOut),
+            namesOf(event.dropped),
           );
     case 'notice': {
       if (event.level === 'info') return undefined;
@@ -95,4 +94,8 @@ async function conclude(dir: string, terminal: Terminal): Promise<ExitStatus> {
     terminal.out.write(`${l10n.t('To go on: {0}', `${PROGRAM} resume ${shortPath(terminal.cwd, dir)}`)}\n`);
   }
   return view.state === 'cancelled' ? exit.interrupted : exit.ok;
+}
+
+function namesOf(tasks: readonly { readonly task: string }[]): string {
+  return tasks.map(({ task }) => task).join(', ') || l10n.t('none');
 }
