@@ -87,7 +87,8 @@ function printText(findings: readonly Finding[], files: number, { out }: Termina
     out.write(`${place} ${colour(out, COLOURS[severity], severity)} ${colour(out, 'dim', code)} ${message}\n`);
   }
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
-  const summary = l10n.t('{0} files: {1} errors, {2} warnings', files, count('error'), count('warning'));
+  const checked = files === 1 ? l10n.t('1 file') : l10n.t('{0} files', files);
+  const summary = l10n.t('{0}: {1} errors, {2} warnings', checked, count('error'), count('warning'));
   out.write(`${findings.length > 0 ? '\n' : ''}${summary}\n`);
 }
 

@@ -51,7 +51,7 @@ describe('check', () => {
   it('checks only what was asked for', async () => {
     const terminal = aTerminal(broken);
     assert.equal(await cli(['check', 'tasks/held.task.flan.yaml'], terminal, program), 0, terminal.printed());
-    assert.match(terminal.printed(), /1 files/);
+    assert.match(terminal.printed(), /1 file:/);
   });
 
   it('says so where nothing matches', async () => {

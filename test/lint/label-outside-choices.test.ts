@@ -37,6 +37,14 @@ describe('label-outside-choices', () => {
     assert.deepEqual(only(linted), ['label-outside-choices|label']);
   });
 
+  it('marks a column of numbers that are text, as cells of a CSV file are unless declared', () => {
+    const file = fileOf('choices: ["yes", "no"]', 'name: one\ninput: "{{ text }}"\ntarget: "{{ choices[label] }}"');
+    const linted = lintFile(file, rowsOf('{"text": "a", "label": "0"}', '{"text": "b", "label": "1"}'));
+    assert.deepEqual(only(linted), ['label-outside-choices|label']);
+    const problem = linted.problems.find(({ code }) => code === 'label-outside-choices');
+    assert.match(problem!.message, /"label" are text, such as "0".*type int/);
+  });
+
   it('leaves guarded rows, written negative indices and loops alone', () => {
     assert.deepEqual(only(lint('target: "{% if label != -1 %}{{ choices[label] }}{% endif %}"', [0, -1])), []);
     assert.deepEqual(only(lint('target: "{{ choices[-1] }}"', [0])), []);

@@ -41,6 +41,11 @@ function* checkField(template: TaskTemplate, field: JinjaField, context: RuleCon
   for (const { key, guarded } of lookups(field)) {
     // An author who writes -1 means the last choice.
     if (key.type === 'Unary') continue;
+    const text = textLabel(key, context.rows);
+    if (text !== undefined) {
+      yield { message: text, span: field.map.spanToFile(key.span) };
+      continue;
+    }
     const alone: Template = { ...field.template, body: [{ type: 'Output', expression: key, span: key.span }] };
     const bad = new Map<string, number>();
     let size = 0;
@@ -79,6 +84,22 @@ function isGuard(node: TreeNode): boolean {
 function indexOf(key: Template, row: Row): number | undefined {
   const rendered = renderTemplate(key, contextOf(row), { undefined: 'strict' });
   return rendered.ok && /^-?\d+$/.test(rendered.value) ? Number(rendered.value) : undefined;
+}
+
+/**
+ * Cells of a CSV file are text unless `columns` says otherwise, and text is no index: Jinja prints nothing then.
+ * @returns what to say where the key is a column of such numbers.
+ */
+function textLabel(key: Expression, rows: readonly Row[]): string | undefined {
+  if (key.type !== 'Name') return undefined;
+  const values = rows.map((row) => row.get(key.name));
+  const first = values.find((value) => typeof value === 'string' && /^-?\d+$/.test(value));
+  if (first === undefined || values.some((value) => typeof value !== 'string')) return undefined;
+  return l10n.t(
+    'The values of "{0}" are text, such as "{1}", and text is no index. Give the column the type int in "data.columns".',
+    key.name,
+    String(first),
+  );
 }
 
 function describe(index: number, times: number, size: number): string {
