@@ -93,12 +93,13 @@ function indexOf(key: Template, row: Row): number | undefined {
 function textLabel(key: Expression, rows: readonly Row[]): string | undefined {
   if (key.type !== 'Name') return undefined;
   const values = rows.map((row) => row.get(key.name));
-  const first = values.find((value) => typeof value === 'string' && /^-?\d+$/.test(value));
-  if (first === undefined || values.some((value) => typeof value !== 'string')) return undefined;
+  const texts = values.filter((value) => typeof value === 'string');
+  const first = texts.find((text) => /^-?\d+$/.test(text));
+  if (first === undefined || texts.length < values.length) return undefined;
   return l10n.t(
     'The values of "{0}" are text, such as "{1}", and text is no index. Give the column the type int in "data.columns".',
     key.name,
-    String(first),
+    first,
   );
 }
 
