@@ -1,4 +1,5 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Result, err, ok } from '../text';
 import { hasCode, isMissing } from './json-lines';
 import type { WorkerRecord } from './run-files';
@@ -8,6 +9,9 @@ import { isAlive, readWorkerRecord } from './worker-record';
 export interface RunLock {
   readonly release: () => Promise<void>;
 }
+
+/** Looks at a lock that says nothing yet, 20 ms apart, before it counts as left behind. */
+const patience = 10;
 
 /**
  * Takes a run directory for this process: exclusive creation decides between two that come at once. A lock whose
@@ -27,10 +31,15 @@ export async function takeLock(
       if (!hasCode(error, 'EEXIST')) throw error;
     }
     const owner = await readWorkerRecord(lockPath);
+    if (owner === undefined && attempt < patience) {
+      // Its taker may be between creating and filling it.
+      await sleep(20);
+      continue;
+    }
     const beat = await readWorkerRecord(heartbeatPath);
     const current = owner !== undefined && beat?.pid === owner.pid ? beat : owner;
     if (current !== undefined && isAlive(current)) return err(current);
-    if (attempt > 2) return err(current ?? record);
+    if (attempt > patience + 2) return err(current ?? record);
     await moveAway(lockPath, owner?.pid);
   }
 }

@@ -36,7 +36,7 @@ describe('run and report', function () {
   });
 
   it('cancels on Ctrl-C, ends with 130, and goes on from there on request', async () => {
-    await makeWorkspace(folder, { steps: 150, trainSeeds: [7] });
+    await makeWorkspace(folder, { steps: 1000, trainSeeds: [7] });
     const terminal = aTerminal(folder);
     const running = cli(['run', 'tiny.recipe.flan.yaml'], terminal, program);
     const timer = setInterval(() => {
@@ -51,7 +51,7 @@ describe('run and report', function () {
 
     const again = aTerminal(folder);
     assert.equal(await cli(command, again, program), 0, again.complained());
-    assert.match(again.printed(), /Fine-tuning {2}step 150 of 150/);
+    assert.match(again.printed(), /Fine-tuning {2}step 1,000 of 1,000/);
     assert.match(again.printed(), /tuned [\d.]+% against base/);
     const once = aTerminal(folder);
     assert.equal(await cli(command, once, program), 1);

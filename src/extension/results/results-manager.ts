@@ -48,7 +48,8 @@ export class ResultsManager implements vscode.WebviewPanelSerializer<ResultsPane
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: ResultsPanelState | undefined): Promise<void> {
-    const monitor = state === undefined ? undefined : await this.#runs.monitor(state.dir);
+    const dir = state?.dir ?? (await this.#newestOf(panel.title));
+    const monitor = dir === undefined ? undefined : await this.#runs.monitor(dir);
     // A run whose folder was deleted has nothing left to show.
     if (monitor?.ok !== true) panel.dispose();
     else await this.#adopt(panel, monitor.value);
@@ -56,6 +57,11 @@ export class ResultsManager implements vscode.WebviewPanelSerializer<ResultsPane
 
   dispose(): void {
     this.#own.dispose();
+  }
+
+  /** VS Code in a browser saves a panel's state from time to time only; its title is saved with the panel. */
+  async #newestOf(title: string): Promise<string | undefined> {
+    return (await this.#runs.list()).find(({ name }) => title.endsWith(name))?.dir;
   }
 
   async #adopt(panel: vscode.WebviewPanel, monitor: RunMonitor): Promise<void> {
