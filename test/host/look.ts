@@ -40,8 +40,7 @@ async function step(workbench: Workbench, text: string): Promise<void> {
       await page.locator('.editor-group-container.active .view-line span', { hasText: rest }).last().hover();
       return void (await sleep(1000));
     case 'reload':
-      await page.reload();
-      return workbench.ready();
+      return workbench.reload();
     case 'wait':
       return void (await sleep(Number(rest) * 1000));
     case 'shot':

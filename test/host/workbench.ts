@@ -66,9 +66,18 @@ export class Workbench {
     });
   }
 
-  /** Waits until the explorer lists the folder; again after `page.reload()`. */
+  /** Waits until the explorer lists the folder. */
   async ready(): Promise<void> {
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /** Reloads the window as a person does who comes back to it, and waits until it is there again. */
+  async reload(): Promise<void> {
+    // VS Code in a browser writes down what is open when its window loses the focus; a headless one never does.
+    await this.page.evaluate("document.hasFocus = () => false; window.dispatchEvent(new Event('blur'))");
+    await sleep(1000);
+    await this.page.reload();
+    await this.ready();
   }
 
   /** Opens a file by its path inside the folder, as Ctrl+P does. */

@@ -67,12 +67,12 @@ describe('the preview panel', () => {
     it(`comes back with the window and can be read in the ${theme} theme`, async () => {
       const { workbench, server, shot } = session();
       await server.configure({ 'workbench.colorTheme': themes[theme] });
-      await workbench.page.reload();
-      await workbench.ready();
+      await workbench.reload();
       await workbench.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
       await workbench.focusEditor();
       await workbench.goTo(18, 1);
       await until(async () => (await prompt()).length > 0, 'a prompt');
+      assert.equal(await panel().locator('#row').inputValue(), '2', 'the row is not the one before the reload');
       await shot(`preview-${theme}`);
       // 4.5 is what WCAG 2.2 asks of text (level AA).
       for (const id of ['#prompt-text', '#target-text']) {

@@ -57,8 +57,7 @@ describe('a run', () => {
     // A browser's VS Code writes down which editors are open every five seconds; a sooner reload forgets the panel.
     await workbench.page.waitForTimeout(8000);
     const before = await steps('long');
-    await workbench.page.reload();
-    await workbench.ready();
+    await workbench.reload();
     await status().waitFor();
     await until(async () => (await steps('long')) > before + 2, 'steps after the reload', 60_000);
     assert.match(await status().innerText(), /\d+\s*\/\s*5000|\d+\s*%/);
