@@ -54,8 +54,6 @@ describe('a run', () => {
 
   it('goes on while the window reloads, and is attached again', async () => {
     const { workbench, shot } = session();
-    // A browser's VS Code writes down which editors are open every five seconds; a sooner reload forgets the panel.
-    await workbench.page.waitForTimeout(8000);
     const before = await steps('long');
     await workbench.reload();
     await status().waitFor();
