@@ -38,13 +38,13 @@ export function aRun(skills: Readonly<Record<string, Skill>>, state: RunState = 
     seconds: 95,
   };
   return {
-    dir: '/work/runs/hold-out-nli/2026-01-31T09-30-00',
+    dir: '/projects/runs/hold-out-nli/2026-01-31T09-30-00',
     manifest: {
       format: 1,
       name: 'hold-out-nli',
       stamp: '2026-01-31T09-30-00',
       mode: trained ? 'train' : 'evaluate',
-      recipePath: '/work/hold-out-nli.recipe.flan.yaml',
+      recipePath: '/projects/hold-out-nli.recipe.flan.yaml',
       recipeText: '',
       recipe: {},
       versions: { workbench: '0.1.0', node: '20.19.0', onnxruntime: '1.30.0', platform: 'linux-x64' },
@@ -78,7 +78,7 @@ function events(state: RunState): readonly RunEvent[] {
         },
       ],
     },
-    { kind: 'model', path: '/work/model', parameters: 3_212_544, layers: 4, width: 192, vocabulary: 2048 },
+    { kind: 'model', path: '/projects/model', parameters: 3_212_544, layers: 4, width: 192, vocabulary: 2048 },
     {
       kind: 'data',
       steps: 300,
@@ -99,7 +99,7 @@ function events(state: RunState): readonly RunEvent[] {
   if (state === 'finished') bodies.push({ kind: 'finished', seconds: 95 });
   if (state === 'failed') {
     bodies.push({
-      ...{ kind: 'failed', code: 'data-invalid', file: '/work/data/rte.jsonl', line: 7 },
+      ...{ kind: 'failed', code: 'data-invalid', file: '/projects/data/rte.jsonl', line: 7 },
       message: 'The row is no JSON object.',
       remedy: 'Correct the line.',
     });

@@ -29,7 +29,7 @@ describe('readRun', () => {
 
   it('leads a failed run with its cause, place and remedy', () => {
     const view = readRun(aRun(skills, 'failed'));
-    assert.deepEqual(view.headline, ['/work/data/rte.jsonl:7: The row is no JSON object. Correct the line.']);
+    assert.deepEqual(view.headline, ['/projects/data/rte.jsonl:7: The row is no JSON object. Correct the line.']);
     assert.equal(view.failure?.code, 'data-invalid');
   });
 
