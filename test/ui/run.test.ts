@@ -59,6 +59,7 @@ describe('a run', () => {
     await status().waitFor();
     await until(async () => (await steps('long')) > before + 2, 'steps after the reload', 60_000);
     assert.match(await status().innerText(), /\d+\s*\/\s*5000|\d+\s*%/);
+    await status().locator('a').click();
     await panel().locator('svg').first().waitFor();
     await shot('run-after-reload');
     assert.equal((await runsOf('long')).length, 1, 'the reload started a second run');
