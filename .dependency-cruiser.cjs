@@ -4,13 +4,17 @@ const floors = [
   'document',
   'random',
   'value',
+  'formats',
   'jinja',
+  'hub',
   'data',
   'task',
   'recipe',
   'mixture',
   'lint',
+  'import',
   'model',
+  'export',
   'engine',
   'evaluation',
   'run',
@@ -32,7 +36,7 @@ const heavy = {
   name: 'editing-never-loads-the-engine',
   severity: 'error',
   from: { path: '^src/(language|server)/' },
-  to: { path: '^src/(model|engine|evaluation|run|report)/' },
+  to: { path: '^src/(model|export|engine|evaluation|run|report)/' },
 };
 
 module.exports = {
@@ -71,6 +75,12 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^src/engine/' },
       to: { path: 'onnxruntime' },
+    },
+    {
+      name: 'only-the-hub-knows-the-network',
+      severity: 'error',
+      from: { pathNot: '^src/hub/' },
+      to: { path: '@huggingface/hub' },
     },
   ],
   options: {
