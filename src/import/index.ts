@@ -1,0 +1,9 @@
+/**
+ * Files of other projects as task files, without loss: what has no place in a task is kept under `x-*` keys, and one
+ * report says what was converted, what was kept aside and what needs a person.
+ */
+export type { ImportFormat } from './format';
+export type { Imported, ImportedFile, Importer, ImportContext, SourceFile } from './importer';
+export type { ConvertedItem, ImportReport, ReportItem } from './report';
+export type { ImportResult } from './result';
+export type { ChoicesDraft, DataDraft, SourceDraft, TaskDraft, TemplateDraft } from './task-draft';
