@@ -1,0 +1,77 @@
+import type { ExportPart } from './example';
+import type { Container, ExportFormatId } from './options';
+import type { ExportNote } from './task-format';
+
+/** The manifest's file name in an export's folder. */
+export const MANIFEST = 'export.json';
+
+/** What became of the examples of a part. */
+export interface ExportTally {
+  /** Rows drawn (training) or rendered (held-out). */
+  readonly drawn: number;
+  readonly written: number;
+  /** Rows on which their template is blank by design. */
+  readonly blank: number;
+  readonly failed: number;
+  /** Left out because of `lengths`. */
+  readonly dropped: number;
+  /** Shortened because of `lengths`; they count as written too. */
+  readonly truncated: number;
+}
+
+/** A file of the export as it was written. */
+export interface ManifestFile {
+  /** Below the export's folder, with forward slashes. */
+  readonly path: string;
+  /** Absent for what stands beside the data: the card and the trainers' configurations. */
+  readonly format?: ExportFormatId;
+  readonly part?: ExportPart;
+  readonly rows?: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Of everything that the content depends on: the same fingerprint means the same bytes. */
+  readonly inputs: string;
+}
+
+/**
+ * `export.json`, written last, beside the data (a header line in a JSONL file would break every reader). It has no
+ * time and no absolute path in it: the same inputs give the same manifest.
+ */
+export interface ExportManifest {
+  readonly format: 'flan-workbench-export/1';
+  /** Of the program. */
+  readonly version: string;
+  /** The recipe's `run`. */
+  readonly run: string;
+  readonly recipe: { readonly file: string; readonly sha256: string };
+  readonly container: Container;
+  readonly seed: number;
+  readonly whitespace: WhitespacePolicy;
+  readonly lengths: LengthsRule;
+  readonly parts: Readonly<Partial<Record<ExportPart, ExportTally>>>;
+  readonly files: readonly ManifestFile[];
+  readonly notes: readonly ExportNote[];
+}
+
+/** Where the blank between prompt and completion stands: in the completion, and nowhere else. */
+export interface WhitespacePolicy {
+  readonly separator: string;
+  readonly promptEndsWithWhitespace: false;
+  readonly completionBeginsWith: 'separator';
+  /** The same in words. */
+  readonly statement: string;
+}
+
+/** Whether the recipe's `lengths` were applied; they count tokens, so they need the model's tokenizer. */
+export type LengthsRule =
+  | { readonly applied: true; readonly input: number; readonly target: number; readonly overflow: 'drop' | 'truncate' }
+  | { readonly applied: false; readonly why: string };
+
+/** What an export gives back. */
+export interface ExportReport {
+  readonly manifest: ExportManifest;
+  /** Absolute. */
+  readonly manifestPath: string;
+  /** Paths of the manifest that were there already, complete and from the same inputs. */
+  readonly kept: readonly string[];
+}

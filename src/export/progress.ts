@@ -1,0 +1,10 @@
+import type { ExportFormatId } from './options';
+import type { ExportPart } from './example';
+
+/** How far an export is; told several times a second. */
+export type ExportProgress =
+  /** Rows of the training tasks are read and set aside on the disk; how many there are shows only at the end. */
+  | { readonly phase: 'reading'; readonly task: string; readonly rows: number }
+  /** `total` is known for training rows only. */
+  | { readonly phase: 'rows'; readonly part: ExportPart; readonly rows: number; readonly total?: number }
+  | { readonly phase: 'tasks'; readonly format: ExportFormatId; readonly path: string };

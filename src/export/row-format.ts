@@ -1,0 +1,38 @@
+import type { ExportExample } from './example';
+
+export type RowFormatId = 'prompt_completion' | 'messages' | 'alpaca' | 'axolotl_segments' | 'inputs_targets';
+
+/** What a column holds, the same in JSONL and Parquet. No value is ever missing, so that every reader sees one type. */
+export type RecordType =
+  | { readonly kind: 'string' }
+  /** 64 bits. */
+  | { readonly kind: 'int' }
+  | { readonly kind: 'bool' }
+  | { readonly kind: 'list'; readonly of: RecordType }
+  | { readonly kind: 'struct'; readonly fields: readonly RecordColumn[] };
+
+export interface RecordColumn {
+  readonly name: string;
+  readonly type: RecordType;
+}
+
+/** Plain JSON. */
+export type RecordValue = string | number | boolean | readonly RecordValue[] | { readonly [name: string]: RecordValue };
+
+export type ExportRecord = Readonly<Record<string, RecordValue>>;
+
+/** What a row format may be told. */
+export interface RowFormatSettings {
+  /** A system message before each conversation; none where absent. */
+  readonly system?: string;
+}
+
+/** A shape of rows that trainers read; each can be written as JSONL or as Parquet. */
+export interface RowFormat {
+  readonly id: RowFormatId;
+  /** One sentence for a person who chooses; in the user's language. */
+  readonly summary: () => string;
+  /** In the order of the record's keys; provenance is added behind them. */
+  readonly columns: readonly RecordColumn[];
+  readonly toRecord: (example: ExportExample, settings: RowFormatSettings) => ExportRecord;
+}
