@@ -2,13 +2,16 @@
  * Rows: where they come from and what they hold. Sources are JSONL, CSV and TSV files, read as a stream over an
  * injected file system; faulty rows are reported by file and line, and reading goes on.
  */
-export type { ColumnType, DataSource, DataSpec, Derivation, SplitSpec } from './spec';
+export type { ColumnType, DataPath, DataSource, DataSpec, Derivation, FileSource, HubSource, SplitSpec } from './spec';
 export type { IndexedRow, Row, RowEntry, RowProblem, RowProblemCode } from './row';
-export type { FileSystem } from './file-system';
+export type { FileSystem, RandomAccess } from './file-system';
 export { nodeFileSystem } from './node-file-system';
 export { parseSplit } from './split';
 export type { ReadOptions, ReadRows } from './read-rows';
-export { fileOfSplit, readAll, readRows } from './read-rows';
+export { readAll, readRows } from './read-rows';
+export type { FileLookup } from './find-files';
+export { findFiles } from './find-files';
+export type { RowFile } from './row-file';
 export type { Column } from './columns';
 export { columnsOf } from './columns';
 export { contextOf } from './reshape';

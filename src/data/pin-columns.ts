@@ -11,25 +11,23 @@ export interface PinnedRow {
   readonly hopeless: boolean;
 }
 
-/** Checks rows against pinned columns; one pinner serves one reading of one file. */
+/** Checks rows against pinned columns; one pinner serves one reading of a split. */
 export class ColumnPinner {
   readonly #columns: ReadonlyMap<string, ColumnType>;
-  readonly #file: string;
   readonly #textual: boolean;
   /** New columns already reported: said once per reading, not once per row. */
   readonly #reported = new Set<string>();
 
   /** @param textual cells are text (CSV, TSV), to be converted to what is pinned. */
-  constructor(columns: ReadonlyMap<string, ColumnType>, file: string, textual: boolean) {
+  constructor(columns: ReadonlyMap<string, ColumnType>, textual: boolean) {
     this.#columns = columns;
-    this.#file = file;
     this.#textual = textual;
   }
 
-  pin(row: Row, line: number): PinnedRow {
+  pin(row: Row, file: string, line: number): PinnedRow {
     const problems: RowProblem[] = [];
     const report = (code: RowProblemCode, severity: RowProblem['severity'], message: string): void => {
-      problems.push({ code, severity, file: this.#file, line, message });
+      problems.push({ code, severity, file, line, message });
     };
     const out = PyDict.of(row.entries());
     let hopeless = false;

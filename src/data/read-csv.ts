@@ -117,7 +117,7 @@ function readRow(
     const message = l10n.t('This row is not UTF-8, or holds the character U+FFFD. Save the file as UTF-8.');
     return storedProblem('not-utf8', file, line, message);
   }
-  return { kind: 'row', row: PyDict.of(header.map((name, i) => [name, cells[i]!])), line };
+  return { kind: 'row', row: PyDict.of(header.map((name, i) => [name, cells[i]!])), file, line };
 }
 
 /** Whether every quotation mark of a record opens a cell, closes it, or stands doubled in it. */

@@ -25,7 +25,7 @@ function parseLine(text: string, file: string, line: number): StoredRow {
     const { message, offset } = parsed.error;
     return storedProblem('json-invalid', file, line, l10n.t('Not valid JSON at column {0}: {1}', offset + 1, message));
   }
-  if (parsed.value instanceof PyDict) return { kind: 'row', row: parsed.value, line };
+  if (parsed.value instanceof PyDict) return { kind: 'row', row: parsed.value, file, line };
   const found = typeName(parsed.value);
   return storedProblem('row-not-an-object', file, line, l10n.t('Expected a JSON object per line, found {0}.', found));
 }

@@ -18,6 +18,15 @@ function copyOf(value: Value): Value {
   return value;
 }
 
+/** A row as it is stored, with its place. */
+export interface PlacedRow {
+  readonly row: Row;
+  /** Place in the stored split, from 0. */
+  readonly index: number;
+  readonly file: string;
+  readonly line: number;
+}
+
 /** What rename, derive and keep_if make of a row; `row` is absent where the row is left out. */
 export interface Reshaped {
   readonly row?: Row;
@@ -27,41 +36,39 @@ export interface Reshaped {
 /** Applies `rename`, then `derive` in order (each sees those before it), then `keep_if`. */
 export class Reshaper {
   readonly #spec: DataSpec;
-  readonly #file: string;
   /** Renames already reported: said once per reading, not once per row. */
   readonly #reported = new Set<string>();
 
-  constructor(spec: DataSpec, file: string) {
+  constructor(spec: DataSpec) {
     this.#spec = spec;
-    this.#file = file;
   }
 
-  reshape(stored: Row, index: number, line: number): Reshaped {
+  reshape({ row: stored, index, file, line }: PlacedRow): Reshaped {
     const problems: RowProblem[] = [];
-    const row = this.#rename(stored, line, problems);
+    const row = this.#rename(stored, { file, line }, problems);
     for (const { name, template } of this.#spec.derive) {
       const rendered = renderTemplate(template, contextOf(row), { seed: `derive/${name}/${index}` });
       if (!rendered.ok) {
         const message = l10n.t('The derived column "{0}" does not render: {1}', name, rendered.error.message);
-        problems.push({ code: 'derive-failed', severity: 'error', file: this.#file, line, message });
+        problems.push({ code: 'derive-failed', severity: 'error', file, line, message });
         return { problems };
       }
       row.set(name, rendered.value);
     }
     const kept = this.#keep(row, index);
     if (typeof kept === 'string') {
-      problems.push({ code: 'keep-if-failed', severity: 'error', file: this.#file, line, message: kept });
+      problems.push({ code: 'keep-if-failed', severity: 'error', file, line, message: kept });
       return { problems };
     }
     return kept ? { row, problems } : { problems };
   }
 
-  #rename(stored: Row, line: number, problems: RowProblem[]): Row {
+  #rename(stored: Row, place: Pick<PlacedRow, 'file' | 'line'>, problems: RowProblem[]): Row {
     const { rename } = this.#spec;
     const once = (code: RowProblem['code'], name: string, message: string): void => {
       if (this.#reported.has(name)) return;
       this.#reported.add(name);
-      problems.push({ code, severity: 'warning', file: this.#file, line, message });
+      problems.push({ code, severity: 'warning', ...place, message });
     };
     const row = PyDict.of([]);
     for (const [key, value] of stored.entries()) {

@@ -42,8 +42,10 @@ export type RowEntry =
       readonly row: Row;
       /** Place of the row in its stored split, from 0; a slice, a filter or a faulty row before it does not move it. */
       readonly index: number;
-      /** Line in the file where the row begins, from 1. */
+      /** Line in the file where the row begins, from 1; in a Parquet file, the row's number, from 1. */
       readonly line: number;
+      /** The file that holds the row, as its file system names it: a split may stand in several. */
+      readonly file: string;
     }
   | { readonly kind: 'problem'; readonly problem: RowProblem };
 

@@ -1,11 +1,33 @@
 import type { Template } from '../jinja';
 
-/** Where rows come from; paths are relative to the task file and may hold `{split}`. */
-export type DataSource =
-  | { readonly kind: 'jsonl'; readonly path: string }
+/**
+ * Which files, relative to the task file: a path, several, or several by stored split. Each may hold `{split}` and be
+ * a glob.
+ */
+export type DataPath = string | readonly string[] | ReadonlyMap<string, readonly string[]>;
+
+/** Files beside the task. Those of text may be compressed with gzip or zstd. */
+export type FileSource =
+  | { readonly kind: 'jsonl'; readonly path: DataPath }
+  /** `field` names the member that holds the rows, as in `datasets`; without it the one that can is found. */
+  | { readonly kind: 'json'; readonly path: DataPath; readonly field?: string }
   /** `quotes: false` reads quotation marks as plain characters, as GLUE's TSV files need. */
-  | { readonly kind: 'csv'; readonly path: string; readonly delimiter: string; readonly quotes: boolean }
-  | { readonly kind: 'tsv'; readonly path: string; readonly quotes: boolean };
+  | { readonly kind: 'csv'; readonly path: DataPath; readonly delimiter: string; readonly quotes: boolean }
+  | { readonly kind: 'tsv'; readonly path: DataPath; readonly quotes: boolean }
+  | { readonly kind: 'parquet'; readonly path: DataPath };
+
+/** A dataset of the Hugging Face hub; without `revision` its newest. */
+export interface HubSource {
+  readonly kind: 'hf';
+  /** `name` or `organisation/name`. */
+  readonly id: string;
+  readonly config?: string;
+  /** A branch, a tag or a commit. */
+  readonly revision?: string;
+}
+
+/** Where rows come from. */
+export type DataSource = FileSource | HubSource;
 
 /** A stretch of a stored split, as TFDS writes it: `train`, `train[:-200]`, `train[10:20]` (Python's rules). */
 export interface SplitSpec {

@@ -2,7 +2,7 @@ import type { Row, RowProblem, RowProblemCode } from './row';
 
 /** What a file holds at one place, before columns are checked; a faulty row keeps its place. */
 export type StoredRow =
-  | { readonly kind: 'row'; readonly row: Row; readonly line: number }
+  | { readonly kind: 'row'; readonly row: Row; readonly file: string; readonly line: number }
   | {
       readonly kind: 'problem';
       readonly problem: RowProblem;

@@ -55,7 +55,7 @@ function snippet(parsed: ParsedDocument, cursor: KeyCursor, key: string, alterna
   if (allows('object') && !allows('string')) {
     return `${key}:\n${deeper}$0`;
   }
-  if (allows('array')) return `${key}: [$0]`;
+  if (allows('array') && !allows('string')) return `${key}: [$0]`;
   return `${key}: $0`;
 }
 

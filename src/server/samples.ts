@@ -1,9 +1,7 @@
-import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import * as l10n from '@vscode/l10n';
-import { columnsOf, nodeFileSystem, readRows, type DataSpec, type Row } from '../data';
+import { dirname } from 'node:path';
+import { columnsOf, readRows, type DataSource, type DataSpec, type Row } from '../data';
 import type { Sample } from '../language';
-import { isInside } from './inside';
+import { FencedFiles } from './fenced-files';
 
 /** Most faulty rows that are told; behind them the sample ends. */
 const mostProblems = 20;
@@ -11,10 +9,18 @@ const mostProblems = 20;
 /** The splits that a sample is taken from, best first: what training sees is what an author writes for. */
 const preferred = ['train', 'dev', 'test'];
 
+/** A sample, what it was asked with, and the files that it came from. */
+interface Kept {
+  readonly question: string;
+  readonly files: FencedFiles;
+  readonly sample: Promise<Sample>;
+}
+
 /** Reads the first rows of tasks' data and keeps them while neither the files nor the data blocks change. */
 export class Samples {
   readonly #folders: () => readonly string[];
-  readonly #kept = new Map<string, { readonly revision: string; readonly sample: Promise<Sample> }>();
+  readonly #kept = new Map<string, Kept>();
+  #readings = 0;
 
   /** @param folders where data may lie; without any, only below a task's own folder */
   constructor(folders: () => readonly string[]) {
@@ -23,37 +29,51 @@ export class Samples {
 
   async read(taskPath: string, data: DataSpec, limit: number): Promise<Sample> {
     const base = dirname(taskPath);
+    const folders = this.#folders();
+    const fences = folders.length > 0 ? folders : [base];
     const split = preferred.find((name) => data.splits.has(name)) ?? [...data.splits.keys()][0] ?? 'train';
-    const stored = data.splits.get(split)?.name ?? split;
-    const file = resolve(base, data.source.path.replaceAll('{split}', stored));
-    const revision = `${identify(data)} ${split} ${limit} ${await stampOf(file)}`;
+    const question = JSON.stringify([identify(data), split, limit, fences]);
     const kept = this.#kept.get(taskPath);
-    if (kept?.revision === revision) return kept.sample;
-    const sample = this.#take(file, data, split, { base, limit, revision });
-    this.#kept.set(taskPath, { revision, sample });
+    if (kept?.question === question) {
+      await kept.sample;
+      if (await kept.files.unchanged()) return kept.sample;
+      // Another request may have found the same while this one looked.
+      const newer = this.#kept.get(taskPath);
+      if (newer !== kept && newer?.question === question) return newer.sample;
+    }
+    const files = new FencedFiles(fences);
+    const revision = `${String(++this.#readings)} ${question}`;
+    const sample = take(data, split, { base, limit, revision, files });
+    this.#kept.set(taskPath, { question, files, sample });
     return sample;
   }
+}
 
-  async #take(
-    file: string,
-    data: DataSpec,
-    split: string,
-    { base, limit, revision }: { readonly base: string; readonly limit: number; readonly revision: string },
-  ): Promise<Sample> {
-    const folders = this.#folders();
-    const rows: Row[] = [];
-    const problems: string[] = [];
-    if (!(await isInside(file, folders.length > 0 ? folders : [base]))) {
-      problems.push(l10n.t('{0} lies outside the workspace, so it is not read.', file));
-    } else if (data.source.path !== '') {
-      for await (const entry of readRows(data, split, { base, fs: nodeFileSystem, limit })) {
-        if (entry.kind === 'row') rows.push(entry.row);
-        else problems.push(tell(entry.problem));
-        if (problems.length >= mostProblems) break;
-      }
+async function take(
+  data: DataSpec,
+  split: string,
+  {
+    base,
+    limit,
+    revision,
+    files,
+  }: { readonly base: string; readonly limit: number; readonly revision: string; readonly files: FencedFiles },
+): Promise<Sample> {
+  const rows: Row[] = [];
+  const problems: string[] = [];
+  if (!namesNothing(data.source)) {
+    for await (const entry of readRows(data, split, { base, fs: files, limit })) {
+      if (entry.kind === 'row') rows.push(entry.row);
+      else problems.push(tell(entry.problem));
+      if (problems.length >= mostProblems) break;
     }
-    return { revision, split, rows, columns: columnsOf(rows), problems };
   }
+  return { revision, split, rows, columns: columnsOf(rows), problems };
+}
+
+/** A task that is still being written: what it lacks is said at its place in the file. */
+function namesNothing(source: DataSource): boolean {
+  return source.kind !== 'hf' && source.path === '';
 }
 
 function tell({
@@ -69,23 +89,14 @@ function tell({
 }
 
 /** All of a data block that decides which rows come out of it. */
-function identify(data: DataSpec): string {
-  return JSON.stringify([
-    data.source,
+function identify(data: DataSpec): unknown {
+  return [
+    data.source.kind === 'hf' || !(data.source.path instanceof Map) ? data.source : [data.source, ...data.source.path],
     [...data.splits],
     [...(data.columns ?? [])],
     [...data.rename],
     data.derive.map(({ name, template }) => [name, template.source]),
     data.keepIf?.source,
     [...data.caps],
-  ]);
-}
-
-async function stampOf(file: string): Promise<string> {
-  try {
-    const { mtimeMs, size } = await stat(file);
-    return `${mtimeMs} ${size}`;
-  } catch {
-    return 'none';
-  }
+  ];
 }

@@ -1,6 +1,7 @@
 import { parseSplit, type ColumnType, type DataSource, type DataSpec, type SplitSpec } from '../data';
 import type { Cursor } from '../document';
 import { readField, type TaskReader } from './jinja-field';
+import { loadSource, splitNames } from './load-source';
 import type { DataField } from './task';
 
 /** The `data` block for reading rows, and its Jinja with places for rules. */
@@ -28,20 +29,9 @@ export function loadData(reader: TaskReader, data: Cursor | undefined): LoadedDa
   return { spec, fields };
 }
 
-function loadSource(source: Cursor | undefined): DataSource {
-  const quotes = source?.get('quotes')?.boolean ?? true;
-  const csv = source?.get('csv')?.text;
-  if (csv !== undefined) return { kind: 'csv', path: csv, delimiter: source?.get('delimiter')?.text ?? ',', quotes };
-  const tsv = source?.get('tsv')?.text;
-  if (tsv !== undefined) return { kind: 'tsv', path: tsv, quotes };
-  return { kind: 'jsonl', path: source?.get('jsonl')?.text ?? '' };
-}
-
-/** Without `splits`, a path with `{split}` names files for all three; a path without it is one file to train on. */
 function loadSplits(reader: TaskReader, splits: Cursor | undefined, source: DataSource): Map<string, SplitSpec> {
   if (splits?.kind !== 'map') {
-    const names = source.path.includes('{split}') ? ['train', 'dev', 'test'] : ['train'];
-    return new Map(names.map((name) => [name, { name }]));
+    return new Map(splitNames(source).map((name) => [name, { name }]));
   }
   const out = new Map<string, SplitSpec>();
   for (const [name, cursor] of splits.entries()) {

@@ -13,6 +13,10 @@ export function memoryFiles(files: Readonly<Record<string, string | Uint8Array>>
       const bytes = bytesOf(path);
       for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
     },
+    async open(path) {
+      const bytes = Uint8Array.from(bytesOf(path));
+      return { byteLength: bytes.length, slice: async (start, end) => bytes.buffer.slice(start, end) };
+    },
     exists: async (path) => path in files,
     glob: async () => Object.keys(files).sort(),
   };

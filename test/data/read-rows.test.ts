@@ -26,6 +26,7 @@ const csv: DataSource = { kind: 'csv', path: 'd.csv', delimiter: ',', quotes: tr
 
 /** Rows as JSON with their index, problems as `code:line`. */
 async function read(content: string | Uint8Array, of: DataSpec, name = 'train', limit?: number): Promise<string[]> {
+  assert.ok(of.source.kind !== 'hf' && typeof of.source.path === 'string');
   const file = `/base/${of.source.path}`;
   const options = { base: '/base', fs: memoryFiles({ [file]: content }), ...(limit === undefined ? {} : { limit }) };
   const out: string[] = [];

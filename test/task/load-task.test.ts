@@ -130,7 +130,7 @@ describe('loadTask', () => {
       'wrong-type|false|Expected text, found the boolean false. Quote it to make it text.',
     ]);
     assert.deepEqual(problems(small.replace('{jsonl: "data/{split}.jsonl"}', '{jsonl: a, csv: b}')), [
-      'wrong-value|{jsonl: a, csv: b}|Expected exactly one of jsonl, csv and tsv.',
+      'wrong-value|{jsonl: a, csv: b}|Expected exactly one of jsonl, json, csv, tsv, parquet and hf.',
     ]);
     assert.deepEqual(problems(small.replace('flan: task/1', 'flan: task/2')), [
       'wrong-value|task/2|Expected "task/1".',
@@ -175,8 +175,8 @@ describe('loadTask', () => {
   it('gives a task of defaults for a file of one key', () => {
     const task = taskOf('flan: task/1\n');
     assert.deepEqual(
-      [task.name, task.cluster, task.templates.length, task.data.source.path],
-      ['weather_nli', '', 0, ''],
+      [task.name, task.cluster, task.templates.length, task.data.source],
+      ['weather_nli', '', 0, { kind: 'jsonl', path: '' }],
     );
   });
 
