@@ -7,3 +7,4 @@ export type { Imported, ImportedFile, Importer, ImportContext, SourceFile } from
 export type { ConvertedItem, ImportReport, ReportItem } from './report';
 export type { ImportResult } from './result';
 export type { ChoicesDraft, DataDraft, SourceDraft, TaskDraft, TemplateDraft } from './task-draft';
+export { printTask } from './print-task';

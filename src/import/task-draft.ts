@@ -5,6 +5,8 @@ import type { Value } from '../value';
 export interface TaskDraft {
   /** Lower-case letters, digits, `_`, `-` and `.`. */
   readonly name: string;
+  /** A comment of one line at the top of the file. */
+  readonly note?: string;
   readonly title?: string;
   readonly cluster: string;
   readonly families?: readonly string[];
