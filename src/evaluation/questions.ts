@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { IndexedRow } from '../data';
+import { questionSeed } from '../mixture';
 import { isBlank, renderExample, type Task, type TaskTemplate } from '../task';
 import type { Question, Unscored } from './scores';
 
@@ -39,9 +40,7 @@ type Asked =
 
 function ask(task: Task, template: TaskTemplate, row: IndexedRow['row'], index: number, seed: string): Asked {
   const unasked = (reason: string): Asked => ({ kind: 'unasked', reason });
-  const rendered = renderExample(task, template, row, {
-    seed: `${seed}/${task.name}/${template.name}/${String(index)}`,
-  });
+  const rendered = renderExample(task, template, row, { seed: questionSeed(seed, task.name, template.name, index) });
   if (!rendered.ok) return unasked(l10n.t('it does not render ({0})', rendered.error.message));
   const example = rendered.value;
   if (isBlank(example)) return unasked(l10n.t('it is blank by design'));

@@ -1,17 +1,8 @@
-/** An example in tokens, without the end-of-text token. */
-export interface TokenPair {
-  readonly prompt: readonly number[];
-  readonly continuation: readonly number[];
-}
+import { fit, type LengthLimits, type TokenPair } from './fit';
 
 /** The shape of the sequences, and what becomes of examples that do not fit. */
-export interface PackOptions {
-  /** Tokens per sequence. */
-  readonly length: number;
+export interface PackOptions extends LengthLimits {
   readonly eosId: number;
-  /** Longest prompt and continuation, in tokens; absent means that only `length` bounds them. */
-  readonly maxPrompt?: number;
-  readonly maxContinuation?: number;
   /** `drop` leaves longer examples out; `truncate` cuts the prompt's start and the continuation's end. */
   readonly overflow: 'drop' | 'truncate';
   /** Several examples per sequence (default), or one. */
@@ -70,21 +61,6 @@ export function pack(examples: Iterable<TokenPair>, options: PackOptions): PackR
     packed++;
   }
   return { sequences, packed, dropped, truncated };
-}
-
-/** The example itself where it fits, a cut one where it does not; undefined where nothing would be left to learn. */
-function fit(example: TokenPair, { length, maxPrompt, maxContinuation }: PackOptions): TokenPair | undefined {
-  const { prompt, continuation } = example;
-  const continuationRoom = Math.min(maxContinuation ?? Infinity, length - 1 - Math.min(1, prompt.length));
-  const continuationLength = Math.min(continuation.length, continuationRoom);
-  const promptRoom = Math.min(maxPrompt ?? Infinity, length - 1 - continuationLength);
-  const promptLength = Math.min(prompt.length, promptRoom);
-  if (continuationLength <= 0) return undefined;
-  if (promptLength === prompt.length && continuationLength === continuation.length) return example;
-  return {
-    prompt: prompt.slice(prompt.length - promptLength),
-    continuation: continuation.slice(0, continuationLength),
-  };
 }
 
 class SequenceBuilder {

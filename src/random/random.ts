@@ -9,6 +9,8 @@ export interface Random {
   readonly pick: <T>(items: readonly T[]) => T;
   /** A new array in random order (Fisher-Yates). */
   readonly shuffled: <T>(items: readonly T[]) => T[];
+  /** The places 0 to count - 1 in the order that `shuffled` would give them, in 4 bytes each. */
+  readonly order: (count: number) => Uint32Array;
   /** An independent stream named by `label`; it depends on the seed alone, not on what was drawn before. */
   readonly fork: (label: string | number) => Random;
   /** The generator's state, for a checkpoint. */
@@ -44,15 +46,26 @@ export function createRandom(seed: string | number, state?: readonly number[]): 
     },
     shuffled: (items) => {
       const out = [...items];
-      for (let i = out.length - 1; i > 0; i--) {
-        const j = below(i + 1);
-        [out[i], out[j]] = [out[j]!, out[i]!];
-      }
+      shuffle(out, below);
+      return out;
+    },
+    order: (count) => {
+      const out = new Uint32Array(count);
+      for (let place = 0; place < count; place++) out[place] = place;
+      shuffle(out, below);
       return out;
     },
     fork: (label) => createRandom(`${name}/${label}`),
     state: () => [...s],
   };
+}
+
+/** Fisher-Yates, in place. */
+function shuffle<T>(items: { readonly length: number; [place: number]: T }, below: Random['below']): void {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = below(i + 1);
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
 }
 
 function rotate(x: number, by: number): number {

@@ -11,6 +11,7 @@ import {
   sampleRows,
 } from '../evaluation';
 import { type Model, encodePair } from '../model';
+import { evaluationSeed } from '../mixture';
 import type { Recipe } from '../recipe';
 import type { Task } from '../task';
 import { type Result, err, ok } from '../text';
@@ -39,7 +40,7 @@ export async function setExam(
   for (const task of tasks) {
     await session.breathe();
     const rows = await readTaskRows(task, recipe.eval.split, fs, session);
-    const asked = buildQuestions(task, sample(rows, recipe.eval.limit, recipe, task, 'test'), seedOf(recipe));
+    const asked = buildQuestions(task, sample(rows, recipe.eval.limit, recipe, task, 'test'), evaluationSeed(recipe));
     test.push(...asked.questions);
     unscored.push(...asked.unscored);
     if (rows.length === 0) {
@@ -52,7 +53,8 @@ export async function setExam(
       continue;
     }
     const devRows = await readTaskRows(task, 'dev', fs, session);
-    dev.push(...buildQuestions(task, sample(devRows, recipe.eval.dev, recipe, task, 'dev'), seedOf(recipe)).questions);
+    const rowsAsked = sample(devRows, recipe.eval.dev, recipe, task, 'dev');
+    dev.push(...buildQuestions(task, rowsAsked, evaluationSeed(recipe)).questions);
   }
   if (test.length > 0) return ok({ test, dev, unscored });
   const reasons = unscored.slice(0, 3).map(({ task, template, reason }) => `${task}/${template ?? ''}: ${reason}`);
@@ -108,9 +110,5 @@ export async function sitExam(
 
 /** Each task and split has a draw of its own, so that another task in the recipe changes no other's rows. */
 function sample<T>(rows: readonly T[], limit: number, recipe: Recipe, task: Task, split: string): readonly T[] {
-  return sampleRows(rows, limit, `${seedOf(recipe)}/${split}/${task.name}`);
-}
-
-function seedOf({ seeds }: Recipe): string {
-  return `eval/${String(seeds.data)}`;
+  return sampleRows(rows, limit, `${evaluationSeed(recipe)}/${split}/${task.name}`);
 }

@@ -1,6 +1,6 @@
 import { createRandom } from '../random';
 import type { MixtureExample, PackedSequence, TokenPair } from '../mixture';
-import { pack } from '../mixture';
+import { lengthLimits, pack } from '../mixture';
 import { type Model, encodePair } from '../model';
 import type { Recipe } from '../recipe';
 import { isBlank, renderExample } from '../task';
@@ -18,9 +18,9 @@ const BATCHES_AHEAD = 4;
 const BARREN = 2000;
 
 /** A prompt, a target and the end-of-text token fit; never more than the model's positions. */
-export function batchShape({ lengths, train }: Recipe, maxPositions: number): BatchShape {
-  const length = Math.min(lengths.input + lengths.target + 1, maxPositions);
-  return { length, sequences: Math.max(1, Math.floor(train.tokensPerBatch / length)) };
+export function batchShape(recipe: Recipe, maxPositions: number): BatchShape {
+  const { length } = lengthLimits(recipe, maxPositions);
+  return { length, sequences: Math.max(1, Math.floor(recipe.train.tokensPerBatch / length)) };
 }
 
 /** What became of the examples drawn so far. */
@@ -59,7 +59,7 @@ export async function* trainingBatches(
   let tokens = 0;
   let fruitful = 0;
   function* flush(all: boolean): Generator<readonly PackedSequence[]> {
-    const packed = packPairs(pairs, model, recipe, shape, tally);
+    const packed = packPairs(pairs, model, recipe, tally);
     if (packed.length > 0) fruitful = tally.drawn;
     waiting.push(...random.shuffled(packed));
     pairs = [];
@@ -104,17 +104,14 @@ export function tokenize(
 function packPairs(
   pairs: readonly TokenPair[],
   model: Model,
-  { lengths, train }: Recipe,
-  { length }: BatchShape,
+  recipe: Recipe,
   tally: DataTally,
 ): readonly PackedSequence[] {
   const report = pack(pairs, {
-    length,
+    ...lengthLimits(recipe, model.config.maxPositions),
     eosId: model.tokenizer.eosId,
-    maxPrompt: lengths.input,
-    maxContinuation: lengths.target,
-    overflow: lengths.overflow,
-    packing: train.packing,
+    overflow: recipe.lengths.overflow,
+    packing: recipe.train.packing,
   });
   tally.tooLong += report.dropped + report.truncated;
   for (const { segments } of report.sequences) for (const segment of segments) if (segment >= 0) tally.tokens++;

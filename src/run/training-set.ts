@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FileSystem, IndexedRow } from '../data';
-import { type MixtureExample, type MixturePlan, drawExamples, mixingRates } from '../mixture';
+import { type MixtureExample, type MixturePlan, drawExamples, mixingRates, trainingSeed } from '../mixture';
 import type { Model } from '../model';
 import type { Recipe } from '../recipe';
 import type { Task } from '../task';
@@ -54,8 +54,7 @@ export async function readTrainingSet(
   }));
   return ok({
     planned: plannedEvent(plan, train),
-    examples: (seed) =>
-      drawExamples(filled, (task) => rows.get(task)!, recipe, { seed: `${recipe.seeds.data}/${seed}` }),
+    examples: (seed) => drawExamples(filled, (task) => rows.get(task)!, recipe, { seed: trainingSeed(recipe, seed) }),
     size: [...counts.values()].reduce((sum, count) => sum + count, 0),
   });
 }

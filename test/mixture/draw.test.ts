@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import type { IndexedRow } from '../../src/data';
 import { drawExamples, planMixture, type DrawOptions, type MixtureExample } from '../../src/mixture';
 import type { Task } from '../../src/task';
@@ -36,6 +37,27 @@ describe('drawExamples', () => {
   it('repeats itself for a seed and differs for another', () => {
     assert.deepEqual(draw(50).map(show), draw(50).map(show));
     assert.notDeepEqual(draw(50).map(show), draw(50, '', { seed: 2 }).map(show));
+  });
+
+  /** Runs must repeat across versions of this program, so the very order is pinned. */
+  it('draws in the order in which it has always drawn', () => {
+    const mixed = ['original', 'original', 'inverted'];
+    const of = [taskOf('held', 'nli'), taskOf('small', 'misc', [], mixed), taskOf('large', 'sentiment', [], mixed)];
+    const digest = (lines: string): string => {
+      const { recipe } = loadedRecipe(`hold_out: {clusters: [nli]}\n${lines}`);
+      const examples = drawExamples(
+        planMixture(recipe, of).train,
+        ({ name }) => rowsOf(name === 'small' ? 40 : 120),
+        recipe,
+        { seed: '0/7' },
+      );
+      const first = Array.from({ length: 500 }, () => show(examples.next().value as MixtureExample));
+      return createHash('sha256').update(first.join('\n')).digest('hex').slice(0, 16);
+    };
+    assert.equal(digest(''), '82327401243075d8');
+    assert.equal(digest('templates: {assign: random, kinds: {inverted: 0.5}}'), '3cd22704d6c15ddc');
+    assert.equal(digest('mixing: {train_cap: 9}'), '7a8a899ce64e7bde');
+    assert.equal(digest('mixing: {kind: temperature, temperature: 3}'), 'b7f3da0b017581c8');
   });
 
   it('goes on identically from a cursor', () => {

@@ -35,6 +35,12 @@ describe('createRandom', () => {
     assert.equal(random.fork('x').next(), before);
   });
 
+  it('orders places as it shuffles items', () => {
+    const items = Array.from({ length: 300 }, (_, place) => place);
+    assert.deepEqual([...createRandom('o').order(300)], createRandom('o').shuffled(items));
+    assert.deepEqual([...createRandom('o').order(0)], []);
+  });
+
   it('shuffles without loss', () => {
     assert.deepEqual(createRandom(1).shuffled([1, 2, 3, 4]).sort(), [1, 2, 3, 4]);
   });
