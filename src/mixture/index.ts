@@ -5,6 +5,8 @@
 export type { DropCause, DroppedTask, MixtureCode, MixturePlan, PlannedTask } from './plan';
 export type { SpanOf } from './plan-mixture';
 export { planMixture } from './plan-mixture';
+export type { LoadedMixture, MixtureFault, MixtureFaultCode } from './load-mixture';
+export { loadMixture } from './load-mixture';
 export { canonicalCluster, flanClusters, flanV1Partners, sameCluster } from './partners';
 export { mixingRates } from './rates';
 export type { DrawnPlace, DrawOptions, MixtureCursor } from './draw-places';
