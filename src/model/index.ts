@@ -22,4 +22,6 @@ export type { Tensor } from './tensor';
 export { elementCount } from './tensor';
 export type { Tokenizer } from './tokenizer';
 export { createTokenizer } from './tokenizer';
+export type { LoadedTokenizer } from './load-tokenizer';
+export { loadTokenizer } from './load-tokenizer';
 export { encodePair } from './encode-pair';
