@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ErrorObject } from 'ajv';
 import { closest, type Fix, type Problem, type Span } from '../text';
+import { alternativeKeys, chosenKeys } from './alternative-keys';
 import type { SchemaCode } from './codes';
 import type { Cursor } from './cursor';
 import type { Schema } from './schema';
@@ -21,6 +22,8 @@ export function problemOf(error: ErrorObject, root: Cursor): Problem<SchemaCode>
       return wrongWord(at, (schema.enum ?? []).map(String));
     case 'const':
       return wrongWord(at, [String(schema.const)]);
+    case 'oneOf':
+      return wrongAlternative(at, schema);
     default:
       return wrongValue(at, schema.errorMessage ?? limitMessage(error.keyword, params));
   }
@@ -62,6 +65,21 @@ function missingKey(at: Cursor, key: string, schema: Schema): Problem<SchemaCode
   const message = l10n.t('The key "{0}" is missing. {1}', key, hint).trim();
   const span = at.keySpan ?? at.entries()[0]?.[1].keySpan ?? at.span;
   return { code: 'missing-key', severity: 'error', message, span };
+}
+
+/** Keys of which a map has one set or another: marked is the key too many, or the map that lacks one. */
+function wrongAlternative(at: Cursor, schema: Schema): Problem<SchemaCode> {
+  const message = schema.errorMessage ?? l10n.t('This value is not allowed here.');
+  if (at.kind !== 'map') return wrongValue(at, message);
+  const entries = at.entries();
+  const chosen = chosenKeys(
+    alternativeKeys(schema),
+    entries.map(([key]) => key),
+  );
+  if (chosen?.kind === 'begun' && chosen.missing[0] !== undefined) return missingKey(at, chosen.missing[0], schema);
+  const tooMany = chosen?.kind === 'clash' ? at.get(chosen.key)?.keySpan : undefined;
+  if (tooMany) return { code: 'wrong-value', severity: 'error', message, span: tooMany };
+  return { code: 'missing-key', severity: 'error', message, span: at.keySpan ?? entries[0]?.[1].keySpan ?? at.span };
 }
 
 /** A plain `True` or `1.0` where text is wanted is mended by quotes: choices often look like this. */

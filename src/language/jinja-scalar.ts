@@ -18,7 +18,7 @@ export function isJinjaPath(keys: readonly (string | number)[]): boolean {
     case 'data':
       return (second === 'derive' && keys.length === 3) || (second === 'keep_if' && keys.length === 2);
     case 'templates':
-      return keys.length === 3 && ['input', 'target', 'answer', 'choices'].includes(String(third));
+      return keys.length === 3 && ['input', 'target', 'jinja', 'answer', 'choices'].includes(String(third));
     default:
       return false;
   }

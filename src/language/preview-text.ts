@@ -1,8 +1,8 @@
-import { renderExample, type ExampleOptions, type Task, type TaskTemplate } from '../task';
+import { renderExample, separator, type ExampleOptions, type JinjaField, type Task, type TaskTemplate } from '../task';
 import type { Row } from '../data';
 import type { ParsedTask } from './parsed-document';
 import type { PreviewSegment, PreviewText } from './protocol';
-import { trace, type TracedPiece } from './trace';
+import { trace, type Pieces, type TracedPiece } from './trace';
 
 /** The two texts of an example, cut into what the author wrote and what the fields printed. */
 export interface PreviewTexts {
@@ -22,20 +22,50 @@ export function previewTexts(
   options: ExampleOptions,
   plain: { readonly input: string; readonly target: string },
 ): PreviewTexts {
-  const [input, target] = [trace(template.input.template), trace(template.target.template)];
-  const marked: TaskTemplate = {
-    ...template,
-    input: { ...template.input, template: input.template },
-    target: { ...template.target, template: target.template },
-  };
-  const rendered = renderExample(task, marked, row, options);
-  const segments = (field: 'input' | 'target', pieces: readonly TracedPiece[] | undefined): PreviewText => ({
-    text: plain[field],
-    segments: fit(pieces ?? [], plain[field]).map((piece) => toSegment(parsed, template, field, piece)),
+  const { body, fields, read } = traceBody(template);
+  const rendered = renderExample(task, { ...template, body }, row, options);
+  const pieces = rendered.ok ? read(rendered.value) : undefined;
+  const textOf = (part: 'input' | 'target'): PreviewText => ({
+    text: plain[part],
+    segments: fit(pieces?.[part] ?? [], plain[part]).map((piece) => toSegment(parsed, fields[part], piece)),
   });
+  return { input: textOf('input'), target: textOf('target') };
+}
+
+interface Both<T> {
+  readonly input: T;
+  readonly target: T;
+}
+
+/** A body with marks, the fields that its prompt and its target come from, and how to read what it rendered. */
+interface TracedBody {
+  readonly body: TaskTemplate['body'];
+  readonly fields: Both<JinjaField>;
+  readonly read: (rendered: Both<string>) => Both<Pieces>;
+}
+
+function traceBody({ body }: TaskTemplate): TracedBody {
+  if (body.kind === 'joined') {
+    const { jinja } = body;
+    const traced = trace(jinja.template, separator);
+    return {
+      body: { kind: 'joined', jinja: { ...jinja, template: traced.template } },
+      fields: { input: jinja, target: jinja },
+      read: (rendered) => {
+        const [input, target] = traced.read([rendered.input, rendered.target]);
+        return { input, target };
+      },
+    };
+  }
+  const [input, target] = [trace(body.input.template), trace(body.target.template)];
   return {
-    input: segments('input', rendered.ok ? input.read(rendered.value.input) : undefined),
-    target: segments('target', rendered.ok ? target.read(rendered.value.target) : undefined),
+    body: {
+      kind: 'pair',
+      input: { ...body.input, template: input.template },
+      target: { ...body.target, template: target.template },
+    },
+    fields: body,
+    read: (rendered) => ({ input: input.read([rendered.input])[0], target: target.read([rendered.target])[0] }),
   };
 }
 
@@ -55,12 +85,7 @@ function fit(pieces: readonly TracedPiece[], text: string): readonly TracedPiece
   return kept;
 }
 
-function toSegment(
-  parsed: ParsedTask,
-  template: TaskTemplate,
-  field: 'input' | 'target',
-  { text, kind, fields, span }: TracedPiece,
-): PreviewSegment {
-  const range = parsed.range(template[field].map.spanToFile(span));
+function toSegment(parsed: ParsedTask, { map }: JinjaField, { text, kind, fields, span }: TracedPiece): PreviewSegment {
+  const range = parsed.range(map.spanToFile(span));
   return { text, kind, fields, source: { uri: parsed.source.uri, range } };
 }

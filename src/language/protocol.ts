@@ -107,7 +107,7 @@ export interface PreviewFailed extends PreviewSubject {
   readonly kind: 'failed';
   readonly code: string;
   readonly message: string;
-  /** `input`, `target`, `choices`, `answer` or a derived column: what failed to render. */
+  /** `input`, `target`, `jinja`, `choices`, `answer` or a derived column: what failed to render. */
   readonly field: string;
   readonly location: Location;
 }

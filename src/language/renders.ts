@@ -1,6 +1,6 @@
 import type { Row } from '../data';
 import type { Render, RenderSource } from '../lint';
-import { renderExample, type ExampleOptions, type Task, type TaskTemplate } from '../task';
+import { renderExample, templateHash, type ExampleOptions, type Task, type TaskTemplate } from '../task';
 import type { Cancellation } from './cancellation';
 import type { Sample } from './host';
 import { Pace } from './pace';
@@ -33,14 +33,14 @@ export class Renders {
     const pace = new Pace(cancel);
     const current = new Map<string, readonly Render[]>();
     for (const template of task.templates) {
-      const key = keyOf(template);
+      const key = templateHash(template);
       const renders = this.#known.get(key) ?? (await renderRows(task, template, sample.rows, pace));
       if (!renders) return undefined;
       this.#known.set(key, renders);
       current.set(key, renders);
     }
     this.#known = current;
-    return { of: (template) => placed(task, template, sample.rows, current.get(keyOf(template)) ?? []) };
+    return { of: (template) => placed(task, template, sample.rows, current.get(templateHash(template)) ?? []) };
   }
 }
 
@@ -69,10 +69,4 @@ function placed(
   return renders.map((render, index) =>
     render.ok ? render : renderExample(task, template, rows[index]!, seedOf(index)),
   );
-}
-
-/** All that a rendering of the template depends on, besides the row. */
-function keyOf({ input, target, choices, answer }: TaskTemplate): string {
-  const list = choices?.kind === 'list' ? choices.items.map((item) => item.text) : choices?.field.text;
-  return JSON.stringify([input.text, target.text, list, answer?.text]);
 }

@@ -1,4 +1,5 @@
 import { isMap, isScalar, type Node } from 'yaml';
+import { bodyFields } from '../task';
 import { spanOf, type Span } from '../text';
 import { yamlOf, type ParsedDocument, type ParsedRecipe, type ParsedTask } from './parsed-document';
 import type { DocumentSymbol } from './types';
@@ -19,14 +20,14 @@ function taskSymbols(parsed: ParsedTask): readonly DocumentSymbol[] {
   const { task } = parsed.loaded;
   if (!task) return [];
   const templates = task.templates.map((template): DocumentSymbol => {
-    const fields = (['input', 'target'] as const)
-      .filter((key) => template[key].span.end > template[key].span.start)
-      .map((key) => ({
+    const fields = bodyFields(template)
+      .filter(({ field }) => field.span.end > field.span.start)
+      .map(({ key, field }) => ({
         name: key,
-        detail: firstLine(template[key].text),
+        detail: firstLine(field.text),
         kind: 'field' as const,
-        range: parsed.range(template[key].span),
-        selection: parsed.range(template[key].span),
+        range: parsed.range(field.span),
+        selection: parsed.range(field.span),
         children: [],
       }));
     return {

@@ -10,6 +10,7 @@ export interface TracedPiece {
 }
 
 type Leaf = Omit<TracedPiece, 'text'>;
+type Text = Extract<Statement, { type: 'Text' }>;
 
 /**
  * Private-use characters around what a statement prints: `open number separator … close`. They change nothing that a
@@ -18,21 +19,35 @@ type Leaf = Omit<TracedPiece, 'text'>;
  */
 const [open, separator, close] = ['\uE0F0', '\uE0F1', '\uE0F2'];
 
+/** The pieces of one rendered text; undefined where the marks did not survive. */
+export type Pieces = readonly TracedPiece[] | undefined;
+
 /** A template made to tell which statement printed what. */
 export interface Traced {
   readonly template: Template;
-  /** Splits what the marked template rendered; undefined where the marks did not survive. */
-  readonly read: (rendered: string) => readonly TracedPiece[] | undefined;
+  /** Cuts what the marked template rendered into pieces, for each of the parts that its text was divided into. */
+  readonly read: (parts: readonly string[]) => readonly Pieces[];
 }
 
-export function trace(template: Template): Traced {
+/** @param divider what the rendered text will be divided at; its own marks would be torn apart otherwise */
+export function trace(template: Template, divider?: string): Traced {
   const leaves: Leaf[] = [];
-  const body = mark(template.body, template, leaves);
-  return { template: { ...template, body }, read: (rendered) => read(rendered, leaves) };
+  const body = mark(template.body, template, leaves, divider);
+  return { template: { ...template, body }, read: (parts) => read(parts, leaves) };
 }
 
-function mark(body: readonly Statement[], template: Template, leaves: Leaf[]): readonly Statement[] {
-  const inside = (statements: readonly Statement[]): readonly Statement[] => mark(statements, template, leaves);
+function mark(
+  body: readonly Statement[],
+  template: Template,
+  leaves: Leaf[],
+  divider: string | undefined,
+): readonly Statement[] {
+  const inside = (statements: readonly Statement[]): readonly Statement[] =>
+    mark(statements, template, leaves, divider);
+  const around = (statement: Statement): readonly Statement[] => {
+    const number = leaves.push(leafOf(statement, template)) - 1;
+    return [text(`${open}${number}${separator}`, statement), statement, text(close, statement)];
+  };
   return body.flatMap((statement): readonly Statement[] => {
     switch (statement.type) {
       case 'If':
@@ -53,14 +68,15 @@ function mark(body: readonly Statement[], template: Template, leaves: Leaf[]): r
       case 'Load':
         return [statement];
       case 'Text':
+        return divider === undefined
+          ? around(statement)
+          : divide(statement, divider).flatMap((part) => (part.text === divider ? [part] : around(part)));
       case 'Output':
       case 'Block':
       case 'CallBlock':
       case 'FilterBlock':
-      case 'Autoescape': {
-        const number = leaves.push(leafOf(statement, template)) - 1;
-        return [text(`${open}${number}${separator}`, statement), statement, text(close, statement)];
-      }
+      case 'Autoescape':
+        return around(statement);
     }
   });
 }
@@ -77,15 +93,47 @@ function text(content: string, { span }: Statement): Statement {
   return { type: 'Text', text: content, span: { start: span.start, end: span.start } };
 }
 
-function read(rendered: string, leaves: readonly Leaf[]): readonly TracedPiece[] | undefined {
-  const pieces: TracedPiece[] = [];
-  const pattern = new RegExp(`${open}(\\d+)${separator}([^${open}${close}]*)${close}`, 'gy');
-  let end = 0;
-  for (let match = pattern.exec(rendered); match; match = pattern.exec(rendered)) {
-    const leaf = leaves[Number(match[1])];
-    if (!leaf) return undefined;
-    if (match[2] !== '') pieces.push({ ...leaf, text: match[2]! });
-    end = pattern.lastIndex;
+/** Cuts a text at its dividers, which stay as parts of their own; parts have exact places where text is its source. */
+function divide(statement: Text, divider: string): readonly Text[] {
+  const { span, text: whole } = statement;
+  const isExact = span.end - span.start === whole.length;
+  const parts: Text[] = [];
+  let at = 0;
+  const take = (end: number): void => {
+    const place = isExact ? { start: span.start + at, end: span.start + end } : span;
+    if (end > at) parts.push({ ...statement, text: whole.slice(at, end), span: place });
+    at = end;
+  };
+  for (let found = whole.indexOf(divider); found >= 0; found = whole.indexOf(divider, at)) {
+    take(found);
+    take(found + divider.length);
   }
-  return /^\s*$/.test(rendered.slice(end)) ? pieces : undefined;
+  take(whole.length);
+  return parts;
+}
+
+const marks = new RegExp(`${open}(\\d+)${separator}|${close}`, 'g');
+
+/** A piece that a divider tore apart goes on in the next part. */
+function read(parts: readonly string[], leaves: readonly Leaf[]): readonly Pieces[] {
+  let leaf: Leaf | undefined;
+  return parts.map((part) => {
+    const pieces: TracedPiece[] = [];
+    let isSound = true;
+    let at = 0;
+    const take = (end: number): void => {
+      const piece = part.slice(at, end);
+      if (leaf && piece !== '') pieces.push({ ...leaf, text: piece });
+      else if (piece.trim() !== '') isSound = false;
+    };
+    for (const match of part.matchAll(marks)) {
+      take(match.index);
+      const opened = match[1] === undefined ? undefined : leaves[Number(match[1])];
+      if (opened && leaf) isSound = false;
+      leaf = opened;
+      at = match.index + match[0].length;
+    }
+    take(part.length);
+    return isSound ? pieces : undefined;
+  });
 }

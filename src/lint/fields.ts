@@ -1,8 +1,8 @@
-import type { JinjaField, Task, TaskTemplate } from '../task';
+import { bodyFields, type BodyKey, type JinjaField, type Task, type TaskTemplate } from '../task';
 
 /** A Jinja field and what it belongs to. */
 export interface PlacedField {
-  readonly kind: 'data' | 'input' | 'target' | 'choices' | 'answer';
+  readonly kind: 'data' | BodyKey | 'choices' | 'answer';
   readonly field: JinjaField;
   /** The template it belongs to; the first of those that share it, for what the task gives to all. None for `data`. */
   readonly template?: TaskTemplate;
@@ -20,8 +20,7 @@ export function fieldsOf(task: Task): readonly PlacedField[] {
   for (const template of task.templates) {
     if (template.choices?.kind === 'expression') add('choices', template.choices.field, template);
     add('answer', template.answer, template);
-    add('input', template.input, template);
-    add('target', template.target, template);
+    for (const { key, field } of bodyFields(template)) add(key, field, template);
   }
   return out;
 }

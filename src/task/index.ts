@@ -13,9 +13,13 @@ export type {
   Scoring,
   Task,
   TaskTemplate,
+  TemplateBody,
   TemplateKind,
 } from './task';
+export type { BodyKey, BodyPart } from './body';
+export { bodyFields, bodyParts, separator } from './body';
 export { isSound, loadTask } from './load-task';
 export type { ExampleOptions, RenderedExample, RenderFailure, RenderFailureCode } from './render-example';
 export { formatOptions, isBlank, renderExample } from './render-example';
 export { describeKey, taskSchema } from './schema';
+export { templateHash } from './template-hash';

@@ -1,4 +1,4 @@
-import { parseTemplate } from '../jinja';
+import { parseTemplate, type ParseOptions } from '../jinja';
 import type { Cursor } from '../document';
 import { mapScalar, ScalarMap, type Fix, type Problem, type Span } from '../text';
 import type { TaskCode } from './codes';
@@ -11,11 +11,15 @@ export interface TaskReader {
 }
 
 /** Parses a scalar's Jinja; its problems are reported at their places in the file. Undefined where none stands. */
-export function readField(reader: TaskReader, cursor: Cursor | undefined): JinjaField | undefined {
+export function readField(
+  reader: TaskReader,
+  cursor: Cursor | undefined,
+  options?: ParseOptions,
+): JinjaField | undefined {
   const scalar = cursor?.scalar;
   if (!cursor || !scalar) return undefined;
   const map = mapScalar(reader.text, scalar);
-  const template = parseTemplate(map.text);
+  const template = parseTemplate(map.text, options);
   for (const { span, fix, ...problem } of template.problems) {
     const mapped = fix && fixInFile(fix, map);
     reader.report({ ...problem, span: map.spanToFile(span), ...(mapped ? { fix: mapped } : {}) });

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { openDocument, SchemaValidator, type Cursor } from '../document';
 import type { Problem, Span } from '../text';
 import type { TaskCode } from './codes';
+import { extrasOf } from './extras';
 import { readField, type TaskReader } from './jinja-field';
 import { loadData } from './load-data';
 import { loadChoices, loadMetrics, loadTemplates, scoringOf, textItems } from './load-templates';
@@ -54,6 +55,7 @@ function buildTask(reader: TaskReader, root: Cursor, path: string): Task {
     dataFields: fields,
     ...defaults,
     templates: loadTemplates(reader, root.get('templates'), defaults),
+    extras: extrasOf(root),
   };
 }
 

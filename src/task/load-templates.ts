@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Cursor } from '../document';
-import { parseJson, PyDict, type Value } from '../value';
-import { emptyField, readField, type TaskReader } from './jinja-field';
+import { extrasOf, valuesOf } from './extras';
+import { readField, type TaskReader } from './jinja-field';
+import { loadBody } from './load-body';
 import type { Choices, JinjaField, Scoring, TaskTemplate, TemplateKind } from './task';
 
 /** What a task gives to templates that do not say otherwise. */
@@ -29,6 +30,7 @@ function loadTemplate(reader: TaskReader, item: Cursor, index: number, defaults:
   const own = loadChoices(reader, item.get('choices'));
   const choices = own ?? defaults.choices;
   const answer = readField(reader, item.get('answer')) ?? defaults.answer;
+  const keepTrailingNewline = item.get('keep_trailing_newline')?.boolean ?? false;
   return {
     name: name?.text ?? l10n.t('template {0}', index + 1),
     nameSpan: name?.span ?? item.entries()[0]?.[1].keySpan ?? item.span,
@@ -40,9 +42,10 @@ function loadTemplate(reader: TaskReader, item: Cursor, index: number, defaults:
     metrics: loadMetrics(item.get('metrics')) ?? defaults.metrics,
     ...(choices ? { choices } : {}),
     ...(answer ? { answer } : {}),
-    input: readField(reader, item.get('input')) ?? emptyField(item.get('input')?.span ?? item.span),
-    target: readField(reader, item.get('target')) ?? emptyField(item.get('target')?.span ?? item.span),
-    meta: loadMeta(item.get('meta')),
+    body: loadBody(reader, item, keepTrailingNewline),
+    keepTrailingNewline,
+    meta: valuesOf(item.get('meta')),
+    extras: extrasOf(item),
   };
 }
 
@@ -80,26 +83,4 @@ export function textItems(cursor: Cursor | undefined): string[] {
 
 function kindOf(text: string | undefined): TemplateKind {
   return text === 'inverted' || text === 'cot' || text === 'other' ? text : 'original';
-}
-
-function loadMeta(cursor: Cursor | undefined): Map<string, Value> {
-  return new Map((cursor?.entries() ?? []).map(([key, value]) => [key, valueOf(value)]));
-}
-
-function valueOf(cursor: Cursor): Value {
-  switch (cursor.kind) {
-    case 'none':
-      return null;
-    case 'list':
-      return cursor.items().map(valueOf);
-    case 'map':
-      return PyDict.of(cursor.entries().map(([key, value]) => [key, valueOf(value)]));
-    case 'scalar': {
-      const { text = '', scalar } = cursor;
-      if (typeof scalar?.value === 'string') return text;
-      // YAML's numbers are almost JSON's: what is not stays the text that the author wrote.
-      const parsed = parseJson(text.toLowerCase());
-      return parsed.ok ? parsed.value : text;
-    }
-  }
 }

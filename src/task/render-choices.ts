@@ -3,6 +3,7 @@ import { renderTemplate, type Context, type JinjaCode, type RenderError } from '
 import { err, ok, type Result, type Span } from '../text';
 import { parseJson, pyStr, stripText, typeName, type Value } from '../value';
 import { asJson } from './as-json';
+import { protect, splitParts } from './protect-separator';
 import type { Choices, JinjaField } from './task';
 
 export type ChoicesFailureCode = JinjaCode | 'choices-not-a-list' | 'choices-empty';
@@ -17,7 +18,8 @@ export interface ChoicesFailure {
 
 /**
  * A row's answer choices, in label order, stripped. An expression gives either a list (`{{ options }}`), whose items
- * become text as Python prints them, or text with `|||` between the choices, as in PromptSource.
+ * become text as Python prints them, or text with `|||` between the choices. Such text is divided as PromptSource does
+ * it: empty choices stay, and a separator in the row's own text divides nothing.
  */
 export function renderChoices(
   choices: Choices,
@@ -27,19 +29,15 @@ export function renderChoices(
   if (choices.kind === 'list') return ok(choices.items.map(({ text }) => stripText(text, 'both')));
   const { field, span } = choices;
   const value = evaluate(field, context, seed);
-  if (!value.ok) {
-    const { code, message } = value.error;
-    return err({ code, message, span: field.map.spanToFile(value.error.span) });
-  }
-  const items = typeof value.value === 'string' ? splitChoices(value.value) : value.value;
-  if (!Array.isArray(items)) {
-    const message = l10n.t('The choices must be a list or text with "|||" between them, found {0}.', typeName(items));
+  if (!value.ok) return err(failure(field, value.error));
+  if (typeof value.value === 'string') return divide(field, span, value.value, context, seed);
+  if (!Array.isArray(value.value)) {
+    const found = typeName(value.value);
+    const message = l10n.t('The choices must be a list or text with "|||" between them, found {0}.', found);
     return err({ code: 'choices-not-a-list', message, span });
   }
-  if (items.length === 0) {
-    return err({ code: 'choices-empty', message: l10n.t('The choices of this row are an empty list.'), span });
-  }
-  return ok(items.map((item) => stripText(pyStr(item), 'both')));
+  if (value.value.length === 0) return err(nothing(span));
+  return ok(value.value.map((item) => stripText(pyStr(item), 'both')));
 }
 
 /** The value of a field that is one expression; of any other, the text it prints. */
@@ -51,6 +49,25 @@ function evaluate(field: JinjaField, context: Context, seed: string): Result<Val
   return ok(parsed.ok ? parsed.value : rendered.value);
 }
 
-function splitChoices(text: string): string[] {
-  return stripText(text, 'both') === '' ? [] : text.split('|||');
+/** Divides the text that a field prints; where the row holds separators, it is printed again with those hidden. */
+function divide(
+  field: JinjaField,
+  span: Span,
+  text: string,
+  context: Context,
+  seed: string,
+): Result<readonly string[], ChoicesFailure> {
+  const hidden = protect(context);
+  const printed = hidden === context ? ok(text) : renderTemplate(field.template, hidden, { seed });
+  if (!printed.ok) return err(failure(field, printed.error));
+  if (stripText(printed.value, 'both') === '') return err(nothing(span));
+  return ok(splitParts(printed.value).map((part) => stripText(part, 'both')));
+}
+
+function nothing(span: Span): ChoicesFailure {
+  return { code: 'choices-empty', message: l10n.t('The choices of this row are an empty list.'), span };
+}
+
+function failure({ map }: JinjaField, { code, message, span }: RenderError): ChoicesFailure {
+  return { code, message, span: map.spanToFile(span) };
 }

@@ -2,8 +2,10 @@ import { renderParts, renderTemplate, type Context } from '../jinja';
 import { contextOf, type Row } from '../data';
 import { err, ok, type Result, type Span } from '../text';
 import { stripText } from '../value';
+import type { BodyKey } from './body';
+import { protect, splitParts } from './protect-separator';
 import { renderChoices, type ChoicesFailureCode } from './render-choices';
-import type { JinjaField, Task, TaskTemplate } from './task';
+import type { JinjaField, Task, TaskTemplate, TemplateBody } from './task';
 
 /** What may differ between two renders of the same row. */
 export interface ExampleOptions {
@@ -15,7 +17,10 @@ export interface ExampleOptions {
 
 /** A row through a template. A blank `input` or `target` means that the template does not apply to the row. */
 export interface RenderedExample {
-  /** The prompt, stripped on the right. */
+  /**
+   * The prompt. White space at its end is stripped, but for one newline where the template keeps it; of a joined body,
+   * at its beginning too.
+   */
   readonly input: string;
   /** Stripped on both sides. */
   readonly target: string;
@@ -32,16 +37,17 @@ export type RenderFailureCode = ChoicesFailureCode;
 export interface RenderFailure {
   readonly code: RenderFailureCode;
   readonly message: string;
-  readonly field: 'input' | 'target' | 'choices' | 'answer';
+  readonly field: BodyKey | 'choices' | 'answer';
   /** In the task file. */
   readonly span: Span;
 }
 
 /**
- * Renders a row through a template: its choices and its answer first, then input and target in one scope and one
- * pass, so that the target sees what the input has set. Besides the columns, templates see `choices` (also as
- * `answer_choices`), `options_` and `answer` where the task has them; a task's own `choices` and `answer` hide columns
- * of these names, except in the expressions that define them.
+ * Renders a row through a template: its choices and its answer first, then prompt and target in one scope and one
+ * pass, so that the target sees what the prompt has set. A joined body is divided at `|||` after rendering; a separator
+ * in the row's own text divides nothing, parts behind the second are dropped. Besides the columns, templates see
+ * `choices` (also as `answer_choices`), `options_` and `answer` where the task has them; a task's own `choices` and
+ * `answer` hide columns of these names, except in the expressions that define them.
  */
 export function renderExample(
   _task: Task,
@@ -66,17 +72,13 @@ export function renderExample(
     if (!answer.ok) return answer;
     context.set('answer', answer.value);
   }
-  const { input, target } = template;
-  const parts = renderParts([input.template, target.template], context, { seed });
-  if (!parts.ok) {
-    const field = parts.error.part === 0 ? 'input' : 'target';
-    return err(failure(field, field === 'input' ? input : target, parts.error));
-  }
-  const [inputText = '', targetText = ''] = parts.value;
-  const stripped = stripText(targetText, 'both');
+  const texts = renderBody(template.body, context, seed);
+  if (!texts.ok) return texts;
+  const { input, target } = texts.value;
+  const stripped = stripText(target, 'both');
   const gold = choices?.indexOf(stripped) ?? -1;
   return ok({
-    input: stripText(inputText, 'right'),
+    input: endOf(input, template.keepTrailingNewline),
     target: stripped,
     ...(choices ? { choices } : {}),
     ...(gold >= 0 ? { gold } : {}),
@@ -92,6 +94,33 @@ export function isBlank(example: RenderedExample): boolean {
 /** FLAN's `format_options`. */
 export function formatOptions(choices: readonly string[]): string {
   return `OPTIONS:\n- ${choices.join('\n- ')}`;
+}
+
+/** Prompt and target as they are rendered, not stripped on the side that faces the other. */
+function renderBody(
+  body: TemplateBody,
+  context: Context,
+  seed: string | number,
+): Result<{ readonly input: string; readonly target: string }, RenderFailure> {
+  if (body.kind === 'joined') {
+    const rendered = renderTemplate(body.jinja.template, protect(context), { seed });
+    if (!rendered.ok) return err(failure('jinja', body.jinja, rendered.error));
+    const [input = '', target = ''] = splitParts(rendered.value);
+    return ok({ input: stripText(input, 'left'), target });
+  }
+  const parts = renderParts([body.input.template, body.target.template], context, { seed });
+  if (!parts.ok) {
+    const key = parts.error.part === 0 ? 'input' : 'target';
+    return err(failure(key, body[key], parts.error));
+  }
+  const [input = '', target = ''] = parts.value;
+  return ok({ input, target });
+}
+
+/** Strips the end of a prompt; FLAN has templates whose prompt ends in a newline that counts. */
+function endOf(prompt: string, keepNewline: boolean): string {
+  const stripped = stripText(prompt, 'right');
+  return keepNewline && prompt.endsWith('\n') ? `${stripped}\n` : stripped;
 }
 
 function renderAnswer(field: JinjaField, context: Context, seed: string): Result<string, RenderFailure> {

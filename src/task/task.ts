@@ -31,6 +31,14 @@ export type TemplateKind = 'original' | 'inverted' | 'cot' | 'other';
 /** `rank`: the choice with the highest log-likelihood is the prediction; `generate`: the model writes freely. */
 export type Scoring = 'rank' | 'generate';
 
+/**
+ * What prompt and target are rendered from: a text each, in one scope, or one text with `|||` between the two after
+ * rendering, as in PromptSource, whose control flow may span both.
+ */
+export type TemplateBody =
+  | { readonly kind: 'pair'; readonly input: JinjaField; readonly target: JinjaField }
+  | { readonly kind: 'joined'; readonly jinja: JinjaField };
+
 /** One template; the task's own choices, answer, scoring and metrics stand where it gives none. */
 export interface TaskTemplate {
   readonly name: string;
@@ -44,9 +52,12 @@ export interface TaskTemplate {
   readonly metrics: readonly string[];
   readonly choices?: Choices;
   readonly answer?: JinjaField;
-  readonly input: JinjaField;
-  readonly target: JinjaField;
+  readonly body: TemplateBody;
+  /** Keeps one newline at the end of the prompt, which is dropped otherwise with all white space there. */
+  readonly keepTrailingNewline: boolean;
   readonly meta: ReadonlyMap<string, Value>;
+  /** The author's own keys, `x-…`: kept, never read. */
+  readonly extras: ReadonlyMap<string, Value>;
 }
 
 /** Jinja of the `data` block, as `data` holds it, with its place. */
@@ -76,6 +87,8 @@ export interface Task {
   readonly scoring: Scoring;
   readonly metrics: readonly string[];
   readonly templates: readonly TaskTemplate[];
+  /** The author's own keys of the file's root, `x-…`: kept, never read. */
+  readonly extras: ReadonlyMap<string, Value>;
 }
 
 /**

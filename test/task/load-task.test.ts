@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Schema } from '../../src/document';
-import { describeKey, isSound, loadTask, taskSchema, type Task } from '../../src/task';
+import { bodyFields, describeKey, isSound, loadTask, taskSchema, type Task, type TaskTemplate } from '../../src/task';
 import { pyRepr } from '../../src/value';
 
 const path = '/w/tasks/weather_nli.task.flan.yaml';
@@ -42,6 +42,11 @@ function taskOf(text: string): Task {
   return task;
 }
 
+/** The text of a template's prompt. */
+function textOf(template: TaskTemplate | undefined): string {
+  return (template && bodyFields(template)[0]?.field.text) ?? '';
+}
+
 describe('loadTask', () => {
   it('reads a task with its places', () => {
     const loaded = loadTask(small, path);
@@ -53,7 +58,7 @@ describe('loadTask', () => {
     const [first] = task.templates;
     assert.equal(small.slice(first!.nameSpan.start, first!.nameSpan.end), 'follows');
     assert.ok(small.slice(first!.span.start).startsWith('name: follows'));
-    assert.ok(first!.input.text.startsWith('{{ premise }}\n\nDoes'));
+    assert.ok(textOf(first).startsWith('{{ premise }}\n\nDoes'));
   });
 
   it("gives templates the task's choices, answer, scoring and metrics", () => {
@@ -130,7 +135,7 @@ describe('loadTask', () => {
       'wrong-type|false|Expected text, found the boolean false. Quote it to make it text.',
     ]);
     assert.deepEqual(problems(small.replace('{jsonl: "data/{split}.jsonl"}', '{jsonl: a, csv: b}')), [
-      'wrong-value|{jsonl: a, csv: b}|Expected exactly one of jsonl, json, csv, tsv, parquet and hf.',
+      'wrong-value|csv|Expected exactly one of jsonl, json, csv, tsv, parquet and hf.',
     ]);
     assert.deepEqual(problems(small.replace('flan: task/1', 'flan: task/2')), [
       'wrong-value|task/2|Expected "task/1".',
@@ -168,7 +173,7 @@ describe('loadTask', () => {
     const loaded = loadTask(half, path);
     assert.ok(loaded.problems.some(({ severity }) => severity === 'error'));
     assert.equal(loaded.task?.templates[0]?.name, 'follows');
-    assert.ok(loaded.task?.templates[0]?.input.text.includes('hypothesis'));
+    assert.ok(textOf(loaded.task?.templates[0]).includes('hypothesis'));
     assert.ok(!isSound(loaded));
   });
 
@@ -184,9 +189,9 @@ describe('loadTask', () => {
     const text = `\ufeff${small.replaceAll('\n', '\r\n')}`;
     assert.deepEqual(problems(text), []);
     const task = taskOf(text);
-    assert.equal(task.templates[0]?.input.text, taskOf(small).templates[0]?.input.text);
+    assert.equal(textOf(task.templates[0]), textOf(taskOf(small).templates[0]));
     assert.equal(text.slice(task.nameSpan.start, task.nameSpan.end), 'weather_nli');
-    const { map, text: input } = task.templates[0]!.input;
+    const { map, text: input } = bodyFields(task.templates[0]!)[0]!.field;
     const at = input.indexOf('{{ hypothesis }}');
     const span = map.spanToFile({ start: at, end: at + 16 });
     assert.equal(text.slice(span.start, span.end), '{{ hypothesis }}');

@@ -108,6 +108,45 @@ describe('renderExample', () => {
     assert.deepEqual([example.input, example.target, example.gold], ['a/b', 'b', 1]);
   });
 
+  it('divides a joined text after rendering, and strips both parts', () => {
+    const spanning =
+      'jinja: |\n  {% if a %}\n  {% set up = a | upper %}\n  Say {{ a }}.\n  |||\n  {{ up }}\n  {% endif %}';
+    const example = rendered('', spanning, '{"a": "x"}');
+    assert.deepEqual([example.input, example.target], ['Say x.', 'X']);
+    assert.equal(isBlank(rendered('', spanning, '{"a": ""}')), true);
+  });
+
+  it('drops what follows a second separator, and takes a missing one for a blank target', () => {
+    const second = rendered('', 'jinja: "a ||| b ||| c"', '{}');
+    assert.deepEqual([second.input, second.target], ['a', 'b']);
+    const none = rendered('', 'jinja: "a{% if c %} ||| b{% endif %}"', '{"c": 0}');
+    assert.deepEqual([none.input, none.target, isBlank(none)], ['a', '', true]);
+  });
+
+  it('lets no separator of the row divide a joined text', () => {
+    const example = rendered('answer: "{{ b }}"', 'jinja: "{{ a }} ||| {{ answer }}"', '{"a": "x ||| y", "b": "|||"}');
+    assert.deepEqual([example.input, example.target], ['x ||| y', '|||']);
+    // As in PromptSource, what stands deeper in the row is not protected.
+    const deep = rendered('', 'jinja: "{{ a[0] }} ||| z"', '{"a": ["x ||| y"]}');
+    assert.deepEqual([deep.input, deep.target], ['x', 'y']);
+  });
+
+  it('points failures of a joined text at the file', () => {
+    const text = fileOf('', 'jinja: "say ||| {{ 1 // n }}"');
+    const { task } = loadTask(text, '/t');
+    const result = renderExample(task!, task!.templates[0]!, rowOf('{"n": 0}'));
+    assert.ok(!result.ok);
+    assert.equal(result.error.field, 'jinja');
+    assert.ok('{{ 1 // n }}'.includes(text.slice(result.error.span.start, result.error.span.end)));
+  });
+
+  it('keeps one newline at the end of a prompt on demand', () => {
+    const input = 'input: "{{ a }} \\n\\n"\ntarget: "x\\n"';
+    const example = rendered('', `${input}\nkeep_trailing_newline: true`, '{"a": "q"}');
+    assert.deepEqual([example.input, example.target], ['q\n', 'x']);
+    assert.equal(rendered('', input, '{"a": "q"}').input, 'q');
+  });
+
   it('gives no gold where the target is none of the choices', () => {
     const example = rendered(yesNo, 'input: "{{ a }}"\ntarget: "Yes"', '{"a": "x", "label": 0}');
     assert.equal('gold' in example, false);
@@ -153,6 +192,19 @@ describe('renderExample', () => {
     assert.ok(marked.length > 0 && '{{ 1 // n }}'.includes(marked), marked);
   });
 
+  it('divides printed choices as PromptSource does', () => {
+    const choices = (expression: string, row: string): readonly string[] | undefined =>
+      rendered(`choices: ${JSON.stringify(expression)}`, 'input: q\ntarget: x', row).choices;
+    assert.deepEqual(choices('{{ a }} ||| ||| {{ b }}', '{"a": "x", "b": ""}'), ['x', '', '']);
+    assert.deepEqual(choices('{% set up = a | upper %}{{ up }} ||| {{ a }}', '{"a": "x"}'), ['X', 'x']);
+    const loop = '{% for o in a %}{{ o }}{% if not loop.last %} ||| {% endif %}{% endfor %}';
+    assert.deepEqual(choices(loop, '{"a": ["x", "y"]}'), ['x', 'y']);
+    assert.deepEqual(choices('{{ a | join("|||") }}', '{"a": ["x", "y"]}'), ['x', 'y']);
+    assert.deepEqual(choices('{{ a }} ||| {{ b }}', '{"a": "1 ||| 2", "b": "y"}'), ['1 ||| 2', 'y']);
+    assert.deepEqual(choices('{{ a }}', '{"a": "1 ||| 2"}'), ['1 ||| 2']);
+    assert.deepEqual(choices('{{ a.split("|||") }}', '{"a": "1 ||| 2"}'), ['1', '2']);
+  });
+
   it('explains choices that are no list, or an empty one', () => {
     const template = 'input: "{{ a }}"\ntarget: x';
     const noList = render('choices: "{{ a }}"', template, '{"a": 5}');
@@ -160,5 +212,7 @@ describe('renderExample', () => {
     assert.deepEqual([noList.error.code, noList.error.field], ['choices-not-a-list', 'choices']);
     const empty = render('choices: "{{ a }}"', template, '{"a": []}');
     assert.ok(!empty.ok && empty.error.code === 'choices-empty');
+    const blank = render('choices: "{% if a %}x{% endif %}"', template, '{"a": 0}');
+    assert.ok(!blank.ok && blank.error.code === 'choices-empty');
   });
 });

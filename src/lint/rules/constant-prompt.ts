@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { pyRepr } from '../../value';
+import { bodyParts } from '../../task';
 import type { Finding, Rule } from '../rule';
 
 /**
@@ -15,14 +16,14 @@ export const constantPrompt: Rule = {
   *check(task, { rows, renders }): Iterable<Finding> {
     if (new Set(rows.map((row) => pyRepr(row))).size < 2) return;
     for (const template of task.templates) {
-      const isPlain = template.input.template.body.every(({ type }) => type === 'Text');
-      if (isPlain && template.kind === 'inverted') continue;
+      const { input } = bodyParts(template);
+      if (input.isPlain && template.kind === 'inverted') continue;
       const all = renders.of(template);
       const prompts = new Set(all.map((render) => (render.ok ? render.value.input : undefined)));
       const [prompt] = prompts;
       if (prompts.size > 1 || prompt === undefined || prompt === '') continue;
       const message = l10n.t('All {0} sample rows give the same prompt. Does it miss a field?', all.length);
-      yield { message, span: template.input.span };
+      yield { message, span: input.place };
     }
   },
 };

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { TaskTemplate } from '../../task';
+import { bodyFields, type TaskTemplate } from '../../task';
 import type { Finding, Rule } from '../rule';
 
 /** Two templates that differ in case and white space at most teach the same twice; other choices make another template. */
@@ -12,20 +12,23 @@ export const duplicateTemplateText: Rule = {
   *check(task): Iterable<Finding> {
     const seen = new Map<string, TaskTemplate>();
     for (const template of task.templates) {
-      const { input } = template;
-      if (input.text.trim() === '') continue;
+      const [prompt] = bodyFields(template);
+      if (!prompt || prompt.field.text.trim() === '') continue;
       const key = keyOf(template);
       const first = seen.get(key);
-      if (first) yield { message: l10n.t('This template says the same as "{0}".', first.name), span: input.span };
+      if (first)
+        yield { message: l10n.t('This template says the same as "{0}".', first.name), span: prompt.field.span };
       else seen.set(key, template);
     }
   },
 };
 
 /** Templates of one key are one template to a model. */
-function keyOf({ input, target, choices, answer }: TaskTemplate): string {
+function keyOf(template: TaskTemplate): string {
+  const { choices, answer } = template;
   const choicesText = choices?.kind === 'list' ? choices.items.map(({ text }) => text) : [choices?.field.text ?? ''];
-  return JSON.stringify([plain(input.text), plain(target.text), plain(answer?.text ?? ''), choicesText]);
+  const texts = bodyFields(template).map(({ field }) => plain(field.text));
+  return JSON.stringify([texts, plain(answer?.text ?? ''), choicesText]);
 }
 
 function plain(text: string): string {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isBlank, type RenderFailure, type TaskTemplate } from '../../task';
+import { bodyFields, bodyParts, isBlank, type RenderFailure, type TaskTemplate } from '../../task';
 import type { Finding, Rule } from '../rule';
 import type { Render } from '../renders';
 
@@ -38,17 +38,24 @@ function* failures(template: TaskTemplate, all: readonly Render[]): Iterable<Fin
 }
 
 /** Whether loading the task said already why a field cannot render. */
-function isReported({ input, target, answer, choices }: TaskTemplate, field: RenderFailure['field']): boolean {
-  const fields = { input, target, answer, choices: choices?.kind === 'expression' ? choices.field : undefined };
-  return fields[field]?.template.problems.some(({ severity }) => severity === 'error') ?? false;
+function isReported(template: TaskTemplate, key: RenderFailure['field']): boolean {
+  const { answer, choices } = template;
+  const fields = [
+    ...bodyFields(template),
+    { key: 'answer', field: answer },
+    { key: 'choices', field: choices?.kind === 'expression' ? choices.field : undefined },
+  ];
+  const failed = fields.find((candidate) => candidate.key === key)?.field;
+  return failed?.template.problems.some(({ severity }) => severity === 'error') ?? false;
 }
 
-function* blanks({ input, target }: TaskTemplate, all: readonly Render[]): Iterable<Finding> {
+function* blanks(template: TaskTemplate, all: readonly Render[]): Iterable<Finding> {
   const rendered = all.flatMap((render) => (render.ok ? [render.value] : []));
   const blank = rendered.filter(isBlank);
   if (blank.length === 0) return;
   const withoutInput = blank.filter(({ input: text }) => text.trim() === '');
-  const span = withoutInput.length > 0 ? input.span : target.span;
+  const { input, target } = bodyParts(template);
+  const span = (withoutInput.length > 0 ? input : target).place;
   const what = withoutInput.length > 0 ? l10n.t('prompt') : l10n.t('target');
   if (blank.length === all.length) {
     yield { message: l10n.t('Every sample row renders an empty {0}.', what), span };

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { renderTemplate, type Template } from '../../jinja';
 import { contextOf, type Row } from '../../data';
-import { isBlank, type JinjaField, type TaskTemplate } from '../../task';
+import { bodyFields, isBlank, type JinjaField, type TaskTemplate } from '../../task';
 import type { Render } from '../renders';
 import type { Finding, Rule, RuleContext } from '../rule';
 import { walkTree, type Expression, type TreeNode } from '../tree';
@@ -19,7 +19,7 @@ export const labelOutsideChoices: Rule = {
   *check(task, context): Iterable<Finding> {
     const seen = new Set<string>();
     for (const template of task.templates) {
-      for (const field of [template.answer, template.input, template.target]) {
+      for (const field of [template.answer, ...bodyFields(template).map((part) => part.field)]) {
         for (const finding of field ? checkField(template, field, context) : []) {
           const key = `${finding.span.start} ${finding.message}`;
           if (!seen.has(key)) yield finding;

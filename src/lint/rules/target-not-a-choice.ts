@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { TaskTemplate } from '../../task';
 import { closest } from '../../text';
 import type { Finding, Rule, RuleContext } from '../rule';
-import { isBlank } from '../../task';
+import { bodyParts, isBlank, type TaskTemplate } from '../../task';
 
 /** Rank classification compares choices: a target that is none of them can never be right. */
 export const targetNotAChoice: Rule = {
@@ -14,7 +13,7 @@ export const targetNotAChoice: Rule = {
   *check(task, context): Iterable<Finding> {
     for (const template of task.templates) {
       if (template.scoring !== 'rank') continue;
-      const { span } = template.target;
+      const { place: span } = bodyParts(template).target;
       const message = template.choices
         ? wrongTarget(template, context)
         : l10n.t('"scoring: rank" needs "choices", in the task or in this template.');
@@ -40,9 +39,11 @@ function wrongTarget(template: TaskTemplate, { rows, renders }: RuleContext): st
 }
 
 /** Without rows, a target that is plain text can still be compared with a written list. */
-function wrongText({ target, choices }: TaskTemplate): string | undefined {
-  if (choices?.kind !== 'list' || target.template.body.some(({ type }) => type !== 'Text')) return undefined;
-  const text = target.text.trim();
+function wrongText(template: TaskTemplate): string | undefined {
+  const { choices } = template;
+  const { target } = bodyParts(template);
+  if (choices?.kind !== 'list' || !target.isPlain) return undefined;
+  const text = target.field.text.slice(target.span.start, target.span.end);
   const items = choices.items.map((item) => item.text.trim());
   return text === '' || items.includes(text) ? undefined : describe(text, items);
 }

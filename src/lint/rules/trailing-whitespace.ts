@@ -12,12 +12,15 @@ export const trailingWhitespace: Rule = {
     return l10n.t('White space at the end of a prompt');
   },
   *check(task): Iterable<Finding> {
-    for (const { input } of task.templates) {
+    for (const { body, keepTrailingNewline } of task.templates) {
+      // White space around the separator of a joined body is only how it is written.
+      if (body.kind === 'joined') continue;
+      const { input } = body;
       const { text, map, span: whole } = input;
       const last = input.template.body.at(-1);
       if (!map.exact || last?.type !== 'Text' || text.trim() === '') continue;
       const isBlock = map.toFile(0) > whole.start + 1;
-      const end = isBlock ? text.replace(/[\r\n]+$/, '').length : text.length;
+      const end = isBlock || keepTrailingNewline ? text.replace(/[\r\n]+$/, '').length : text.length;
       const start = text.slice(0, end).trimEnd().length;
       if (start === end) continue;
       const span = map.spanToFile({ start, end });

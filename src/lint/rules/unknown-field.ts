@@ -47,7 +47,8 @@ function builtInNames({ kind, template }: PlacedField): readonly string[] {
 
 /** Input and target are one scope: a target sees what its input sets. */
 function namesSet({ kind, template }: PlacedField): readonly string[] {
-  return kind === 'target' && template ? analyse(template.input.template).assigned.map(({ name }) => name) : [];
+  if (kind !== 'target' || template?.body.kind !== 'pair') return [];
+  return analyse(template.body.input.template).assigned.map(({ name }) => name);
 }
 
 /** For `column.key` where the column is a dict in every sample row, and the key in none. */

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { bodyFields } from './body';
+import type { TaskTemplate } from './task';
+
+/**
+ * Names what a template says: 16 hexadecimal digits of the SHA-256 over its texts, choices, answer and kind. Templates
+ * that differ in name or place only have the same; exported rows carry it, so that they can be traced to a version.
+ */
+export function templateHash(template: TaskTemplate): string {
+  const { choices, answer, kind, keepTrailingNewline } = template;
+  const list = choices?.kind === 'list' ? choices.items.map(({ text }) => text) : (choices?.field.text ?? null);
+  const texts = bodyFields(template).map(({ key, field }) => [key, field.text]);
+  const content = JSON.stringify([texts, list, answer?.text ?? null, kind, keepTrailingNewline]);
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
+}
