@@ -5,3 +5,12 @@
 export type { FormatCode, FormatProblem, ParsedFile } from './problem';
 export type { PromptSourceFile, PromptSourceMetadata, PromptSourceTemplate } from './promptsource/file';
 export type { FlanPattern, FlanPatternSet } from './flan/file';
+export { parsePromptSource } from './promptsource/parse';
+export { printPromptSource } from './promptsource/print';
+export type { Place, YamlFunction, YamlList, YamlMap, YamlNode, YamlScalar } from './python-yaml/node';
+export { textOf } from './python-yaml/node';
+export { isMisread } from './python-yaml/resolve-word';
+export { printPythonYaml } from './python-yaml/write';
+export type { LmEvalFile, LmEvalKind, LmEvalProblem, ParsedLmEval } from './lm-eval/file';
+export type { ReadInclude } from './lm-eval/parse';
+export { parseLmEval } from './lm-eval/parse';
