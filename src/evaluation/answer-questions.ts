@@ -1,8 +1,9 @@
+import { joinPrompt } from '../task';
 import type { ChoiceScorer } from './scorer';
 import type { Answer, Question } from './scores';
 
 export interface AnswerOptions {
-  /** Stands between the prompt and each choice, and is part of the continuation. */
+  /** Stands between the prompt and each choice, and is part of the continuation (see `joinPrompt`). */
   readonly separator: string;
   /** Questions per call of the scorer. */
   readonly batch?: number;
@@ -26,8 +27,9 @@ export async function answerQuestions(
   for (let start = 0; start < places.length; start += batch) {
     const some = places.slice(start, start + batch);
     const pairs = some.flatMap((place) => {
-      const { prompt, choices } = questions[place]!;
-      return choices.map((choice) => scorer.encode(prompt, separator + choice));
+      const { prompt: input, choices } = questions[place]!;
+      const { prompt, lead } = joinPrompt(input, separator);
+      return choices.map((choice) => scorer.encode(prompt, lead + choice));
     });
     const scores = await scorer.logLikelihoods(pairs);
     let next = 0;

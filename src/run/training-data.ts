@@ -3,7 +3,7 @@ import type { MixtureExample, PackedSequence, TokenPair } from '../mixture';
 import { lengthLimits, pack } from '../mixture';
 import { type Model, encodePair } from '../model';
 import type { Recipe } from '../recipe';
-import { isBlank, renderExample } from '../task';
+import { isBlank, joinPrompt, renderExample } from '../task';
 
 /** The shape of every training batch, from the recipe and what the model can take. In tokens. */
 export interface BatchShape {
@@ -98,7 +98,8 @@ export function tokenize(
     return undefined;
   }
   const { input, target } = rendered.value;
-  return encodePair(model.tokenizer, input, recipe.format.separator + target);
+  const { prompt, lead } = joinPrompt(input, recipe.format.separator);
+  return encodePair(model.tokenizer, prompt, lead + target);
 }
 
 function packPairs(

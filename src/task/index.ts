@@ -18,6 +18,8 @@ export type {
 } from './task';
 export type { BodyKey, BodyPart } from './body';
 export { bodyFields, bodyParts, separator } from './body';
+export type { JoinedPrompt } from './join-prompt';
+export { joinPrompt } from './join-prompt';
 export { isSound, loadTask } from './load-task';
 export type { ExampleOptions, RenderedExample, RenderFailure, RenderFailureCode } from './render-example';
 export { formatOptions, isBlank, renderExample } from './render-example';
