@@ -3,7 +3,7 @@ import type { Expression, Statement } from './ast';
 import type { Frame, Runtime } from './runtime';
 import type { Routines } from './runtime';
 import type { FunctionScope, Ref, Symbols } from './scope';
-import type { Value } from '../value';
+import { internKey, type Value } from '../value';
 
 /** An expression, compiled: gives its value in a frame. */
 export type Code = (f: Frame) => Value;
@@ -88,15 +88,26 @@ function outer(frame: Frame, distance: number): Frame {
 
 /** What is done when a scope is entered: names from outside are looked up, outer values copied, the others cleared. */
 export function compileEnter(symbols: Symbols): Action {
+  const names: string[] = [];
+  const nameSlots: number[] = [];
   const steps: Action[] = [];
-  for (const [ref, load] of symbols.loads) {
-    const write = compileWrite(symbols.owner, ref);
-    if (load.kind === 'resolve') steps.push((f) => write(f, f.rt.resolve(load.name)));
-    else if (load.kind === 'undefined') steps.push((f) => write(f, undefined));
-    else if (load.kind === 'alias') {
+  for (const [{ slot }, load] of symbols.loads) {
+    if (load.kind === 'resolve') {
+      names.push(internKey(load.name));
+      nameSlots.push(slot);
+    } else if (load.kind === 'undefined') {
+      steps.push((f) => void (f.slots[slot] = undefined));
+    } else if (load.kind === 'alias') {
       const read = compileRead(symbols.owner, load.of);
-      steps.push((f) => write(f, read(f)));
+      steps.push((f) => void (f.slots[slot] = read(f)));
     }
+  }
+  // All look-ups in one closure: a template is often rendered once in a while, and then each closure costs the
+  // processor a trip to its memory.
+  if (names.length > 0) {
+    steps.push(({ rt, slots }) => {
+      for (let i = 0; i < names.length; i++) slots[nameSlots[i]!] = rt.resolve(names[i]!);
+    });
   }
   return inOrder(steps);
 }

@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { PyError, truthy } from '../value';
 import type { If, Statement, With } from './ast';
 import { compileFilter } from './compile-call';
-import { compileExpression, isConstant } from './compile-expression';
+import { compileExpression } from './compile-expression';
 import { compileFor } from './compile-for';
 import { compileCallBlock, compileMacro } from './compile-macro';
+import { compilePrint, type Printed } from './compile-print';
 import { compileEnter, functionOf, inOrder, type Action, type CompileUnit, type Scope } from './compile-scope';
 import { compileTarget } from './compile-target';
 import { Markup } from './markup';
@@ -39,25 +40,25 @@ function compileActivation(body: readonly Statement[], unit: CompileUnit, topLev
 }
 
 function compileBody(statements: readonly Statement[], scope: Scope): Action {
-  return inOrder(statements.map((statement) => compileStatement(statement, scope)));
+  const actions: Action[] = [];
+  let printed: Printed[] = [];
+  const flush = (): void => {
+    if (printed.length > 0) actions.push(compilePrint(printed, scope));
+    printed = [];
+  };
+  for (const statement of statements) {
+    if (statement.type === 'Text' || statement.type === 'Output') printed.push(statement);
+    else {
+      flush();
+      actions.push(compileStatement(statement, scope));
+    }
+  }
+  flush();
+  return inOrder(actions);
 }
 
-function compileStatement(statement: Statement, scope: Scope): Action {
+function compileStatement(statement: Exclude<Statement, Printed>, scope: Scope): Action {
   switch (statement.type) {
-    case 'Text': {
-      const { text } = statement;
-      return (f) => f.rt.writeText(text);
-    }
-    case 'Output': {
-      const constant = isConstant(statement.expression);
-      const value = compileExpression(statement.expression, { ...scope, constant });
-      const { span } = statement.expression;
-      return (f) => {
-        const printed = value(f);
-        f.rt.at = span;
-        f.rt.write(printed);
-      };
-    }
     case 'If':
       return compileIf(statement, scope);
     case 'For':

@@ -7,13 +7,18 @@ import { Undefined, undefinedName, type UndefinedFlavour } from './undefined';
 /** The variables a template is rendered with. */
 export type Context = ReadonlyMap<string, Value>;
 
+/** Variables to look up; a context is such. */
+export interface Variables {
+  readonly get: (name: string) => Value | undefined;
+}
+
 /** Keyword arguments by name, in the order given. */
 export type Keywords = ReadonlyMap<string, Value>;
 
 /** What one render is given; `maxOutput` in UTF-16 units, `maxDepth` in activations. */
 export interface RuntimeSettings {
-  readonly context: Context;
-  readonly globals: Context;
+  readonly context: Variables;
+  readonly globals: Variables;
   readonly flavour: UndefinedFlavour;
   readonly seed: string | number;
   readonly pickFirst: boolean;
@@ -44,15 +49,16 @@ export class Runtime {
     return (this.#random ??= createRandom(this.settings.seed));
   }
 
-  write(value: Value): void {
-    if (this.autoescape) this.out += escapeMarkup(value).text;
-    else this.out += typeof value === 'string' ? value : pyStr(value);
-    if (this.out.length > this.settings.maxOutput) throw new BudgetError('output');
+  /** What a value prints. */
+  textOf(value: Value): string {
+    if (this.autoescape) return escapeMarkup(value).text;
+    return typeof value === 'string' ? value : pyStr(value);
   }
 
   writeText(text: string): void {
-    this.out += text;
-    if (this.out.length > this.settings.maxOutput) throw new BudgetError('output');
+    const out = this.out + text;
+    if (out.length > this.settings.maxOutput) throw new BudgetError('output');
+    this.out = out;
   }
 
   /** Prints what a call or filter block gave, which Jinja does not turn into text. */
@@ -117,7 +123,10 @@ export class Frame {
     size: number,
     readonly parent: Frame | undefined,
   ) {
-    this.slots = new Array<Value | undefined>(size).fill(undefined);
+    // Most activations have few variables, where this is faster than Array.fill.
+    const slots: (Value | undefined)[] = [];
+    for (let i = 0; i < size; i++) slots.push(undefined);
+    this.slots = slots;
   }
 }
 

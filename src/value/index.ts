@@ -45,5 +45,6 @@ export {
 export { copyValue } from './copy';
 export type { JsonError } from './json-parse';
 export { parseJson } from './json-parse';
+export { internKey } from './intern';
 export type { JsonStyle } from './json-write';
 export { toJson } from './json-write';

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../text';
 import { PyDict, PyFloat, type Value } from './value';
 import { toInt } from './integer';
+import { internKey } from './intern';
 
 /** What is wrong with a JSON text, at a UTF-16 offset. */
 export interface JsonError {
@@ -113,7 +114,7 @@ class Reader {
     do {
       this.blanks();
       if (this.text[this.at] !== '"') throw new JsonFailure('expected a key in double quotes', this.at);
-      const key = this.string();
+      const key = internKey(this.string());
       this.blanks();
       if (!this.take(':')) throw new JsonFailure("expected ':' behind the key", this.at);
       dict.set(key, this.value(depth + 1));

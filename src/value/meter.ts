@@ -4,8 +4,10 @@ import { PyError } from './error';
 export interface Meter {
   /** Units left: about one per operation, and one per 64 characters or 8 items that an operation makes or reads. */
   left: number;
-  /** When the render must be over, in milliseconds of `performance.now()`. */
-  readonly deadline: number;
+  /** How long the render may take, in milliseconds; counted from the first few thousand units of work. */
+  readonly maxTime: number;
+  /** When it must be over, in milliseconds of `performance.now()`; nothing until the clock has been read. */
+  deadline?: number;
 }
 
 /** Thrown when a budget is spent; a kind of its own so that no filter mistakes it for a Python exception. */
@@ -18,34 +20,49 @@ export class BudgetError extends Error {
 /** No single string, list or integer (in decimal digits) of a template may grow beyond this. */
 export const MAX_SIZE = 1 << 24;
 
-const CLOCK_EVERY = 4096;
-
-const unlimited: Meter = { left: Number.POSITIVE_INFINITY, deadline: Number.POSITIVE_INFINITY };
+/** Units of work between two looks at the meter and the clock. */
+const GRANT = 4096;
 
 // Rendering is synchronous, so at most one render is at work; passing the meter through every operation of the value
-// model would cost more than the operations.
-let current: Meter = unlimited;
-let untilClock = CLOCK_EVERY;
+// model would cost more than the operations. For the same reason work is first charged to a small grant, a counter of
+// its own, and the meter is looked at only when that is used up.
+let current: Meter | undefined;
+let granted = GRANT;
+let grant = GRANT;
 
 /** Runs `work` on this meter; what runs inside another metered piece of work is charged to the inner one only. */
-export function withMeter<T>(meter: Meter, work: () => T): T {
-  const outer = current;
+export function withMeter<T, A>(meter: Meter, work: (argument: A) => T, argument: A): T {
+  const [outer, outerGranted, outerGrant] = [current, granted, grant];
   current = meter;
+  grant = granted = Math.min(GRANT, meter.left);
   try {
-    return work();
+    return work(argument);
   } finally {
+    meter.left -= granted - grant;
     current = outer;
+    granted = outerGranted;
+    grant = outerGrant;
   }
 }
 
 /** Charges work to the render at hand. @throws BudgetError when steps or time are spent. */
 export function charge(units = 1): void {
-  if ((current.left -= units) < 0) throw new BudgetError('steps');
-  if (--untilClock > 0) return;
-  untilClock = CLOCK_EVERY;
-  if (current.deadline !== Number.POSITIVE_INFINITY && performance.now() > current.deadline) {
-    throw new BudgetError('time');
+  if ((grant -= units) < 0) renew();
+}
+
+/** Settles a used grant with the meter and takes a new one. */
+function renew(): void {
+  const meter = current;
+  if (meter === undefined) {
+    grant = GRANT;
+    return;
   }
+  meter.left -= granted - grant;
+  grant = granted = Math.min(GRANT, Math.max(0, meter.left));
+  if (meter.left < 0) throw new BudgetError('steps');
+  const now = performance.now();
+  meter.deadline ??= now + meter.maxTime;
+  if (now > meter.deadline) throw new BudgetError('time');
 }
 
 /** Charges for text of `length` UTF-16 units about to be made. @throws BudgetError when it is too long. */

@@ -73,11 +73,11 @@ export abstract class PyObject {
   }
 }
 
-type Entry = [key: Value, value: Value];
-
 /** A Python `dict`: in order of insertion, and `1`, `1.0` and `True` are one key. */
 export class PyDict {
-  readonly #entries = new Map<unknown, Entry>();
+  readonly #values = new Map<unknown, Value>();
+  /** The keys that are not their own token, by token: floats, booleans, tuples... Most dicts have none. */
+  #keys: Map<unknown, Value> | undefined;
 
   static of(entries: Iterable<readonly [Value, Value]>): PyDict {
     const dict = new PyDict();
@@ -86,43 +86,59 @@ export class PyDict {
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#values.size;
   }
 
   get(key: Value): Value | undefined {
-    return this.#entries.get(keyToken(key))?.[1];
+    return this.#values.get(keyToken(key));
   }
 
   has(key: Value): boolean {
-    return this.#entries.has(keyToken(key));
+    return this.#values.has(keyToken(key));
   }
 
   /** Sets a value; as in Python, the key that was there first stays. */
   set(key: Value, value: Value): void {
     const token = keyToken(key);
-    const entry = this.#entries.get(token);
-    if (entry) entry[1] = value;
-    else this.#entries.set(token, [key, value]);
+    if (token !== key && !this.#values.has(token)) (this.#keys ??= new Map()).set(token, key);
+    this.#values.set(token, value);
   }
 
   delete(key: Value): boolean {
-    return this.#entries.delete(keyToken(key));
+    const token = keyToken(key);
+    this.#keys?.delete(token);
+    return this.#values.delete(token);
   }
 
   clear(): void {
-    this.#entries.clear();
+    this.#keys = undefined;
+    this.#values.clear();
   }
 
-  *keys(): IterableIterator<Value> {
-    for (const entry of this.#entries.values()) yield entry[0];
+  keys(): IterableIterator<Value> {
+    // Tokens that are keys are values.
+    return this.#keys ? this.#ownKeys() : (this.#values.keys() as IterableIterator<Value>);
   }
 
-  *values(): IterableIterator<Value> {
-    for (const entry of this.#entries.values()) yield entry[1];
+  values(): IterableIterator<Value> {
+    return this.#values.values();
   }
 
   entries(): IterableIterator<readonly [Value, Value]> {
-    return this.#entries.values();
+    return this.#keys ? this.#ownEntries() : (this.#values.entries() as IterableIterator<[Value, Value]>);
+  }
+
+  *#ownKeys(): IterableIterator<Value> {
+    for (const token of this.#values.keys()) yield this.#keyOf(token);
+  }
+
+  *#ownEntries(): IterableIterator<readonly [Value, Value]> {
+    for (const [token, value] of this.#values) yield [this.#keyOf(token), value];
+  }
+
+  #keyOf(token: unknown): Value {
+    const key = this.#keys?.get(token);
+    return key === undefined ? (token as Value) : key;
   }
 }
 

@@ -1,0 +1,64 @@
+import type { Span } from '../text';
+import { pyStr } from '../value';
+import type { Statement } from './ast';
+import { compileExpression, isConstant, literalValue } from './compile-expression';
+import type { Action, Code, Scope } from './compile-scope';
+import type { Frame } from './runtime';
+
+type Text = Extract<Statement, { type: 'Text' }>;
+type Output = Extract<Statement, { type: 'Output' }>;
+
+/** The statements that only print. */
+export type Printed = Text | Output;
+
+/** A value to print and the text that follows it. */
+interface Piece {
+  readonly value: Code;
+  readonly span: Span;
+  after: string;
+}
+
+/** Statements that print one behind the other, joined and written in one go. */
+export function compilePrint(statements: readonly Printed[], scope: Scope): Action {
+  let before = '';
+  const pieces: Piece[] = [];
+  for (const statement of statements) {
+    const text = statement.type === 'Text' ? statement.text : constantText(statement);
+    const last = pieces.at(-1);
+    if (text === undefined) pieces.push(compilePiece(statement as Output, scope));
+    else if (last) last.after += text;
+    else before += text;
+  }
+  if (pieces.length === 0) return (f) => f.rt.writeText(before);
+  if (pieces.length > 1) return (f) => print(f, before, pieces);
+  const { value, span, after } = pieces[0]!;
+  return (f) => {
+    const printed = value(f);
+    const { rt } = f;
+    rt.at = span;
+    rt.writeText(before + rt.textOf(printed) + after);
+  };
+}
+
+function print(f: Frame, before: string, pieces: readonly Piece[]): void {
+  const { rt } = f;
+  let text = before;
+  for (const { value, span, after } of pieces) {
+    const printed = value(f);
+    rt.at = span;
+    text += rt.textOf(printed) + after;
+  }
+  rt.writeText(text);
+}
+
+function compilePiece({ expression }: Output, scope: Scope): Piece {
+  const value = compileExpression(expression, { ...scope, constant: isConstant(expression) });
+  return { value, span: expression.span, after: '' };
+}
+
+/** What a literal prints, unless that may be escaped: whether it is shows only when the template runs. */
+function constantText({ expression }: Output): string | undefined {
+  if (expression.type !== 'Constant') return undefined;
+  const text = pyStr(literalValue(expression.literal));
+  return /[&<>"']/.test(text) ? undefined : text;
+}
