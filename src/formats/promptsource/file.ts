@@ -29,6 +29,8 @@ export interface PromptSourceTemplate {
 }
 
 export interface PromptSourceMetadata {
+  /** The YAML anchor by which templates of a file share their metadata, as in `&id001`; they must be equal. */
+  readonly anchor?: string;
   /** Whether the prompt spells the choices out. */
   readonly choicesInPrompt?: boolean | null;
   /** ISO 639-1 codes. */

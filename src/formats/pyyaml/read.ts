@@ -1,0 +1,78 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type CollectionTag, type Document, type Node } from 'yaml';
+import type { Span } from '../../text';
+import { PyDict, type Value } from '../../value';
+import type { FormatProblem } from '../problem';
+import { resolveWord } from '../python-yaml/resolve-word';
+
+/** A YAML file of the Python world: plain scalars are typed as PyYAML types them, not as YAML 1.2 does. */
+export interface PyYamlDocument {
+  readonly root?: PyYamlNode;
+  readonly problems: readonly FormatProblem[];
+}
+
+/** Reads YAML 1.1 as far as it goes. */
+export function readPyYaml(text: string, mapTags: readonly string[] = []): PyYamlDocument {
+  const document = parseDocument(text, {
+    version: '1.1',
+    schema: 'failsafe',
+    customTags: mapTags.map((tag): CollectionTag => ({ tag, collection: 'map' })),
+    keepSourceTokens: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    merge: false,
+  });
+  const problems = [...document.errors, ...document.warnings].map(({ name, message, pos }): FormatProblem => {
+    const start = Math.min(pos[0], text.length);
+    const severity = name === 'YAMLWarning' ? 'warning' : 'error';
+    const span = { start, end: Math.max(start, Math.min(pos[1], text.length)) };
+    return { code: 'yaml-syntax', severity, message, span };
+  });
+  const root = document.contents ?? undefined;
+  return { ...(root ? { root: new PyYamlNode(document, root, undefined) } : {}), problems };
+}
+
+/** A node with its place. */
+export class PyYamlNode {
+  readonly #document: Document;
+  readonly #node: Node;
+  /** The name under which the file holds the node for several places, as in `&id001`. */
+  readonly anchor: string | undefined;
+  /** The value's place; for an empty value its key's. */
+  readonly span: Span;
+
+  constructor(document: Document, node: Node, key: Node | undefined) {
+    this.#document = document;
+    this.anchor = isAlias(node) ? node.source : node.anchor;
+    this.#node = (isAlias(node) ? node.resolve(document) : undefined) ?? node;
+    const own = node.range;
+    const range = own && own[1] > own[0] ? own : (key?.range ?? own);
+    this.span = range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+  }
+
+  /** A map's entries in the file's order; undefined for what is no map. Keys that are no scalars are left out. */
+  get entries(): readonly PyYamlEntry[] | undefined {
+    if (!isMap<Node, Node | null>(this.#node)) return undefined;
+    return this.#node.items.flatMap(({ key, value }) => {
+      if (!isScalar(key)) return [];
+      const keySpan = key.range ? { start: key.range[0], end: key.range[1] } : this.span;
+      return [{ key: String(key.value), keySpan, value: new PyYamlNode(this.#document, value ?? key, key) }];
+    });
+  }
+
+  /** The value that PyYAML makes of it, tags aside. */
+  get value(): Value {
+    const node = this.#node;
+    if (isScalar(node)) {
+      const text = typeof node.value === 'string' ? node.value : '';
+      return node.type === 'PLAIN' && node.tag === undefined ? resolveWord(text) : text;
+    }
+    if (isSeq<Node>(node)) return node.items.map((item) => new PyYamlNode(this.#document, item, undefined).value);
+    return PyDict.of((this.entries ?? []).map(({ key, value }) => [key, value.value]));
+  }
+}
+
+export interface PyYamlEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: PyYamlNode;
+}
