@@ -38,7 +38,10 @@ export interface HubProblem {
 export class HubFailure extends Error {
   override readonly name = 'HubFailure';
 
-  constructor(readonly problem: HubProblem) {
-    super(problem.message);
+  constructor(
+    readonly problem: HubProblem,
+    options?: ErrorOptions,
+  ) {
+    super(problem.message, options);
   }
 }

@@ -11,3 +11,4 @@ export type { Result } from './result';
 export { err, ok } from './result';
 export { ScalarMap, mapScalar } from './scalar-map';
 export { closest } from './closest';
+export { matchesGlob } from './glob';

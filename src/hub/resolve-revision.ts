@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { notDownloaded } from './attempt';
+import { cacheLayout } from './cache-layout';
+import type { HubDataset, TreeFile } from './dataset';
+import { askCommit, askTree, isTreeFile } from './library';
+import { isCommit } from './names';
+import type { HubOptions } from './options';
+import { HubFailure } from './problem';
+import { writeAtomically } from './write-atomically';
+
+/** A commit, and who named it. */
+export interface Resolved {
+  readonly commit: string;
+  readonly branch?: string;
+  readonly resolvedBy: HubDataset['resolvedBy'];
+}
+
+/**
+ * The commit that a revision means. A hub that cannot be reached is no hindrance where the cache knows an answer, as
+ * with huggingface_hub; the dataset then says so in `resolvedBy`.
+ */
+export async function resolveRevision(id: string, revision: string, options: HubOptions): Promise<Resolved> {
+  if (isCommit(revision)) return { commit: revision, resolvedBy: 'author' };
+  let failure = notDownloaded(id);
+  if (!options.offline) {
+    try {
+      const commit = await askCommit(id, revision, options);
+      await writeAtomically(cacheLayout(id, options).ownRef(revision), [new TextEncoder().encode(commit)]);
+      return { commit, branch: revision, resolvedBy: 'hub' };
+    } catch (error) {
+      if (!(error instanceof HubFailure) || error.problem.code !== 'hub-unreachable') throw error;
+      failure = error;
+    }
+  }
+  const layout = cacheLayout(id, options);
+  for (const path of [layout.ownRef(revision), layout.ref(revision)]) {
+    const commit = (await readText(path))?.trim();
+    if (commit !== undefined && isCommit(commit)) return { commit, branch: revision, resolvedBy: 'cache' };
+  }
+  throw failure;
+}
+
+/** The files of a commit. Commits never change, so the hub is asked once. */
+export async function treeOf(id: string, commit: string, options: HubOptions): Promise<readonly TreeFile[]> {
+  const path = cacheLayout(id, options).tree(commit);
+  const known = parseTree(await readText(path));
+  if (known) return known;
+  if (options.offline) throw notDownloaded(id);
+  const files = await askTree(id, commit, options);
+  await writeAtomically(path, [new TextEncoder().encode(JSON.stringify({ files }))]);
+  return files;
+}
+
+/** Undefined where there is no tree or a damaged one: then the hub is asked again. */
+function parseTree(text: string | undefined): readonly TreeFile[] | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const tree: unknown = JSON.parse(text);
+    if (typeof tree !== 'object' || tree === null || !('files' in tree) || !Array.isArray(tree.files)) return undefined;
+    const files: readonly unknown[] = tree.files;
+    return files.every(isTreeFile) ? files : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(() => undefined);
+}
