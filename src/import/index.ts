@@ -6,5 +6,5 @@ export type { ImportFormat } from './format';
 export type { Imported, ImportedFile, Importer, ImportContext, SourceFile } from './importer';
 export type { ConvertedItem, ImportReport, ReportItem } from './report';
 export type { ImportResult } from './result';
-export type { ChoicesDraft, DataDraft, SourceDraft, TaskDraft, TemplateDraft } from './task-draft';
+export type { ChoicesDraft, DataDraft, PathDraft, SourceDraft, TaskDraft, TemplateDraft } from './task-draft';
 export { printTask } from './print-task';

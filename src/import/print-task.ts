@@ -1,6 +1,6 @@
 import { Document, isNode, isScalar, Pair, Scalar, YAMLMap, YAMLSeq, type Node } from 'yaml';
 import { floatText, PyDict, PyFloat, PyTuple, pyStr, type Value } from '../value';
-import type { ChoicesDraft, DataDraft, SourceDraft, TaskDraft, TemplateDraft } from './task-draft';
+import type { ChoicesDraft, DataDraft, PathDraft, SourceDraft, TaskDraft, TemplateDraft } from './task-draft';
 import { prose, quoted, word } from './yaml-text';
 
 /** A task file's text: one order of keys, templates as literal blocks, every choice quoted. */
@@ -70,7 +70,10 @@ function dataNode({ source, splits, rename, derive, keepIf }: DataDraft): Node {
 }
 
 function sourceNode(source: SourceDraft): Node {
-  if (source.kind !== 'hf') return mapOf([[source.kind, word(source.path)]], true);
+  if (source.kind !== 'hf') {
+    const { path } = source;
+    return mapOf([[source.kind, pathNode(path)]], typeof path === 'string');
+  }
   const { id, config, revision } = source;
   return mapOf(
     [
@@ -80,6 +83,16 @@ function sourceNode(source: SourceDraft): Node {
     ],
     true,
   );
+}
+
+function pathNode(path: PathDraft): Node {
+  if (typeof path === 'string') return word(path);
+  if (isPaths(path)) return listOf(path.map(word));
+  return mapOf([...path].map(([split, files]) => [split, pathNode(files.length === 1 ? files[0]! : files)]));
+}
+
+function isPaths(path: Exclude<PathDraft, string>): path is readonly string[] {
+  return Array.isArray(path);
 }
 
 function choicesNode(choices: ChoicesDraft): Node {

@@ -32,7 +32,10 @@ export interface DataDraft {
 
 export type SourceDraft =
   | { readonly kind: 'hf'; readonly id: string; readonly config?: string; readonly revision?: string }
-  | { readonly kind: 'jsonl' | 'json' | 'parquet' | 'csv' | 'tsv'; readonly path: string };
+  | { readonly kind: 'jsonl' | 'json' | 'parquet' | 'csv' | 'tsv'; readonly path: PathDraft };
+
+/** One path, several, or several by stored split. */
+export type PathDraft = string | readonly string[] | ReadonlyMap<string, readonly string[]>;
 
 /** A list, or the text of a Jinja expression. */
 export type ChoicesDraft = readonly string[] | string;
