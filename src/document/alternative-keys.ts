@@ -6,6 +6,15 @@ export function alternativeKeys({ oneOf = [] }: Schema): readonly (readonly stri
   return sets.length === oneOf.length ? sets : [];
 }
 
+/** The keys that clash with those that a map has. */
+export function clashingKeys(schema: Schema, keys: Iterable<string>): ReadonlySet<string> {
+  const sets = alternativeKeys(schema);
+  const here = new Set(keys);
+  const begun = sets.filter((set) => set.some((key) => here.has(key)));
+  const others = sets.filter((set) => !begun.includes(set));
+  return new Set(begun.length > 0 ? others.flat() : []);
+}
+
 /**
  * Where a map's keys stand to those sets: the one set it has begun, with the keys that it lacks, or the first key that
  * goes together with none before it. Undefined for a map that has begun no set.

@@ -1,10 +1,10 @@
 import { isMap, isScalar } from 'yaml';
-import type { Schema } from '../document';
+import { clashingKeys, type Schema } from '../document';
 import { recipeSchema } from '../recipe';
 import { taskSchema } from '../task';
 import { isJinjaPath } from './jinja-scalar';
 import { yamlOf, type ParsedDocument } from './parsed-document';
-import { isType, keysAt, wordsAt } from './schema-walk';
+import { alternativesAt, isType, keysAt, wordsAt } from './schema-walk';
 import type { CompletionItem } from './types';
 import type { YamlCursor } from './yaml-cursor';
 
@@ -18,12 +18,14 @@ export function schemaOf(parsed: ParsedDocument): Schema {
 /** The keys that may be written in the map at the cursor and are not there yet; required ones first. */
 export function completeKey(parsed: ParsedDocument, cursor: KeyCursor): readonly CompletionItem[] {
   const taken = keysThere(parsed, cursor);
+  const schemas = alternativesAt(schemaOf(parsed), cursor.path);
+  const clashing = new Set(schemas.flatMap((schema) => [...clashingKeys(schema, taken)]));
   const range = parsed.range(cursor.span);
   const items: CompletionItem[] = [];
   let order = 0;
   for (const [key, { required, description, alternatives }] of keysAt(schemaOf(parsed), cursor.path)) {
     order++;
-    if (taken.has(key)) continue;
+    if (taken.has(key) || clashing.has(key)) continue;
     items.push({
       label: key,
       kind: 'key',
@@ -45,6 +47,7 @@ function snippet(parsed: ParsedDocument, cursor: KeyCursor, key: string, alterna
   const path = [...cursor.path, key];
   if (parsed.kind === 'task' && isJinjaPath(path)) {
     if (key === 'input') return `${key}: |-\n${deeper}$0`;
+    if (key === 'jinja') return `${key}: |-\n${deeper}$1\n${deeper}|||\n${deeper}$0`;
     if (key === 'choices') return `${key}: ["$1"$0]`;
     return `${key}: "{{ $0 }}"`;
   }

@@ -9,6 +9,7 @@ import type { Cancellation } from './cancellation';
 import { code, codeBlock, codeOfValue, escapeMarkdown } from './markdown';
 import type { ParsedTask } from './parsed-document';
 import { scopeNames } from './scope';
+import { isJoined, separatorsOf } from './separators';
 import type { Hover } from './types';
 
 /** Rows whose values a hover lists. */
@@ -21,14 +22,19 @@ export async function hoverJinja(
   place: JinjaScalar & { readonly offset: number },
   cancel?: Cancellation,
 ): Promise<Hover | undefined> {
-  const word = wordAt(place.map.text, place.offset);
+  const { text } = place.map;
+  const divider = isJoined(place.keys)
+    ? separatorsOf(text, parseTemplate(text).body).find((span) => contains(span, place.offset))
+    : undefined;
+  const word = divider ?? wordAt(text, place.offset);
   if (!word) return undefined;
   const answer = (contents: string, span: Span = word): Hover => ({
     contents,
     range: parsed.range(place.map.spanToFile(span)),
   });
-  const name = place.map.text.slice(word.start, word.end);
-  const at = completionContext(place.map.text, word.end);
+  if (divider) return answer(l10n.t('Ends the prompt and begins the target, once the text is rendered.'));
+  const name = text.slice(word.start, word.end);
+  const at = completionContext(text, word.end);
   if (at.kind === 'filter' || at.kind === 'test') {
     const docs = at.kind === 'filter' ? builtins().filters : builtins().tests;
     const doc = docs.find((candidate) => candidate.name === name);
@@ -36,7 +42,7 @@ export async function hoverJinja(
   }
   if (at.kind !== 'name' && at.kind !== 'attribute') return undefined;
 
-  const { uses } = analyse(parseTemplate(place.map.text));
+  const { uses } = analyse(parseTemplate(text));
   const use = uses.find(({ span }) => contains(span, word.start) && contains(span, word.end));
   if (use) {
     const sample = await context.sample(parsed);

@@ -1,6 +1,7 @@
-import { schemaAt, type Schema } from '../document';
+import { alternativeKeys, schemaAt, type Schema } from '../document';
 
 export interface SchemaKey {
+  /** Whether the map, or one of its alternative forms, must have it. */
   readonly required: boolean;
   readonly description?: string;
   /** What its value may be: one schema per alternative. */
@@ -28,7 +29,7 @@ export function keysAt(root: Schema, path: readonly (string | number)[]): Readon
     for (const key of Object.keys(schema.properties ?? {})) {
       const alternatives = alternativesAt(root, [...path, key]);
       const description = alternatives.find((alternative) => alternative.description)?.description;
-      const required = schema.required?.includes(key) ?? false;
+      const required = [schema.required ?? [], ...alternativeKeys(schema)].some((set) => set.includes(key));
       keys.set(key, { required, alternatives, ...(description ? { description } : {}) });
     }
   }

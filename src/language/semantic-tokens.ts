@@ -1,12 +1,13 @@
 import { parseTemplate, type Expression, type Statement, type Target } from '../jinja';
 import type { Span } from '../text';
 import { jinjaScalars, type JinjaScalar } from './jinja-scalar';
+import { isJoined, separatorsOf } from './separators';
 import type { ParsedDocument, ParsedTask } from './parsed-document';
 import type { SemanticToken, SemanticTokenType } from './types';
 
 /**
  * The names inside every template, by what they are: a column (`parameter`, it comes from outside), a variable that
- * the template sets, an attribute, a filter, test or function. The grammar colours the rest; it cannot know these, nor
+ * the template sets, an attribute, a filter, test or function, the `|||` of a joined template. The grammar colours the rest; it cannot know these, nor
  * where they stand in a scalar with escapes or folded lines.
  */
 export function semanticTokens(parsed: ParsedDocument): readonly SemanticToken[] {
@@ -23,11 +24,15 @@ interface Word {
 
 type Node = Expression | Statement | Target;
 
-function tokensOf(parsed: ParsedTask, { map }: JinjaScalar): readonly SemanticToken[] {
+function tokensOf(parsed: ParsedTask, { keys, map }: JinjaScalar): readonly SemanticToken[] {
   const { body } = parseTemplate(map.text);
   const nodes = [...nodesOf(body)];
   const own = new Set(nodes.flatMap(assignedBy));
-  const words = nodes.flatMap((node) => wordsOf(node, own)).sort((a, b) => a.span.start - b.span.start);
+  const dividers = isJoined(keys) ? separatorsOf(map.text, body) : [];
+  const words = [
+    ...nodes.flatMap((node) => wordsOf(node, own)),
+    ...dividers.map((span): Word => ({ span, type: 'operator' })),
+  ].sort((a, b) => a.span.start - b.span.start);
   const tokens: SemanticToken[] = [];
   let end = -1;
   for (const { span, type } of words) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem } from '../../src/language';
-import { document, marked, serviceOver, styles, taskWith } from './workspace';
+import { document, joinedTask, marked, serviceOver, styles, taskWith } from './workspace';
 
 async function completeAt(text: string, path = '/ws/weather.task.flan.yaml', others: readonly [string, string][] = []) {
   const { document: file, position } = marked(path, text);
@@ -87,6 +87,24 @@ describe('complete', () => {
     assert.deepEqual(labels(items).slice(0, 1), ['kind']);
     assert.ok(!labels(items).includes('input'));
     assert.ok(apply(text, items[0]).includes('    kind: ${1|original,inverted,cot,other|}'));
+  });
+
+  it('offers no key that clashes with one that is there', async () => {
+    const pair = await completeAt(taskWith('x').trimEnd() + '\n    ¦');
+    assert.ok(!labels(pair.items).includes('jinja'));
+    const joined = await completeAt(joinedTask('a ||| b').trimEnd() + '\n    ¦');
+    assert.ok(!labels(joined.items).includes('input') && !labels(joined.items).includes('target'));
+    const open = await completeAt(taskWith('x').trimEnd() + '\n  - name: two\n    ¦');
+    const jinja = open.items.find(({ label }) => label === 'jinja');
+    assert.ok(apply(open.text, jinja).endsWith('    jinja: |-\n  $1\n  |||\n  $0'));
+  });
+
+  it('offers the words of Jinja on both sides of a separator', async () => {
+    for (const text of ['"{{ cl¦ }} ||| {{ answer }}"', '"{% set mood = 1 %}{{ claim }} ||| {{ mo¦ }}"']) {
+      const { items } = await completeAt(joinedTask(text));
+      assert.ok(labels(items).includes(text.includes('mo¦') ? 'mood' : 'claim'), text);
+      assert.ok(labels(items).includes('options_'));
+    }
   });
 
   it('offers a whole template behind a dash', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { document, marked, serviceOver, styles, taskWith } from './workspace';
+import { document, joinedTask, marked, serviceOver, styles, taskWith } from './workspace';
 
 async function hoverAt(text: string, path = '/ws/weather.task.flan.yaml', others: readonly [string, string][] = []) {
   const { document: file, position } = marked(path, text);
@@ -27,6 +27,15 @@ describe('hover', () => {
       assert.match(contents, /^`.*replace.*`\n\n/);
     });
   }
+
+  it('works in a joined template, its separator included', async () => {
+    const { contents } = await hoverAt(joinedTask('|-\n      {{ cl¦aim }}\n      |||\n      {{ answer }}'));
+    assert.match(contents, /\*\*claim\*\* · str/);
+    const divider = await hoverAt(joinedTask('"{{ claim }} |¦|| {{ answer }}"'));
+    assert.equal(divider.word, '|||');
+    assert.match(divider.contents, /Ends the prompt/);
+    assert.match((await hoverAt(joinedTask('a ||| b').replace('jinja', 'jin¦ja'))).contents, /^\*\*jinja\*\*/);
+  });
 
   it('follows a path into a dictionary', async () => {
     const { contents } = await hoverAt(taskWith('"{{ place.na¦me }}"'));

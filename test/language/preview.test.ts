@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PreviewModel, PreviewParams, PreviewRendered, PreviewSegment } from '../../src/language';
-import { document, serviceOver, styles, taskWith, weatherRows } from './workspace';
+import { document, joinedTask, serviceOver, styles, taskWith, weatherRows } from './workspace';
 
 const path = '/ws/weather.task.flan.yaml';
 const first: Omit<PreviewParams, 'uri'> = { template: { kind: 'first' }, row: { kind: 'index', index: 0 } };
@@ -52,6 +52,42 @@ describe('preview', () => {
       );
     });
   }
+
+  for (const [style, write] of Object.entries(styles)) {
+    it(`shows prompt and target of a joined template apart, with what printed them, in a ${style} scalar`, async () => {
+      const text = joinedTask(write('{% if claim %}{{ claim }} So? ||| It is {{ place.name }}.{% endif %}'));
+      const { input, target } = await rendered(text);
+      assert.match(input.text, /^Read\s.*Oslo is wet\. So\?$/s);
+      assert.match(target.text, /^It is Oslo\.( now)?$/);
+      for (const part of [input, target]) {
+        assert.equal(part.segments.map((segment) => segment.text).join(''), part.text);
+      }
+      const pieces = [input, target].map(({ segments }) =>
+        segments.map((segment) => [segment.text.trim(), sourceOf(text, segment).trim()]),
+      );
+      assert.deepEqual(pieces[0]?.slice(-2), [
+        ['Oslo is wet.', '{{ claim }}'],
+        ['So?', 'So?'],
+      ]);
+      assert.deepEqual(pieces[1]?.slice(0, 3), [
+        ['It is', 'It is'],
+        ['Oslo', '{{ place.name }}'],
+        ['.', '.'],
+      ]);
+    });
+  }
+
+  it('keeps the pieces of a joined template whose separator is printed', async () => {
+    const { input, target } = await rendered(joinedTask('"{{ [claim, answer] | join(\'|||\') }} #{# ||| #}"'));
+    assert.deepEqual([input.text, target.text], ['Oslo is wet.', 'yes #']);
+    assert.deepEqual(
+      target.segments.map(({ text, kind }) => [text, kind]),
+      [
+        ['yes', 'field'],
+        [' #', 'text'],
+      ],
+    );
+  });
 
   it('looks into conditions and loops', async () => {
     const { input } = await rendered(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { document, serviceOver, styles, taskWith } from './workspace';
+import { document, joinedTask, serviceOver, styles, taskWith } from './workspace';
 
 function tokens(text: string): readonly string[] {
   const file = document('/ws/weather.task.flan.yaml', text);
@@ -24,6 +24,12 @@ describe('semanticTokens', () => {
       ]);
     });
   }
+
+  it('names the separator of a joined template, and no bars elsewhere', () => {
+    const found = tokens(joinedTask('"{% if label %}{{ claim }} ||| {{ \'|||\' | upper }}{% endif %}"')).slice(-4);
+    assert.deepEqual(found, ['parameter label', 'parameter claim', 'operator |||', 'function upper']);
+    assert.ok(!tokens(taskWith('a ||| b')).includes('operator |||'));
+  });
 
   it('come in order and do not overlap', () => {
     const file = document(

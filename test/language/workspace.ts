@@ -75,6 +75,11 @@ templates:
 `;
 }
 
+/** The same task with its template as one text, `jinja`. */
+export function joinedTask(jinja: string): string {
+  return taskWith('x', 'y').replace('    input: x\n    target: y\n', `    jinja: ${jinja}\n`);
+}
+
 /** The five ways in which YAML can hold one line of Jinja, as values of `input`. */
 export const styles: Readonly<Record<string, (jinja: string) => string>> = {
   plain: (jinja) => `Read ${jinja}`,
