@@ -174,9 +174,16 @@ function compileWith(node: With, scope: Scope): Action {
 }
 
 function compileAutoescape(node: Extract<Statement, { type: 'Autoescape' }>, scope: Scope): Action {
-  const value = compileExpression(node.value, scope);
-  const body = compileScoped(node.body, scope);
+  // What decides belongs to the scope inside, as in Jinja: `{% autoescape x %}{% set x = … %}` reads the inner `x`.
+  const symbols = new Symbols(functionOf(scope), scope.symbols);
+  symbols.expression(node.value);
+  symbols.statements(node.body);
+  const inner: Scope = { ...scope, symbols, topLevel: false, soft: false };
+  const value = compileExpression(node.value, inner);
+  const body = compileBody(node.body, inner);
+  const enter = compileEnter(symbols);
   return (f) => {
+    enter(f);
     const before = f.rt.autoescape;
     f.rt.autoescape = truthy(value(f));
     try {
