@@ -22,23 +22,28 @@ function fileWith(style: Style, prompt: string): string {
   return fileOf(head, `name: one\ninput: ${writeScalar(style, prompt, '  ')}\ntarget: "{{ hypothesis }}"`);
 }
 
+/** The same template as one text. */
+function joinedFileWith(style: Style, prompt: string): string {
+  return fileOf(head, `name: one\njinja: ${writeScalar(style, `${prompt} ||| {{ hypothesis }}`, '  ')}`);
+}
+
 describe('lintTask marks exactly the fault', () => {
   for (const style of styles) {
     for (const { code, fault, marked, cured } of faults) {
       it(`${code} in a ${style} scalar`, () => {
         fc.assert(
-          fc.property(around, around, (before, behind) => {
+          fc.property(around, around, fc.constantFrom(fileWith, joinedFileWith), (before, behind, write) => {
             const prompt = `${before} ${fault} ${behind} {{ premise }}`;
-            const linted = lintFile(fileWith(style, prompt), rows);
+            const linted = lintFile(write(style, prompt), rows);
             const found = linted.problems.filter((problem) => problem.code === code);
             assert.equal(found.length, 1, JSON.stringify(linted.problems));
             const { span } = found[0]!;
             assert.equal(linted.text.slice(span.start, span.end), marked);
             const place = linted.text.indexOf(fault);
             assert.ok(span.start >= place && span.end <= place + fault.length);
-            if (cured !== undefined) assert.equal(fixed(linted), fileWith(style, prompt.replace(fault, cured)));
+            if (cured !== undefined) assert.equal(fixed(linted), write(style, prompt.replace(fault, cured)));
           }),
-          { numRuns: 12 },
+          { numRuns: 20 },
         );
       });
     }
