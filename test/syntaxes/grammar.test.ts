@@ -25,6 +25,11 @@ describe('grammar', () => {
       assert.deepEqual(await scopesOf('target', text), ['entity.name.tag.yaml']);
     });
 
+    it(`sees the separator of a joined template in a ${style} scalar`, async () => {
+      const scopes = await scopesOf('|||', text.replace('input', 'jinja').replace('}}', "}} ||| {{ answer }}"));
+      assert.equal(scopes.at(-1), 'keyword.operator.separator.jinja');
+    });
+
     it(`ends an unclosed expression with its ${style} scalar`, async () => {
       assert.deepEqual(await scopesOf('target', text.replace(' }}', '')), ['entity.name.tag.yaml']);
     });
