@@ -24,6 +24,28 @@ export class ColumnPinner {
     this.#textual = textual;
   }
 
+  /** What a file's own schema says against reading its rows; columns without a type hold nothing but nulls. */
+  checkFile(file: string, columns: ReadonlyMap<string, ColumnType | undefined>): readonly RowProblem[] {
+    const problems: RowProblem[] = [];
+    const about = { severity: 'error', file, line: 0 } as const;
+    for (const [name, type] of this.#columns) {
+      const found = columns.get(name);
+      if (!columns.has(name)) {
+        const message = l10n.t('Column "{0}" is pinned, but the file does not have it.', name);
+        problems.push({ ...about, code: 'column-missing', message });
+      } else if (found !== undefined && found !== type && !(type === 'float' && found === 'int')) {
+        const message = l10n.t('Column "{0}" is pinned as {1}, but the file has it as {2}.', name, type, found);
+        problems.push({ ...about, code: 'column-type', message });
+      }
+    }
+    for (const name of columns.keys()) {
+      if (this.#columns.has(name) || this.#reported.has(name)) continue;
+      this.#reported.add(name);
+      problems.push({ ...about, severity: 'warning', code: 'column-new', message: newColumn(name) });
+    }
+    return problems;
+  }
+
   pin(row: Row, file: string, line: number): PinnedRow {
     const problems: RowProblem[] = [];
     const report = (code: RowProblemCode, severity: RowProblem['severity'], message: string): void => {
@@ -50,10 +72,14 @@ export class ColumnPinner {
     for (const key of row.keys()) {
       if (typeof key !== 'string' || this.#columns.has(key) || this.#reported.has(key)) continue;
       this.#reported.add(key);
-      report('column-new', 'warning', l10n.t('Column "{0}" is new: "data.columns" does not list it.', key));
+      report('column-new', 'warning', newColumn(key));
     }
     return { row: out, problems, hopeless };
   }
+}
+
+function newColumn(name: string): string {
+  return l10n.t('Column "{0}" is new: "data.columns" does not list it.', name);
 }
 
 /** @returns undefined where the value is not of the type. */

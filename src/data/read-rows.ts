@@ -4,6 +4,7 @@ import { ColumnPinner } from './pin-columns';
 import { Reshaper } from './reshape';
 import type { IndexedRow, RowEntry, RowProblem } from './row';
 import type { DataSpec } from './spec';
+import type { Reading } from './reading';
 import { readStored } from './read-stored';
 
 /** How rows are reached, and how many are wanted. */
@@ -37,7 +38,16 @@ export async function* readRows(spec: DataSpec, split: string, options: ReadOpti
   const hopeless = new Set<string>();
   const aboutFiles: RowProblem[] = [];
   let delivered = 0;
-  for await (const { entry, index } of readStored(spec.source, stored, options, aboutFiles)) {
+  const reading: Reading = {
+    tell: (problem) => aboutFiles.push(problem),
+    accepts: (file, columns) => {
+      const problems = pinner?.checkFile(file, columns) ?? [];
+      aboutFiles.push(...problems);
+      return problems.every(({ severity }) => severity !== 'error');
+    },
+    asText: new Set([...(spec.columns ?? [])].filter(([, type]) => type === 'string').map(([name]) => name)),
+  };
+  for await (const { entry, index } of readStored(spec.source, stored, options, reading)) {
     if (entry.kind === 'problem') {
       yield { kind: 'problem', problem: entry.problem };
       continue;

@@ -3,42 +3,45 @@ import type { FileSystem } from './file-system';
 import { findFiles, type FileLookup } from './find-files';
 import { readCsv } from './read-csv';
 import { readJsonl } from './read-jsonl';
-import type { RowProblem } from './row';
+import { readParquet } from './read-parquet';
+import type { NumberedRow, Reading } from './reading';
 import type { DataSource, FileSource, SplitSpec } from './spec';
 import { slice } from './split';
 import { storedProblem, type StoredRow } from './stored-row';
 
-/** What stands at one place of a stored split. */
-export interface NumberedRow {
-  readonly entry: StoredRow;
-  /** From 0; faulty rows count too: mending one does not move the rows behind it. */
-  readonly index: number;
-}
-
-/**
- * The stretch of a stored split that `stored` asks for, over all its files.
- * @param aboutFiles takes what concerns whole files: it stands at no row, so no slice may cut it off
- */
+/** The stretch of a stored split that `stored` asks for, over all its files. */
 export async function* readStored(
   source: DataSource,
   stored: SplitSpec,
   options: FileLookup,
-  aboutFiles: RowProblem[],
+  reading: Reading,
 ): AsyncGenerator<NumberedRow> {
   if (source.kind === 'hf') {
     const message = l10n.t('Datasets of the hub cannot be read yet.');
-    aboutFiles.push({ code: 'file-unreadable', severity: 'error', file: source.id, line: 0, message });
+    reading.tell({ code: 'file-unreadable', severity: 'error', file: source.id, line: 0, message });
     return;
   }
   const files = await findFiles(source, stored, options);
   if (!files.ok) {
-    aboutFiles.push(files.error);
+    reading.tell(files.error);
     return;
   }
-  yield* slice(numbered(readTexts(source, files.value, options.fs), aboutFiles), stored);
+  const { fs } = options;
+  if (source.kind === 'parquet') {
+    yield* readParquet(
+      files.value.map((name) => ({ name, open: () => fs.open(name) })),
+      stored,
+      reading,
+    );
+  } else {
+    yield* slice(numbered(readTexts(source, files.value, fs), reading), stored);
+  }
 }
 
-async function* readTexts(source: FileSource, files: readonly string[], fs: FileSystem): AsyncGenerator<StoredRow> {
+/** A source whose files are text, to be read from their beginning. */
+type TextSource = Exclude<FileSource, { kind: 'parquet' }>;
+
+async function* readTexts(source: TextSource, files: readonly string[], fs: FileSystem): AsyncGenerator<StoredRow> {
   for (const file of files) {
     try {
       yield* readText(source, file, fs.stream(file));
@@ -49,7 +52,7 @@ async function* readTexts(source: FileSource, files: readonly string[], fs: File
   }
 }
 
-function readText(source: FileSource, file: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<StoredRow> {
+function readText(source: TextSource, file: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<StoredRow> {
   switch (source.kind) {
     case 'csv':
       return readCsv(chunks, file, { delimiter: source.delimiter, quotes: source.quotes });
@@ -57,16 +60,15 @@ function readText(source: FileSource, file: string, chunks: AsyncIterable<Uint8A
       return readCsv(chunks, file, { delimiter: '\t', quotes: source.quotes });
     case 'jsonl':
     case 'json':
-    case 'parquet':
       return readJsonl(chunks, file);
   }
 }
 
 /** Gives every stored row its place. */
-async function* numbered(rows: AsyncIterable<StoredRow>, aboutFiles: RowProblem[]): AsyncGenerator<NumberedRow> {
+async function* numbered(rows: AsyncIterable<StoredRow>, { tell }: Reading): AsyncGenerator<NumberedRow> {
   let index = 0;
   for await (const entry of rows) {
-    if (entry.kind === 'problem' && !entry.isRow) aboutFiles.push(entry.problem);
+    if (entry.kind === 'problem' && !entry.isRow) tell(entry.problem);
     else yield { entry, index: index++ };
   }
 }

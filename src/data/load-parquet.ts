@@ -1,0 +1,33 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { Compressors, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
+
+/** What is used of the packages that read Parquet. */
+export interface ParquetPackages {
+  readonly parquetMetadataAsync: typeof parquetMetadataAsync;
+  readonly parquetRead: typeof parquetRead;
+  readonly parquetSchema: typeof parquetSchema;
+  readonly compressors: Compressors;
+}
+
+type Decompress = (input: Uint8Array, length: number) => Uint8Array;
+
+/** Loads the reader, when the first Parquet file is read: an editor without one never waits for it. */
+export async function loadParquet(): Promise<ParquetPackages> {
+  const [reader, { compressors }] = await Promise.all([import('hyparquet'), import('hyparquet-compressors')]);
+  return { ...reader, compressors: { ...compressors, ...replacements(compressors) } };
+}
+
+function replacements({ LZ4, LZ4_RAW }: Compressors): Compressors {
+  return {
+    // What Node has built in is several times faster.
+    GZIP: (input) => gunzipSync(input),
+    BROTLI: (input) => brotliDecompressSync(input),
+    // A page of nulls alone is compressed to one byte, over which the package stumbles.
+    ...(LZ4 ? { LZ4: unlessEmpty(LZ4) } : {}),
+    ...(LZ4_RAW ? { LZ4_RAW: unlessEmpty(LZ4_RAW) } : {}),
+  };
+}
+
+function unlessEmpty(decompress: Decompress): Decompress {
+  return (input, length) => (length === 0 ? new Uint8Array(0) : decompress(input, length));
+}
