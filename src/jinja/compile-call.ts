@@ -1,10 +1,12 @@
-import { charge, PyDict, PyError, pyRepr, toList, truthy, typeName, type Value } from '../value';
+import { charge, internKey, PyDict, PyError, pyRepr, toList, truthy, typeName, type Value } from '../value';
+import type { Span } from '../text';
 import * as l10n from '@vscode/l10n';
 import { findMethod, getAttribute } from './access';
-import type { Arguments, Call, Filter, Test } from './ast';
+import type { Arguments, Call, Expression, Filter, Test } from './ast';
+import { constantOf } from './constant';
 import { CompileFailure, type Code, type Scope } from './compile-scope';
 import { textOf } from './markup';
-import { bind, callRoutine, remaining } from './routine';
+import { bind, callPlain, callRoutine, remaining } from './routine';
 import { callValue, noKeywords, type Frame, type Keywords, type Routine } from './runtime';
 
 /** Evaluated arguments. */
@@ -64,7 +66,11 @@ export function compileCall(call: Call, scope: Scope, extra: readonly (readonly 
     };
   }
   const target = scope.unit.expression(callee.target, scope);
-  const { name } = callee;
+  const name = internKey(callee.name);
+  if (isPlain(call.args) && extra.length === 0) {
+    const args = call.args.positional.map((arg) => scope.unit.expression(arg, scope));
+    return compilePlainMethod(target, name, args, callee.span, span);
+  }
   return (f) => {
     charge();
     const self = target(f);
@@ -76,6 +82,26 @@ export function compileCall(call: Call, scope: Scope, extra: readonly (readonly 
     return method
       ? callRoutine(method, f.rt, [self, ...positional], keywords)
       : callValue(f.rt, value, positional, keywords);
+  };
+}
+
+function isPlain({ keywords, rest, keywordRest }: Arguments): boolean {
+  return keywords.length === 0 && !rest && !keywordRest;
+}
+
+/** `x.name(a, b)`: the method gets one list, with the value itself in front. */
+function compilePlainMethod(target: Code, name: string, args: readonly Code[], nameSpan: Span, span: Span): Code {
+  return (f) => {
+    charge();
+    const { rt } = f;
+    const self = target(f);
+    rt.at = nameSpan;
+    const method = findMethod(self, name);
+    const callee = method ? null : getAttribute(rt, self, name);
+    const values: Value[] = method ? [self] : [];
+    for (const code of args) values.push(code(f));
+    rt.at = span;
+    return method ? callPlain(method, rt, values) : callValue(rt, callee, values, noKeywords);
   };
 }
 
@@ -130,42 +156,62 @@ function compileRoutine(routine: Routine, target: Code, args: Arguments, scope: 
       return callRoutine(routine, f.rt, [value, ...positional], keywords);
     };
   }
-  const codes = plainArguments(routine, target, args, scope);
-  if (codes instanceof PyError) {
+  const given = plainArguments(routine, args, scope);
+  if (given instanceof PyError) {
     return (f) => {
       f.rt.at = span;
-      throw codes;
+      throw given;
     };
   }
   const named = args.keywords.map((keyword) => [keyword.name, scope.unit.expression(keyword.value, scope)] as const);
-  const keywordsOf = (f: Frame): Keywords =>
-    routine.takesKeywords && named.length > 0
-      ? remaining(routine, new Map(named.map(([name, code]) => [name, code(f)])))
-      : noKeywords;
+  const keywordsOf = (f: Frame): Keywords => remaining(routine, new Map(named.map(([name, code]) => [name, code(f)])));
+  const takesKeywords = routine.takesKeywords && named.length > 0;
+  const { run } = routine;
+  const { known, places, codes } = given;
   return (f) => {
     charge();
-    const values: Value[] = [];
-    for (const code of codes) values.push(code(f));
-    const keywords = keywordsOf(f);
+    const values = known.slice();
+    values[0] = target(f);
+    for (let i = 0; i < codes.length; i++) values[places[i]!] = codes[i]!(f);
+    const keywords = takesKeywords ? keywordsOf(f) : noKeywords;
     f.rt.at = span;
-    return routine.run(values, f.rt, keywords);
+    return run(values, f.rt, keywords);
   };
 }
 
-/** One closure per parameter, or the error that the call will raise when it happens. */
-function plainArguments(routine: Routine, target: Code, args: Arguments, scope: Scope): readonly Code[] | PyError {
-  const positional = [target, ...args.positional.map((arg) => scope.unit.expression(arg, scope))];
+/** Arguments matched with parameters: a list to copy for each call, and what has to be computed and put into it. */
+interface PlainArguments {
+  /** Holds the defaults and the literals; the target's place is the first. */
+  readonly known: readonly Value[];
+  readonly places: readonly number[];
+  readonly codes: readonly Code[];
+}
+
+/** Matches a routine's arguments beforehand; gives the error that the call will raise where they do not fit. */
+function plainArguments(routine: Routine, args: Arguments, scope: Scope): PlainArguments | PyError {
   const named = new Map(args.keywords.map((keyword) => [keyword.name, keyword.value] as const));
+  const known: Value[] = [];
+  const places: number[] = [];
+  const codes: Code[] = [];
+  const add = (expression: Expression): void => {
+    const constant = constantOf(expression);
+    if (constant === undefined) {
+      places.push(known.length);
+      codes.push(scope.unit.expression(expression, scope));
+    }
+    known.push(constant ?? null);
+  };
   try {
-    const codes = bind(routine, positional.length, [...named.keys()]).map((binding): Code => {
-      if (binding.from === 'position') return positional[binding.index]!;
-      if (binding.from === 'keyword') return scope.unit.expression(named.get(binding.name)!, scope);
-      const { value } = binding;
-      return () => value;
-    });
-    return [...codes, ...positional.slice(routine.parameters.length)];
+    for (const binding of bind(routine, args.positional.length + 1, [...named.keys()])) {
+      if (binding.from === 'default') known.push(binding.value);
+      else if (binding.from === 'keyword') add(named.get(binding.name)!);
+      else if (binding.index === 0) known.push(null);
+      else add(args.positional[binding.index - 1]!);
+    }
   } catch (error) {
     if (error instanceof PyError) return error;
     throw error;
   }
+  args.positional.slice(Math.max(0, routine.parameters.length - 1)).forEach(add);
+  return { known, places, codes };
 }

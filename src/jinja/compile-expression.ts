@@ -1,11 +1,12 @@
+import type { Span } from '../text';
 import {
   charge,
   chargeText,
+  internKey,
   pyCompare,
   pyContains,
   PyDict,
   pyEquals,
-  PyFloat,
   pyNegate,
   pyOperate,
   pyPositive,
@@ -15,13 +16,14 @@ import {
   type Value,
 } from '../value';
 import { getAttribute, getConstantSlice, getItem, getSlice } from './access';
-import type { CompareOperator, Expression, Literal } from './ast';
+import type { CompareOperator, Expression } from './ast';
 import { compileCall, compileFilter, compileTest } from './compile-call';
 import { compileRead, functionOf, type Code, type Scope } from './compile-scope';
+import { constantOf, literalValue } from './constant';
 import { formatMarkup, formatPercent } from './format-percent';
 import { escapeMarkup, Markup } from './markup';
+import { methodNames } from './methods';
 import { Undefined } from './undefined';
-import { children } from './walk';
 
 /** Compiles an expression to a closure. */
 export function compileExpression(expression: Expression, scope: Scope): Code {
@@ -34,9 +36,15 @@ export function compileExpression(expression: Expression, scope: Scope): Code {
     }
     case 'Attribute': {
       const target = compileExpression(expression.target, scope);
-      const { name, span } = expression;
+      const { span } = expression;
+      const name = internKey(expression.name);
+      const isField = !methodNames.has(name);
       return (f) => {
         const value = target(f);
+        if (isField && value instanceof PyDict) {
+          const item = value.get(name);
+          if (item !== undefined) return item;
+        }
         f.rt.at = span;
         return getAttribute(f.rt, value, name);
       };
@@ -86,26 +94,14 @@ export function compileExpression(expression: Expression, scope: Scope): Code {
   }
 }
 
-/** The Python value of a literal. */
-export function literalValue(literal: Literal): Value {
-  switch (literal.kind) {
-    case 'none':
-      return null;
-    case 'float':
-      return new PyFloat(literal.value);
-    default:
-      return literal.value;
-  }
-}
-
 function compileName(name: string, scope: Scope): Code {
   const ref = scope.symbols.find(name);
   if (!ref) throw new Error(`the name ${name} was not seen by the scope`);
   if (ref.owner === functionOf(scope)) {
     const { slot } = ref;
-    return (f) => {
-      const value = f.slots[slot];
-      return value === undefined ? f.rt.undefined(name) : value;
+    return ({ slots, rt }) => {
+      const value = slots[slot];
+      return value === undefined ? rt.undefined(name) : value;
     };
   }
   const read = compileRead(functionOf(scope), ref);
@@ -131,6 +127,8 @@ function compileItem(expression: Extract<Expression, { type: 'Item' }>, scope: S
       return tolerant ? getConstantSlice(f.rt, value, ...bounds) : getSlice(value, ...bounds);
     };
   }
+  const known = constantOf(keyNode);
+  if (typeof known === 'string' || typeof known === 'number') return compileKnownItem(target, known, span);
   const key = compileExpression(keyNode, scope);
   return (f) => {
     const value = target(f);
@@ -140,9 +138,17 @@ function compileItem(expression: Extract<Expression, { type: 'Item' }>, scope: S
   };
 }
 
-/** Whether an expression needs nothing but itself; calls are never computed early. */
-export function isConstant(expression: Expression): boolean {
-  return expression.type !== 'Name' && expression.type !== 'Call' && children(expression).every(isConstant);
+/** `x['name']` and `x[0]`, which most often meet a dict and a list. */
+function compileKnownItem(target: Code, key: string | number, span: Span): Code {
+  return (f) => {
+    const value = target(f);
+    if (value instanceof PyDict) {
+      const item = value.get(key);
+      if (item !== undefined) return item;
+    }
+    f.rt.at = span;
+    return getItem(f.rt, value, key);
+  };
 }
 
 /** A fresh list each time it is evaluated. */
@@ -236,6 +242,11 @@ function compileCompare(expression: Extract<Expression, { type: 'Compare' }>, sc
   }));
   if (steps.length === 1) {
     const { compare, right } = steps[0]!;
+    const { operator, right: rightNode } = expression.rest[0]!;
+    const known = constantOf(rightNode);
+    if (typeof known === 'string' && (operator === '==' || operator === '!=')) {
+      return compileTextEquality(first, known, operator === '==', span);
+    }
     return (f) => {
       const a = first(f);
       const b = right(f);
@@ -252,6 +263,15 @@ function compileCompare(expression: Extract<Expression, { type: 'Compare' }>, sc
       left = value;
     }
     return true;
+  };
+}
+
+/** `x == 'text'` and `x != 'text'`, which choose most of the branches that templates have. */
+function compileTextEquality(first: Code, text: string, wanted: boolean, span: Span): Code {
+  return (f) => {
+    const value = first(f);
+    f.rt.at = span;
+    return (typeof value === 'string' ? value === text : pyEquals(value, text)) === wanted;
   };
 }
 

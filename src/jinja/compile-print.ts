@@ -1,8 +1,9 @@
 import type { Span } from '../text';
 import { pyStr } from '../value';
 import type { Statement } from './ast';
-import { compileExpression, isConstant, literalValue } from './compile-expression';
+import { compileExpression } from './compile-expression';
 import type { Action, Code, Scope } from './compile-scope';
+import { constantOf, isConstant } from './constant';
 import type { Frame } from './runtime';
 
 type Text = Extract<Statement, { type: 'Text' }>;
@@ -58,7 +59,8 @@ function compilePiece({ expression }: Output, scope: Scope): Piece {
 
 /** What a literal prints, unless that may be escaped: whether it is shows only when the template runs. */
 function constantText({ expression }: Output): string | undefined {
-  if (expression.type !== 'Constant') return undefined;
-  const text = pyStr(literalValue(expression.literal));
+  const value = constantOf(expression);
+  if (value === undefined) return undefined;
+  const text = pyStr(value);
   return /[&<>"']/.test(text) ? undefined : text;
 }

@@ -80,11 +80,7 @@ export function callRoutine(
   args: readonly Value[],
   keywords: Keywords = noKeywords,
 ): Value {
-  if (keywords.size === 0 && args.length === routine.parameters.length) return routine.run(args, rt, noKeywords);
-  if (keywords.size === 0 && args.length < routine.parameters.length) {
-    const filled = withDefaults(routine, args);
-    if (filled) return routine.run(filled, rt, noKeywords);
-  }
+  if (keywords.size === 0) return callPlain(routine, rt, args.slice());
   const bound = bind(routine, args.length, [...keywords.keys()]).map((binding): Value => {
     if (binding.from === 'position') return args[binding.index]!;
     return binding.from === 'keyword' ? keywords.get(binding.name)! : binding.value;
@@ -93,15 +89,19 @@ export function callRoutine(
   return routine.run(bound, rt, remaining(routine, keywords));
 }
 
-/** The arguments with defaults behind them; nothing where one is missing. */
-function withDefaults(routine: Routine, args: readonly Value[]): readonly Value[] | undefined {
-  const filled = args.slice();
-  for (let i = args.length; i < routine.parameters.length; i++) {
-    const { fallback } = routine.parameters[i]!;
-    if (fallback === undefined) return undefined;
-    filled.push(fallback);
+/** Calls a routine with positional arguments only, in a list that becomes the routine's. */
+export function callPlain(routine: Routine, rt: Runtime, args: Value[]): Value {
+  const { parameters } = routine;
+  for (let i = args.length; i < parameters.length; i++) {
+    const { fallback } = parameters[i]!;
+    if (fallback === undefined) break;
+    args.push(fallback);
   }
-  return filled;
+  // Too few or too many: matching them raises Python's error.
+  if (args.length < parameters.length || (args.length > parameters.length && !routine.rest)) {
+    bind(routine, args.length, []);
+  }
+  return routine.run(args, rt, noKeywords);
 }
 
 /** The keywords that no parameter took. */
