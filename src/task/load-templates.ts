@@ -49,7 +49,7 @@ function loadTemplate(reader: TaskReader, item: Cursor, index: number, defaults:
   };
 }
 
-/** A list, or Jinja; text without any Jinja is neither and is reported. */
+/** A list, or Jinja; text with neither Jinja nor a separator would be a single choice and is reported. */
 export function loadChoices(reader: TaskReader, cursor: Cursor | undefined): Choices | undefined {
   if (cursor?.kind === 'list') {
     const items = cursor.items().flatMap(({ text, span }) => (text === undefined ? [] : [{ text, span }]));
@@ -57,7 +57,7 @@ export function loadChoices(reader: TaskReader, cursor: Cursor | undefined): Cho
   }
   const field = readField(reader, cursor);
   if (!field) return undefined;
-  if (!/\{[{%]/.test(field.text)) {
+  if (!/\{[{%]|\|\|\|/.test(field.text)) {
     const message = l10n.t(
       'Expected a list as in {0}, or Jinja that gives one as in {1}.',
       '["yes", "no"]',

@@ -195,6 +195,7 @@ describe('renderExample', () => {
   it('divides printed choices as PromptSource does', () => {
     const choices = (expression: string, row: string): readonly string[] | undefined =>
       rendered(`choices: ${JSON.stringify(expression)}`, 'input: q\ntarget: x', row).choices;
+    assert.deepEqual(choices('yes ||| no', '{}'), ['yes', 'no']);
     assert.deepEqual(choices('{{ a }} ||| ||| {{ b }}', '{"a": "x", "b": ""}'), ['x', '', '']);
     assert.deepEqual(choices('{% set up = a | upper %}{{ up }} ||| {{ a }}', '{"a": "x"}'), ['X', 'x']);
     const loop = '{% for o in a %}{{ o }}{% if not loop.last %} ||| {% endif %}{% endfor %}';
