@@ -16,7 +16,7 @@ export function compileTarget(target: Target, scope: Scope): Assign {
       if (!scope.topLevel) return write;
       return (f, value) => {
         write(f, value);
-        f.rt.exported.set(name, value);
+        f.rt.export(name, value);
       };
     }
     case 'NamespaceTarget': {

@@ -28,16 +28,19 @@ export interface RuntimeSettings {
   readonly tests: Routines;
 }
 
+const nowhere: Span = { start: 0, end: 0 };
+const noBlocks: Runtime['blocks'] = new Map();
+
 /** What all closures of one render share. */
 export class Runtime {
   out = '';
   /** Where the operation at work stands in the source, for the error it may raise. */
-  at: Span = { start: 0, end: 0 };
+  at: Span = nowhere;
   autoescape = false;
   /** What the template sets at its top level; blocks and later parts see it. */
-  readonly exported = new Map<string, Value>();
+  #exported: Map<string, Value> | undefined;
   /** The blocks of the template, by name. */
-  blocks: ReadonlyMap<string, (rt: Runtime) => void> = new Map();
+  blocks: ReadonlyMap<string, (rt: Runtime) => void> = noBlocks;
   #depth = 0;
   #captured = 0;
   #random: Random | undefined;
@@ -70,12 +73,15 @@ export class Runtime {
     this.writeText(text);
   }
 
+  /** Sets a variable at the template's top level. */
+  export(name: string, value: Value): void {
+    (this.#exported ??= new Map()).set(name, value);
+  }
+
   resolve(name: string): Value | undefined {
     const { context, globals } = this.settings;
-    if (this.exported.size > 0) {
-      const own = this.exported.get(name);
-      if (own !== undefined) return own;
-    }
+    const own = this.#exported?.get(name);
+    if (own !== undefined) return own;
     const given = context.get(name);
     return given === undefined ? globals.get(name) : given;
   }
