@@ -8,3 +8,7 @@ export type { ConvertedItem, ImportReport, ReportItem } from './report';
 export type { ImportResult } from './result';
 export type { ChoicesDraft, DataDraft, PathDraft, SourceDraft, TaskDraft, TemplateDraft } from './task-draft';
 export { printTask } from './print-task';
+export type { ImportOptions } from './import-files';
+export { importFiles, importFormats } from './import-files';
+export type { Sources } from './find-sources';
+export { findSources } from './find-sources';

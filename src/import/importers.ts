@@ -1,0 +1,5 @@
+import type { Importer } from './importer';
+import { promptSource } from './promptsource/importer';
+
+/** Every format that can be imported, in the order in which a file is asked for its format. */
+export const importers: readonly Importer[] = [promptSource];
