@@ -32,6 +32,8 @@ export interface Provenance {
 export interface ExportExample {
   readonly prompt: string;
   readonly completion: string;
+  /** The completion without what stands before it: for tools that put marks of their own between the two. */
+  readonly target: string;
   readonly choices?: readonly string[];
   /** Index of the right one among `choices`; absent where the target is none of them. */
   readonly gold?: number;

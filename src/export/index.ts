@@ -28,3 +28,6 @@ export type {
 } from './row-format';
 export type { ExportedFile, ExportNote, TaskFormat, TaskFormatId, TaskFormatInput } from './task-format';
 export { taskFormats } from './task-formats';
+export { rowFormats } from './row-formats';
+export { joinParts } from './make-example';
+export { exportMixture } from './export-mixture';

@@ -1,6 +1,6 @@
 import type { ExportPart } from './example';
 import type { Container, ExportFormatId } from './options';
-import type { ExportNote } from './task-format';
+import type { ExportNote, TaskFormatId } from './task-format';
 
 /** The manifest's file name in an export's folder. */
 export const MANIFEST = 'export.json';
@@ -19,6 +19,19 @@ export interface ExportTally {
   readonly truncated: number;
 }
 
+/** A part of the mixture as it was exported. */
+export interface ManifestPart extends ExportTally {
+  /** Of everything that its rows depend on: the same fingerprint means the same rows. */
+  readonly inputs: string;
+  readonly notes: readonly ExportNote[];
+}
+
+/** Tasks as they were written in another project's format. */
+export interface ManifestTasks {
+  readonly inputs: string;
+  readonly notes: readonly ExportNote[];
+}
+
 /** A file of the export as it was written. */
 export interface ManifestFile {
   /** Below the export's folder, with forward slashes. */
@@ -29,8 +42,6 @@ export interface ManifestFile {
   readonly rows?: number;
   readonly bytes: number;
   readonly sha256: string;
-  /** Of everything that the content depends on: the same fingerprint means the same bytes. */
-  readonly inputs: string;
 }
 
 /**
@@ -43,28 +54,35 @@ export interface ExportManifest {
   readonly version: string;
   /** The recipe's `run`. */
   readonly run: string;
+  /** Its file name, and what the file held. */
   readonly recipe: { readonly file: string; readonly sha256: string };
   readonly container: Container;
+  /** The training seed. */
   readonly seed: number;
   readonly whitespace: WhitespacePolicy;
   readonly lengths: LengthsRule;
-  readonly parts: Readonly<Partial<Record<ExportPart, ExportTally>>>;
+  readonly parts: Readonly<Partial<Record<ExportPart, ManifestPart>>>;
+  readonly tasks: Readonly<Partial<Record<TaskFormatId, ManifestTasks>>>;
   readonly files: readonly ManifestFile[];
-  readonly notes: readonly ExportNote[];
 }
 
 /** Where the blank between prompt and completion stands: in the completion, and nowhere else. */
 export interface WhitespacePolicy {
   readonly separator: string;
-  readonly promptEndsWithWhitespace: false;
-  readonly completionBeginsWith: 'separator';
-  /** The same in words. */
+  /** The rule in words. */
   readonly statement: string;
 }
 
 /** Whether the recipe's `lengths` were applied; they count tokens, so they need the model's tokenizer. */
 export type LengthsRule =
-  | { readonly applied: true; readonly input: number; readonly target: number; readonly overflow: 'drop' | 'truncate' }
+  | {
+      readonly applied: true;
+      /** Most tokens of a prompt, of a completion, and of both with the end-of-text token. */
+      readonly input: number;
+      readonly target: number;
+      readonly sequence: number;
+      readonly overflow: 'drop' | 'truncate';
+    }
   | { readonly applied: false; readonly why: string };
 
 /** What an export gives back. */

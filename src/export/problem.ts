@@ -6,7 +6,6 @@ export type ExportProblemCode =
   | 'plan-invalid'
   | 'format-unknown'
   | 'nothing-to-export'
-  | 'tokenizer-invalid'
   | 'disk-full'
   | 'no-permission'
   | 'write-failed'

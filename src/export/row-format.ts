@@ -25,6 +25,8 @@ export type ExportRecord = Readonly<Record<string, RecordValue>>;
 export interface RowFormatSettings {
   /** A system message before each conversation; none where absent. */
   readonly system?: string;
+  /** The end-of-text token as text, for trainers that do not add it themselves; absent where no tokenizer is known. */
+  readonly endOfText?: string;
 }
 
 /** A shape of rows that trainers read; each can be written as JSONL or as Parquet. */
@@ -34,5 +36,7 @@ export interface RowFormat {
   readonly summary: () => string;
   /** In the order of the record's keys; provenance is added behind them. */
   readonly columns: readonly RecordColumn[];
+  /** Where the separator stands: in the completion, or nowhere, because the tool puts marks of its own between. */
+  readonly separator: 'in-completion' | 'left-to-the-tool';
   readonly toRecord: (example: ExportExample, settings: RowFormatSettings) => ExportRecord;
 }
