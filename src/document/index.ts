@@ -9,5 +9,7 @@ export { Cursor } from './cursor';
 export type { OpenDocument } from './open';
 export { openDocument } from './open';
 export type { Schema } from './schema';
-export { describe, schemaAt } from './schema';
+export { describe, exampleText } from './describe';
+export { schemaAt } from './schema';
+export { typeText } from './type-text';
 export { SchemaValidator } from './validate';

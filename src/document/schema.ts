@@ -17,6 +17,9 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
   readonly errorMessage?: string;
 }
 
@@ -29,20 +32,6 @@ export function schemaAt(root: Schema, path: readonly (string | number)[]): Sche
     schema = next && deref(root, next);
   }
   return schema;
-}
-
-/** What a key means, in Markdown, with its example; for a hover. Undefined where the path leads nowhere. */
-export function describe(root: Schema, path: readonly (string | number)[]): string | undefined {
-  const schema = schemaAt(root, path);
-  if (schema?.description === undefined) return undefined;
-  const key = path.findLast((step) => typeof step === 'string');
-  const lines = [schema.description];
-  if (schema.default !== undefined) lines.push(`Default: \`${JSON.stringify(schema.default)}\``);
-  const example = schema.examples?.[0];
-  if (example !== undefined && key !== undefined) {
-    lines.push(`\`\`\`yaml\n${key}: ${typeof example === 'string' ? example : JSON.stringify(example)}\n\`\`\``);
-  }
-  return lines.join('\n\n');
 }
 
 /** Resolves a reference into `definitions`; our schemas use no other. */

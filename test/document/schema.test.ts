@@ -1,31 +1,30 @@
 import assert from 'node:assert/strict';
-import { describe as describeKey, schemaAt, type Schema } from '../../src/document';
+import { schemaAt, type Schema } from '../../src/document';
 
 const root: Schema = {
-  type: 'object',
-  description: 'The file.',
   properties: {
     items: { type: 'array', items: { $ref: '#/definitions/item' } },
-    map: { type: 'object', additionalProperties: { description: 'A number.', examples: ['1'] } },
     first: { $ref: '#/definitions/item', description: 'The first item.' },
+    map: { additionalProperties: { type: 'integer' } },
   },
-  definitions: { item: { description: 'An item.', default: 'none', properties: { deep: { description: 'Deep.' } } } },
+  patternProperties: { '^x-': { description: 'Own.' } },
+  definitions: { item: { description: 'An item.', default: 'none', properties: { deep: { type: 'string' } } } },
 };
 
-describe('describe', () => {
-  it('follows lists, references and free keys', () => {
-    assert.equal(describeKey(root, ['items', 3]), 'An item.\n\nDefault: `"none"`');
-    assert.equal(describeKey(root, ['items', 3, 'deep']), 'Deep.');
-    assert.equal(describeKey(root, ['map', 'any']), 'A number.\n\n```yaml\nany: 1\n```');
+describe('schemaAt', () => {
+  it('follows lists, references, patterns and free keys', () => {
+    assert.equal(schemaAt(root, ['items', 3, 'deep'])?.type, 'string');
+    assert.equal(schemaAt(root, ['map', 'any'])?.type, 'integer');
+    assert.equal(schemaAt(root, ['x-note'])?.description, 'Own.');
   });
 
-  it('prefers the description beside a reference', () => {
-    assert.match(describeKey(root, ['first'])!, /^The first item\./);
-    assert.equal(schemaAt(root, ['first'])?.default, 'none');
+  it('lets what stands beside a reference go before what it refers to', () => {
+    const first = schemaAt(root, ['first']);
+    assert.deepEqual([first?.description, first?.default], ['The first item.', 'none']);
   });
 
   it('knows nothing off the path', () => {
-    assert.equal(describeKey(root, ['nothing']), undefined);
-    assert.equal(describeKey(root, ['items', 'x', 'y']), undefined);
+    assert.equal(schemaAt(root, ['nothing']), undefined);
+    assert.equal(schemaAt(root, ['items', 'x', 'y']), undefined);
   });
 });
