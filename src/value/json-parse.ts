@@ -49,17 +49,6 @@ const words: readonly (readonly [string, Value])[] = [
   ['Infinity', new PyFloat(Infinity)],
   ['-Infinity', new PyFloat(-Infinity)],
 ];
-const escapes: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
-
 class Reader {
   at = 0;
 
@@ -145,33 +134,37 @@ class Reader {
 
   private string(): string {
     const open = this.at++;
-    let out = '';
+    let escaped = false;
     for (;;) {
       plainText.lastIndex = this.at;
       plainText.test(this.text);
-      out += this.text.slice(this.at, plainText.lastIndex);
       this.at = plainText.lastIndex;
       const char = this.text[this.at];
       if (char === undefined) throw new JsonFailure('this string is not closed', open);
-      if (char === '"') {
-        this.at++;
-        return out;
-      }
+      if (char === '"') return ownText(this.text.slice(open, ++this.at), escaped);
       if (char !== '\\') throw new JsonFailure('a control character must be escaped in a string', this.at);
-      out += this.escape();
+      this.escape();
+      escaped = true;
     }
   }
 
-  private escape(): string {
+  /** Steps over an escape. */
+  private escape(): void {
     const char = this.text[this.at + 1] ?? '';
-    const plain = Object.hasOwn(escapes, char) ? escapes[char] : undefined;
-    if (plain !== undefined) {
+    if (char !== '' && '"\\/bfnrt'.includes(char)) {
       this.at += 2;
-      return plain;
+      return;
     }
     const hex = this.text.slice(this.at + 2, this.at + 6);
     if (char !== 'u' || !/^[\da-fA-F]{4}$/.test(hex)) throw new JsonFailure('unknown escape in a string', this.at);
     this.at += 6;
-    return String.fromCharCode(Number.parseInt(hex, 16));
   }
+}
+
+/** V8 cuts text of at least this many units as a view, which keeps the whole file it was cut from in memory. */
+const VIEW_LENGTH = 13;
+
+/** The text of a literal that was found to be right; JavaScript's parser makes it as a text of its own. */
+function ownText(literal: string, escaped: boolean): string {
+  return escaped || literal.length >= VIEW_LENGTH + 2 ? (JSON.parse(literal) as string) : literal.slice(1, -1);
 }
