@@ -1,5 +1,5 @@
 import type { PyFloat } from '../../value';
-import { asInt, PyTuple, toInt, type Value } from '../../value';
+import { asInt, PyError, PyTuple, toInt, valueError, type Value } from '../../value';
 import { routine } from '../routine';
 import type { Routine, Routines } from '../runtime';
 
@@ -28,8 +28,10 @@ export const intMethods: Routines = byName([
   routine('as_integer_ratio', 'self', (args) => new PyTuple([int(args), 1])),
 ]);
 
-/** The exact fraction that a float is. */
+/** The exact fraction that a float is. @throws PyError (ValueError, OverflowError) for what is not finite */
 function ratio(value: number): PyTuple {
+  if (Number.isNaN(value)) throw valueError('cannot convert NaN to integer ratio');
+  if (!Number.isFinite(value)) throw new PyError('OverflowError', 'cannot convert Infinity to integer ratio');
   let power = 0;
   let scaled = value;
   while (!Number.isInteger(scaled)) {
