@@ -1,9 +1,6 @@
-/** A file's bytes by place, as Parquet readers want them: a local file, or one on a server that answers ranges. */
-export interface RandomAccess {
-  readonly byteLength: number;
-  /** The bytes from `start` to `end` (exclusive; the end of the file where absent). Rejects where they cannot be read. */
-  readonly slice: (start: number, end?: number) => Promise<ArrayBuffer>;
-}
+import type { RandomAccess } from '../hub';
+
+export type { RandomAccess };
 
 /** The files as the core sees them; VS Code's and Node's are two implementations. Paths are absolute. */
 export interface FileSystem {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { HubFailure } from '../hub';
 import { err, ok, type Result } from '../text';
 import { PyDict } from '../value';
 import { Batches } from './parquet-batches';
@@ -130,5 +131,7 @@ async function* rowsOf(
 }
 
 function unreadable(error: unknown): { readonly code: RowProblemCode; readonly message: string } {
+  if (error instanceof AccessError && error.cause instanceof HubFailure) return error.cause.problem;
+  if (error instanceof HubFailure) return error.problem;
   return { code: 'file-unreadable', message: l10n.t('The data file cannot be read: {0}', reasonOf(error)) };
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { HubOptions } from '../hub';
 import type { FileSystem } from './file-system';
 import { ColumnPinner } from './pin-columns';
 import { Reshaper } from './reshape';
@@ -12,6 +13,8 @@ export interface ReadOptions {
   /** The folder that the source's path is relative to: the task file's. */
   readonly base: string;
   readonly fs: FileSystem;
+  /** How datasets of the hub are reached; without it they are as if nothing had been downloaded. */
+  readonly hub?: HubOptions;
   /** Stop after so many rows; the files behind them are not read. */
   readonly limit?: number;
 }
@@ -47,7 +50,7 @@ export async function* readRows(spec: DataSpec, split: string, options: ReadOpti
     },
     asText: new Set([...(spec.columns ?? [])].filter(([, type]) => type === 'string').map(([name]) => name)),
   };
-  for await (const { entry, index } of readStored(spec.source, stored, options, reading)) {
+  for await (const { entry, index } of readStored(spec.source, stored, { ...options, most }, reading)) {
     if (entry.kind === 'problem') {
       yield { kind: 'problem', problem: entry.problem };
       continue;

@@ -1,24 +1,38 @@
 import * as l10n from '@vscode/l10n';
 import type { FileSystem } from './file-system';
+import { notDownloaded, type HubOptions } from '../hub';
+import { DataFault } from './data-fault';
+import { decompress } from './decompress';
 import { findFiles, type FileLookup } from './find-files';
+import { nodeFileSystem } from './node-file-system';
 import { readCsv } from './read-csv';
+import { readJson } from './read-json';
 import { readJsonl } from './read-jsonl';
+import { hubRowProblem, openHubSplit, type TextSource } from './read-hub';
 import { readParquet } from './read-parquet';
 import type { NumberedRow, Reading } from './reading';
-import type { DataSource, FileSource, SplitSpec } from './spec';
-import { slice } from './split';
+import type { DataSource, HubSource, SplitSpec } from './spec';
+import { needsAll, slice } from './split';
 import { storedProblem, type StoredRow } from './stored-row';
+import { untilFault } from './until-fault';
+
+/** How stored rows are reached, and how many of them are wanted. */
+export interface StoredOptions extends FileLookup {
+  /** For datasets of the hub. Without it they are as if nothing had been downloaded. */
+  readonly hub?: HubOptions;
+  /** Rows after which no more will be taken. */
+  readonly most: number;
+}
 
 /** The stretch of a stored split that `stored` asks for, over all its files. */
 export async function* readStored(
   source: DataSource,
   stored: SplitSpec,
-  options: FileLookup,
+  options: StoredOptions,
   reading: Reading,
 ): AsyncGenerator<NumberedRow> {
   if (source.kind === 'hf') {
-    const message = l10n.t('Datasets of the hub cannot be read yet.');
-    reading.tell({ code: 'file-unreadable', severity: 'error', file: source.id, line: 0, message });
+    yield* readHub(source, stored, options, reading);
     return;
   }
   const files = await findFiles(source, stored, options);
@@ -34,34 +48,63 @@ export async function* readStored(
       reading,
     );
   } else {
-    yield* slice(numbered(readTexts(source, files.value, fs), reading), stored);
+    yield* slice(numbered(readTexts(source, files.value, stored, fs), reading), stored);
   }
 }
 
-/** A source whose files are text, to be read from their beginning. */
-type TextSource = Exclude<FileSource, { kind: 'parquet' }>;
+/** A split of a dataset of the hub; of Parquet, only what the wanted rows need is transferred. */
+async function* readHub(
+  source: HubSource,
+  stored: SplitSpec,
+  { hub, most }: StoredOptions,
+  reading: Reading,
+): AsyncGenerator<NumberedRow> {
+  if (!hub) {
+    reading.tell(hubRowProblem(source.id, notDownloaded(source.id).problem));
+    return;
+  }
+  const split = await openHubSplit(source, stored, hub, needsAll(stored, most));
+  if (!split.ok) reading.tell(split.error);
+  else if (split.value.kind === 'parquet') yield* readParquet(split.value.files, stored, reading);
+  else yield* slice(numbered(readTexts(split.value.source, split.value.files, stored, nodeFileSystem), reading), stored);
+}
 
-async function* readTexts(source: TextSource, files: readonly string[], fs: FileSystem): AsyncGenerator<StoredRow> {
+async function* readTexts(
+  source: TextSource,
+  files: readonly string[],
+  stored: SplitSpec,
+  fs: FileSystem,
+): AsyncGenerator<StoredRow> {
   for (const file of files) {
-    try {
-      yield* readText(source, file, fs.stream(file));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      yield storedProblem('file-unreadable', file, 0, l10n.t('The data file cannot be read: {0}', reason), false);
-    }
+    let fault: unknown;
+    const bytes = untilFault(decompress(fs.stream(file), file), source.kind !== 'json', (thrown) => (fault = thrown));
+    yield* readText(source, file, stored, bytes);
+    if (fault !== undefined) yield unreadable(file, fault);
   }
 }
 
-function readText(source: TextSource, file: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<StoredRow> {
+function readText(
+  source: TextSource,
+  file: string,
+  { name: split }: SplitSpec,
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<StoredRow> {
   switch (source.kind) {
     case 'csv':
       return readCsv(chunks, file, { delimiter: source.delimiter, quotes: source.quotes });
     case 'tsv':
       return readCsv(chunks, file, { delimiter: '\t', quotes: source.quotes });
-    case 'jsonl':
     case 'json':
+      return readJson(chunks, file, source.field?.replaceAll('{split}', split));
+    case 'jsonl':
       return readJsonl(chunks, file);
   }
+}
+
+function unreadable(file: string, error: unknown): StoredRow {
+  const reason = error instanceof Error ? error.message : String(error);
+  const code = error instanceof DataFault ? error.code : 'file-unreadable';
+  return storedProblem(code, file, 0, l10n.t('The data file cannot be read: {0}', reason), false);
 }
 
 /** Gives every stored row its place. */

@@ -1,3 +1,4 @@
+import type { HubProblemCode } from '../hub';
 import type { PyDict } from '../value';
 
 /** One row: column name to value, in the file's column order. */
@@ -5,6 +6,7 @@ export type Row = PyDict;
 
 /** Everything that can be wrong with a data file. */
 export type RowProblemCode =
+  | HubProblemCode
   | 'file-missing'
   | 'file-unreadable'
   | 'split-unknown'
@@ -15,6 +17,7 @@ export type RowProblemCode =
   | 'cell-count'
   | 'lfs-pointer'
   | 'compression-invalid'
+  | 'source-kind'
   | 'json-not-rows'
   | 'json-ambiguous'
   | 'parquet-invalid'

@@ -18,6 +18,11 @@ export function parseSplit(text: string): Result<SplitSpec, string> {
   });
 }
 
+/** Whether nearly all rows of a split are wanted, rather than some at its beginning or its end. */
+export function needsAll({ start = 0, end = Infinity }: Pick<SplitSpec, 'start' | 'end'>, most: number): boolean {
+  return most === Infinity && start >= 0 && (end < 0 || end === Infinity);
+}
+
 /**
  * Python's `items[start:end]` over a stream: never holds more items than the bounds from the end ask for, and stops
  * reading as soon as nothing more can come.

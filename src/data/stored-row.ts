@@ -17,6 +17,7 @@ export function storedProblem(
   line: number,
   message: string,
   isRow = true,
+  severity: RowProblem['severity'] = 'error',
 ): StoredRow & { kind: 'problem' } {
-  return { kind: 'problem', problem: { code, severity: 'error', file, line, message }, isRow };
+  return { kind: 'problem', problem: { code, severity, file, line, message }, isRow };
 }

@@ -6,6 +6,7 @@ export type { Commit, DatasetName, HubDataset, HubFile, HubFileFormat, TreeFile 
 export type { HubClock, HubOptions, HubProgress } from './options';
 export type { Environment } from './environment';
 export { hubOptionsFromEnvironment } from './environment';
+export { notDownloaded } from './attempt';
 export type { HubProblem, HubProblemCode } from './problem';
 export { HubFailure } from './problem';
 export { openDataset } from './open-dataset';
