@@ -40,7 +40,8 @@ const members: Readonly<Record<string, readonly string[]>> = {
   translation: ['para_crawl', 'wmt14', 'wmt16', 'wmt14_enfr', 'wmt16_translate'],
 };
 
-const clusterOf = new Map(
+/** The clusters by data set, with the subset behind a `/` where it decides. */
+export const clusterOf: ReadonlyMap<string, string> = new Map(
   Object.entries(members).flatMap(([cluster, names]) => names.map((name) => [name, cluster] as const)),
 );
 

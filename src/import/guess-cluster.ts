@@ -1,32 +1,24 @@
-/** Data sets by the cluster that FLAN puts them in (paper 2109.01652, table of clusters), and well-known kin of theirs. */
-const dataSets: Readonly<Record<string, readonly string[]>> = {
-  nli: ['anli', 'cb', 'commitmentbank', 'mnli', 'qnli', 'rte', 'snli', 'wnli', 'xnli', 'scitail', 'nli', 'entailment'],
-  commonsense: ['copa', 'xcopa', 'hellaswag', 'piqa', 'siqa', 'storycloze', 'commonsenseqa', 'swag'],
-  sentiment: ['imdb', 'sentiment140', 'sst', 'sst2', 'yelp', 'amazon_polarity', 'sentiment'],
-  paraphrase: ['mrpc', 'qqp', 'paws', 'pawsx', 'stsb', 'paraphrase'],
-  closed_book_qa: ['arc', 'ai2_arc', 'nq', 'natural_questions', 'triviaqa', 'webqs', 'mmlu', 'truthfulqa', 'sciq'],
-  struct_to_text: ['common_gen', 'dart', 'e2e_nlg', 'web_nlg', 'webnlg'],
-  reading_comprehension: ['boolq', 'drop', 'multirc', 'openbookqa', 'squad', 'squadv2', 'race', 'quoref', 'belebele'],
-  read_comp_with_commonsense: ['cosmos_qa', 'cosmosqa', 'record'],
-  coreference: ['winogrande', 'wsc', 'wsc273', 'xwinograd', 'dpr', 'winobias', 'coreference'],
-  misc: ['coqa', 'quac', 'wic', 'trec', 'cola', 'gsm8k', 'math_dataset'],
-  summarization: [
-    'aeslc',
-    'ag_news',
-    'cnn_dailymail',
-    'gigaword',
-    'multi_news',
-    'samsum',
-    'wiki_lingua',
-    'xsum',
-    'xlsum',
-  ],
-  translation: ['wmt14', 'wmt16', 'para_crawl', 'flores', 'iwslt', 'translation'],
+import { clusterOf } from './clusters';
+
+/** Data sets that FLAN does not have, but that ask what one of its clusters asks; and words that say so themselves. */
+const kin: Readonly<Record<string, readonly string[]>> = {
+  nli: ['xnli', 'scitail', 'nli', 'entailment', 'commitmentbank'],
+  commonsense: ['xcopa', 'siqa', 'commonsenseqa', 'swag'],
+  sentiment: ['amazon_polarity', 'yelp', 'sentiment'],
+  paraphrase: ['pawsx', 'paraphrase'],
+  closed_book_qa: ['nq', 'webqs', 'mmlu', 'truthfulqa', 'sciq'],
+  struct_to_text: ['webnlg'],
+  reading_comprehension: ['race', 'quoref', 'belebele', 'squadv2'],
+  coreference: ['xwinograd', 'winobias', 'coreference'],
+  misc: ['gsm8k'],
+  summarization: ['xlsum', 'summarization'],
+  translation: ['flores', 'iwslt', 'translation'],
 };
 
-const clusters: ReadonlyMap<string, string> = new Map(
-  Object.entries(dataSets).flatMap(([cluster, names]) => names.map((name) => [plain(name), cluster] as const)),
-);
+const clusters: ReadonlyMap<string, string> = new Map([
+  ...[...clusterOf].map(([name, cluster]) => [plain(name), cluster] as const),
+  ...Object.entries(kin).flatMap(([cluster, names]) => names.map((name) => [plain(name), cluster] as const)),
+]);
 
 /** At most so many words of a name are taken together: `story_cloze` is `storycloze`. */
 const MOST_WORDS = 3;

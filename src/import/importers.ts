@@ -1,5 +1,6 @@
 import type { Importer } from './importer';
+import { lmEval } from './lm-eval/importer';
 import { promptSource } from './promptsource/importer';
 
 /** Every format that can be imported, in the order in which a file is asked for its format. */
-export const importers: readonly Importer[] = [promptSource];
+export const importers: readonly Importer[] = [promptSource, lmEval];
