@@ -18,7 +18,7 @@ export function fileExtras({ dataset, subset, stray }: PromptSourceFile): PyDict
 /** What a template keeps: its id, its notes, and whatever of it cannot be told from the task's own keys. */
 export function templateExtras(template: PromptSourceTemplate, layout: Layout | undefined): PyDict {
   const { key, id, name, answerChoices, reference, metadata, stray } = template;
-  const isPlain = typeof answerChoices === 'string' && answerChoices === canonical(answerChoices);
+  const isPlain = answerChoices !== '' && answerChoices === canonical(answerChoices ?? '');
   return dictOf([
     ['id', key],
     ['inner_id', id === key ? undefined : (id ?? null)],
