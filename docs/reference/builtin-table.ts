@@ -3,7 +3,8 @@ import { code } from './key-table';
 
 /** Built-in filters, tests or functions as a Markdown table; what each example prints is what the engine prints. */
 export function builtinTable(docs: readonly BuiltinDoc[]): string {
-  const rows = docs.map(({ name, signature, summary, example }) =>
+  const byName = [...docs].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const rows = byName.map(({ name, signature, summary, example }) =>
     row([anchor(name, signature), summary, code(oneLine(example)), code(oneLine(printed(example)))]),
   );
   return [row(['name', 'what it gives', 'example', 'prints']), row(Array<string>(4).fill('---')), ...rows].join('\n');
