@@ -9,6 +9,8 @@ export { nodeFileSystem } from './node-file-system';
 export { parseSplit } from './split';
 export type { ReadOptions, ReadRows } from './read-rows';
 export { readAll, readRows } from './read-rows';
+export type { DownloadOptions } from './download';
+export { atCommit, downloadSplits } from './download';
 export type { FileLookup } from './find-files';
 export { findFiles } from './find-files';
 export type { RowFile } from './row-file';

@@ -21,8 +21,13 @@ export async function* readElements(reader: ByteReader, file: string): AsyncGene
       return;
     }
     if (sign === COMMA && !first) {
+      const { place } = reader;
       reader.skip();
       sign = await reader.peek();
+      if (sign === CLOSE) {
+        yield jsonProblem(file, place, l10n.t('no comma may stand before "]"'), false);
+        continue;
+      }
     } else if (sign !== undefined && !first) {
       yield jsonProblem(file, reader.place, l10n.t('expected "," or "]" behind the object'), false);
     }

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { err, ok, type Result } from '../text';
-import { ByteReader } from './byte-reader';
+import { ByteReader, type Place } from './byte-reader';
 import { nextMember } from './json-members';
+import type { Peeked } from './peek';
 import type { RowProblemCode } from './row';
 
 /** Where the rows of a JSON file stand. */
@@ -16,6 +17,8 @@ export type JsonLayout =
 /** Why a JSON file gives no rows. */
 export interface LayoutFault {
   readonly code: RowProblemCode;
+  /** From 1. */
+  readonly line: number;
   readonly message: string;
 }
 
@@ -27,19 +30,22 @@ interface Member {
 
 /**
  * Judges from a file's beginning where its rows are.
- * @param head the file's first bytes, long enough to hold what stands before a long list
+ * @param beginning the file's first bytes, long enough to hold what stands before a long list, and whether they are all
  * @param field the member that is said to hold the rows
  */
-export async function layoutOf(head: Uint8Array, field: string | undefined): Promise<Result<JsonLayout, LayoutFault>> {
+export async function layoutOf(
+  { head, whole }: Pick<Peeked, 'head' | 'whole'>,
+  field: string | undefined,
+): Promise<Result<JsonLayout, LayoutFault>> {
   const reader = new ByteReader(oneChunk(head));
   switch (charOf(await reader.peek())) {
     case '[': {
       if (field === undefined) return ok({ kind: 'list' });
       const message = l10n.t('The file is a list, so it has no key "{0}". Leave "field" out.', field);
-      return err({ code: 'json-not-rows', message });
+      return err({ code: 'json-not-rows', line: 1, message });
     }
     case '{':
-      return objectLayout(await walk(reader), field);
+      return objectLayout(await walk(reader, whole), field);
     case undefined:
       return notRows(l10n.t('The file is empty.'));
     default:
@@ -54,17 +60,24 @@ interface Walked {
   readonly closed: boolean;
   /** The first sign behind it. */
   readonly behind?: string;
+  /** Where it stops being JSON. */
+  readonly broken?: Place;
 }
 
-function objectLayout({ members, closed, behind }: Walked, field: string | undefined): Result<JsonLayout, LayoutFault> {
+function objectLayout(walked: Walked, field: string | undefined): Result<JsonLayout, LayoutFault> {
+  const { members, closed, behind, broken } = walked;
   if (closed && behind === '{') {
     const message = l10n.t('The file is JSON Lines, one object per line: name it with "jsonl" under "data.source".');
-    return err({ code: 'source-kind', message });
+    return err({ code: 'source-kind', line: 1, message });
   }
   const keys = members.map(({ key }) => key).join(', ');
   if (field !== undefined) {
     if (!closed || members.some(({ key }) => key === field)) return ok({ kind: 'member', key: field });
-    return err({ code: 'json-not-rows', message: l10n.t('The file has no key "{0}"; it has: {1}.', field, keys) });
+    return err({
+      code: 'json-not-rows',
+      line: 1,
+      message: l10n.t('The file has no key "{0}"; it has: {1}.', field, keys),
+    });
   }
   const lists = members.filter(({ kind }) => kind !== 'other');
   const rows = lists.filter(({ kind }) => kind === 'rows');
@@ -74,23 +87,27 @@ function objectLayout({ members, closed, behind }: Walked, field: string | undef
   if (candidates.length === 1) return ok({ kind: 'member', key: candidates[0]!.key });
   // Of an object that goes on behind the head, the last member seen is the long one.
   if (!closed && rows.length > 0) return ok({ kind: 'member', key: rows[0]!.key });
+  if (broken) {
+    const message = l10n.t('Not valid JSON at column {0}: expected a key, a colon and a value.', broken.byte + 1);
+    return err({ code: 'json-invalid', line: broken.line, message });
+  }
   if (candidates.length === 0) return notRows(l10n.t('The file is an object that holds no list.'));
   const names = candidates.map(({ key }) => key).join(', ');
   const message = l10n.t('Several keys hold lists of objects: {0}. Name the one that is meant with "field".', names);
-  return err({ code: 'json-ambiguous', message });
+  return err({ code: 'json-ambiguous', line: 1, message });
 }
 
 function notRows(what: string): Result<JsonLayout, LayoutFault> {
   const message = l10n.t('{0} Expected a list of objects, or an object with such a list.', what);
-  return err({ code: 'json-not-rows', message });
+  return err({ code: 'json-not-rows', line: 1, message });
 }
 
 /** Looks at the members one by one, as far as the head goes and is JSON. */
-async function walk(reader: ByteReader): Promise<Walked> {
+async function walk(reader: ByteReader, whole: boolean): Promise<Walked> {
   const members: Member[] = [];
   reader.skip();
   for (let step = await nextMember(reader); step.kind !== 'end'; step = await nextMember(reader)) {
-    if (step.kind === 'broken') return { members, closed: false };
+    if (step.kind === 'broken') return { members, closed: false, ...(whole ? { broken: step.place } : {}) };
     const { bytes, closed } = await reader.value(true);
     members.push({ key: step.key, kind: kindOf(bytes) });
     if (!closed) return { members, closed: false };

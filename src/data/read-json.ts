@@ -20,12 +20,12 @@ export async function* readJson(
   file: string,
   field?: string,
 ): AsyncGenerator<StoredRow> {
-  const { head, all } = await peek(withoutMark(chunks), headBytes);
-  const reader = new ByteReader(all);
+  const beginning = await peek(withoutMark(chunks), headBytes);
+  const reader = new ByteReader(beginning.all);
   try {
-    const layout = await layoutOf(head, field);
+    const layout = await layoutOf(beginning, field);
     if (!layout.ok) {
-      yield storedProblem(layout.error.code, file, 1, layout.error.message, false);
+      yield storedProblem(layout.error.code, file, layout.error.line, layout.error.message, false);
       return;
     }
     await reader.peek();

@@ -6,6 +6,7 @@ import { storedProblem, type StoredRow } from './stored-row';
 export async function* readJsonl(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<StoredRow> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 0;
+  let begun = false;
   for await (const bytes of lines(chunks)) {
     line++;
     let text: string;
@@ -15,7 +16,14 @@ export async function* readJsonl(chunks: AsyncIterable<Uint8Array>, file: string
       yield storedProblem('not-utf8', file, line, l10n.t('This line is not UTF-8. Save the file as UTF-8.'));
       continue;
     }
-    if (text.trim() !== '') yield parseLine(text, file, line);
+    if (text.trim() === '') continue;
+    if (!begun && text.trimStart().startsWith('[')) {
+      const message = l10n.t('The file is one JSON list, not JSON Lines: name it with "json" under "data.source".');
+      yield storedProblem('source-kind', file, line, message, false);
+      return;
+    }
+    begun = true;
+    yield parseLine(text, file, line);
   }
 }
 

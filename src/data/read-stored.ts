@@ -66,7 +66,8 @@ async function* readHub(
   const split = await openHubSplit(source, stored, hub, needsAll(stored, most));
   if (!split.ok) reading.tell(split.error);
   else if (split.value.kind === 'parquet') yield* readParquet(split.value.files, stored, reading);
-  else yield* slice(numbered(readTexts(split.value.source, split.value.files, stored, nodeFileSystem), reading), stored);
+  else
+    yield* slice(numbered(readTexts(split.value.source, split.value.files, stored, nodeFileSystem), reading), stored);
 }
 
 async function* readTexts(
