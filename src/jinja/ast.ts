@@ -214,6 +214,8 @@ export interface Block {
   readonly type: 'Block';
   readonly name: string;
   readonly scoped: boolean;
+  /** Stands for what another template should fill in; none can here, so rendering it fails. */
+  readonly required: boolean;
   readonly body: readonly Statement[];
   readonly span: Span;
 }

@@ -22,14 +22,14 @@ export function compileMacro(node: MacroNode, scope: Scope): Action {
 
 /** A call block: its body becomes a macro that the called one gets as `caller`. */
 export function compileCallBlock(node: CallBlock, scope: Scope): Action {
-  const make = compileMacroBody('caller', node.parameters, node.body, scope, node.span);
+  const make = compileMacroBody(undefined, node.parameters, node.body, scope, node.span);
   if (node.call.type !== 'Call') return () => undefined;
   const call = compileCall(node.call, scope, [['caller', make]]);
   return (f) => f.rt.writeResult(call(f));
 }
 
 function compileMacroBody(
-  name: string,
+  name: string | undefined,
   parameters: readonly Parameter[],
   body: readonly Statement[],
   scope: Scope,
@@ -59,7 +59,7 @@ function compileMacroBody(
 
 /** Which of the special variables the body asks for; each becomes a parameter behind the others. */
 function describe(
-  name: string,
+  name: string | undefined,
   parameters: readonly Parameter[],
   body: readonly Statement[],
   symbols: Symbols,

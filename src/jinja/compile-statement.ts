@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { PyError, truthy } from '../value';
+import { PyError, pyStr, truthy } from '../value';
 import type { If, Statement, With } from './ast';
+import { compileActivation, compileBlock } from './compile-block';
 import { compileFilter } from './compile-call';
 import { compileExpression } from './compile-expression';
 import { compileFor } from './compile-for';
@@ -9,8 +10,8 @@ import { compilePrint, type Printed } from './compile-print';
 import { compileEnter, functionOf, inOrder, type Action, type CompileUnit, type Scope } from './compile-scope';
 import { compileTarget } from './compile-target';
 import { Markup } from './markup';
-import { Frame, type Routines, type Runtime } from './runtime';
-import { FunctionScope, Symbols } from './scope';
+import type { Frame, Routines, Runtime } from './runtime';
+import { Symbols } from './scope';
 
 /** A template ready to run: prints to the runtime's output. */
 export type CompiledTemplate = (rt: Runtime) => void;
@@ -18,24 +19,10 @@ export type CompiledTemplate = (rt: Runtime) => void;
 /** Compiles a whole template. @throws CompileFailure for an unknown filter or test outside an `if` */
 export function compileTemplate(body: readonly Statement[], filters: Routines, tests: Routines): CompiledTemplate {
   const unit: CompileUnit = { filters, tests, blocks: new Map(), expression: compileExpression, body: compileBody };
-  const run = compileActivation(body, unit, true);
+  const run = compileActivation(body, unit, { topLevel: true });
   return (rt) => {
     rt.blocks = unit.blocks;
     run(rt);
-  };
-}
-
-/** The template's top level, or a block, which sees only the context. */
-function compileActivation(body: readonly Statement[], unit: CompileUnit, topLevel: boolean): CompiledTemplate {
-  const owner = new FunctionScope(undefined);
-  const symbols = new Symbols(owner);
-  symbols.statements(body);
-  const run = compileBody(body, { unit, symbols, topLevel, soft: false });
-  const enter = compileEnter(symbols);
-  return (rt) => {
-    const f = new Frame(rt, owner.size, undefined);
-    enter(f);
-    run(f);
   };
 }
 
@@ -78,11 +65,8 @@ function compileStatement(statement: Exclude<Statement, Printed>, scope: Scope):
       return compileMacro(statement, scope);
     case 'CallBlock':
       return compileCallBlock(statement, scope);
-    case 'Block': {
-      const run = compileActivation(statement.body, scope.unit, false);
-      scope.unit.blocks.set(statement.name, run);
-      return (f) => run(f.rt);
-    }
+    case 'Block':
+      return compileBlock(statement, scope);
     case 'Autoescape':
       return compileAutoescape(statement, scope);
     case 'Load':
@@ -134,7 +118,10 @@ function compileSetBlock(node: Extract<Statement, { type: 'SetBlock' }>, scope: 
   };
   const value = node.filter ? compileFilter(node.filter, scope, text) : text;
   const assign = compileTarget(node.target, scope);
-  return (f) => assign(f, value(f));
+  return (f) => {
+    const result = value(f);
+    assign(f, f.rt.autoescape && !(result instanceof Markup) ? new Markup(pyStr(result)) : result);
+  };
 }
 
 function compileFilterBlock(node: Extract<Statement, { type: 'FilterBlock' }>, scope: Scope): Action {

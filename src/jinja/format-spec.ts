@@ -41,7 +41,7 @@ function parseSpec(text: string, type: string): Spec {
     throw valueError('Too many decimal digits in format string');
   return {
     fill: fill ?? (zero && !align ? '0' : zero ? '0' : ' '),
-    align: align ?? (zero ? '=' : ''),
+    align: align ?? (zero && type !== 'str' ? '=' : ''),
     sign: sign ?? '-',
     alternate: alternate !== undefined,
     width: Number(width ?? 0),

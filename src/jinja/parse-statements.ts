@@ -262,8 +262,8 @@ function parseBlock(p: BodyParser, start: number): Statement {
   if (value.required && body.statements.some((item) => item.type !== 'Text' || item.text.trim() !== '')) {
     p.report(new SyntaxFailure(l10n.t('A required block can hold only comments and blanks.'), opener));
   }
-  const { name, scoped } = value;
-  return { type: 'Block', name, scoped, body: body.statements, span: s.spanFrom(start) };
+  const { name, scoped, required } = value;
+  return { type: 'Block', name, scoped, required, body: body.statements, span: s.spanFrom(start) };
 }
 
 function parseAutoescape(p: BodyParser, start: number): Statement {

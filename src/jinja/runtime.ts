@@ -39,6 +39,7 @@ export class Runtime {
   autoescape = false;
   /** What the template sets at its top level; blocks and later parts see it. */
   #exported: Map<string, Value> | undefined;
+  #locals: ReadonlyMap<string, Value> | undefined;
   /** The blocks of the template, by name. */
   blocks: ReadonlyMap<string, (rt: Runtime) => void> = noBlocks;
   #depth = 0;
@@ -78,8 +79,21 @@ export class Runtime {
     (this.#exported ??= new Map()).set(name, value);
   }
 
+  /** Runs a scoped block, which sees the variables around it as if they were the context's. */
+  withLocals(locals: ReadonlyMap<string, Value>, work: () => void): void {
+    const before = this.#locals;
+    this.#locals = before ? new Map([...before, ...locals]) : locals;
+    try {
+      work();
+    } finally {
+      this.#locals = before;
+    }
+  }
+
   resolve(name: string): Value | undefined {
     const { context, globals } = this.settings;
+    const local = this.#locals?.get(name);
+    if (local !== undefined) return local;
     const own = this.#exported?.get(name);
     if (own !== undefined) return own;
     const given = context.get(name);

@@ -51,6 +51,16 @@ export class Symbols {
     return this.#refs.get(name) ?? this.parent?.find(name);
   }
 
+  /** What is set here or in a scope around, by name: what a scoped block gets to see. */
+  stored(): ReadonlyMap<string, Ref> {
+    const names = new Map(this.parent?.stored());
+    for (const name of this.#stores) {
+      const ref = this.find(name);
+      if (ref) names.set(name, ref);
+    }
+    return names;
+  }
+
   get loads(): Iterable<readonly [Ref, Load]> {
     return this.#loads;
   }

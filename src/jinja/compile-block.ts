@@ -1,0 +1,60 @@
+import { PyError, pyRepr, type Value } from '../value';
+import type { Block } from './ast';
+import { compileEnter, compileRead, functionOf, type Action, type CompileUnit, type Scope } from './compile-scope';
+import { blockReferences } from './block-reference';
+import { Frame, type Runtime } from './runtime';
+import { FunctionScope, Symbols } from './scope';
+import type { Statement } from './ast';
+import { usesName } from './uses-name';
+
+/** Compiles the template's top level, or a block: an activation that sees only the context. */
+export function compileActivation(
+  body: readonly Statement[],
+  unit: CompileUnit,
+  kind: { readonly topLevel: true } | { readonly block: string },
+): (rt: Runtime) => void {
+  const owner = new FunctionScope(undefined);
+  const symbols = new Symbols(owner);
+  const self = usesName(body, 'self') ? symbols.declareParameter('self') : undefined;
+  const outer = 'block' in kind && usesName(body, 'super') ? symbols.declareParameter('super') : undefined;
+  symbols.statements(body);
+  const run = unit.body(body, { unit, symbols, topLevel: 'topLevel' in kind, soft: false });
+  const enter = compileEnter(symbols);
+  return (rt) => {
+    const f = new Frame(rt, owner.size, undefined);
+    if (self) f.slots[self.slot] = blockReferences(rt);
+    if (outer && 'block' in kind) {
+      f.slots[outer.slot] = rt.undefinedBecause(`there is no parent block called ${pyRepr(kind.block)}.`);
+    }
+    enter(f);
+    run(f);
+  };
+}
+
+/**
+ * A block, which without inheritance prints in place ("Template Inheritance" in Jinja's docs). A scoped one sees the
+ * variables around it; a required one fails, since no template can fill it.
+ */
+export function compileBlock(node: Block, scope: Scope): Action {
+  const { name, required, span } = node;
+  const run = compileActivation(node.body, scope.unit, { block: name });
+  scope.unit.blocks.set(name, run);
+  if (required) {
+    return (f) => {
+      f.rt.at = span;
+      throw new PyError('RuntimeError', `Required block ${pyRepr(name)} not found`);
+    };
+  }
+  if (!node.scoped) return (f) => run(f.rt);
+  const visible = [...scope.symbols.stored()].map(
+    ([variable, ref]) => [variable, compileRead(functionOf(scope), ref)] as const,
+  );
+  return (f) => {
+    const locals = new Map<string, Value>();
+    for (const [variable, read] of visible) {
+      const value = read(f);
+      if (value !== undefined) locals.set(variable, value);
+    }
+    f.rt.withLocals(locals, () => run(f.rt));
+  };
+}
