@@ -32,24 +32,24 @@ export class ColumnPinner {
       const found = columns.get(name);
       if (!columns.has(name)) {
         const message = l10n.t('Column "{0}" is pinned, but the file does not have it.', name);
-        problems.push({ ...about, code: 'column-missing', message });
+        problems.push({ ...about, code: 'column-missing', column: name, message });
       } else if (found !== undefined && found !== type && !(type === 'float' && found === 'int')) {
         const message = l10n.t('Column "{0}" is pinned as {1}, but the file has it as {2}.', name, type, found);
-        problems.push({ ...about, code: 'column-type', message });
+        problems.push({ ...about, code: 'column-type', column: name, message });
       }
     }
     for (const name of columns.keys()) {
       if (this.#columns.has(name) || this.#reported.has(name)) continue;
       this.#reported.add(name);
-      problems.push({ ...about, severity: 'warning', code: 'column-new', message: newColumn(name) });
+      problems.push({ ...about, severity: 'warning', code: 'column-new', column: name, message: newColumn(name) });
     }
     return problems;
   }
 
   pin(row: Row, file: string, line: number): PinnedRow {
     const problems: RowProblem[] = [];
-    const report = (code: RowProblemCode, severity: RowProblem['severity'], message: string): void => {
-      problems.push({ code, severity, file, line, message });
+    const report = (code: RowProblemCode, severity: RowProblem['severity'], column: string, message: string): void => {
+      problems.push({ code, severity, file, line, column, message });
     };
     const out = PyDict.of(row.entries());
     let hopeless = false;
@@ -60,19 +60,19 @@ export class ColumnPinner {
         const message = this.#textual
           ? l10n.t('Column "{0}" is pinned, but the header does not have it.', name)
           : l10n.t('Column "{0}" is pinned, but this row does not have it.', name);
-        report('column-missing', 'error', message);
+        report('column-missing', 'error', name, message);
         continue;
       }
       const converted = this.#textual && typeof value === 'string' ? fromText(value, type) : fromJson(value, type);
       if (converted === undefined) {
         const found = this.#textual ? JSON.stringify(value) : typeName(value);
-        report('column-type', 'error', l10n.t('Column "{0}" is pinned as {1}, found {2}.', name, type, found));
+        report('column-type', 'error', name, l10n.t('Column "{0}" is pinned as {1}, found {2}.', name, type, found));
       } else out.set(name, converted);
     }
     for (const key of row.keys()) {
       if (typeof key !== 'string' || this.#columns.has(key) || this.#reported.has(key)) continue;
       this.#reported.add(key);
-      report('column-new', 'warning', newColumn(key));
+      report('column-new', 'warning', key, newColumn(key));
     }
     return { row: out, problems, hopeless };
   }

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { renderTemplate, type Context } from '../jinja';
-import { PyDict, pyStr, type Value } from '../value';
-import type { Row, RowProblem } from './row';
-import type { DataSpec } from './spec';
+import { analyse, renderTemplate, type Context, type Template } from '../jinja';
+import { parseJson, PyDict, pyStr, type Value } from '../value';
+import type { Row, RowProblem, RowProblemCode } from './row';
+import type { DataSpec, Derivation } from './spec';
 
 /** A row's columns as a template's variables: copies, since templates may append to a list or update a dict. */
 export function contextOf(row: Row): Map<string, Value> {
@@ -27,6 +27,8 @@ export interface PlacedRow {
   readonly line: number;
 }
 
+type FilePlace = Pick<PlacedRow, 'file' | 'line'>;
+
 /** What rename, derive and keep_if make of a row; `row` is absent where the row is left out. */
 export interface Reshaped {
   readonly row?: Row;
@@ -36,7 +38,7 @@ export interface Reshaped {
 /** Applies `rename`, then `derive` in order (each sees those before it), then `keep_if`. */
 export class Reshaper {
   readonly #spec: DataSpec;
-  /** Renames already reported: said once per reading, not once per row. */
+  /** What was reported: said once per reading, not once per row. */
   readonly #reported = new Set<string>();
 
   constructor(spec: DataSpec) {
@@ -46,14 +48,19 @@ export class Reshaper {
   reshape({ row: stored, index, file, line }: PlacedRow): Reshaped {
     const problems: RowProblem[] = [];
     const row = this.#rename(stored, { file, line }, problems);
-    for (const { name, template } of this.#spec.derive) {
+    for (const derivation of this.#spec.derive) {
+      const { name, template, isJson = false } = derivation;
+      if (row.has(name) && !readsItself(derivation)) {
+        const message = l10n.t('The derived column "{0}" hides the one of that name and does not use it.', name);
+        this.#once('derive-hides', name, { file, line }, message, problems);
+      }
       const rendered = renderTemplate(template, contextOf(row), { seed: `derive/${name}/${index}` });
       if (!rendered.ok) {
         const message = l10n.t('The derived column "{0}" does not render: {1}', name, rendered.error.message);
-        problems.push({ code: 'derive-failed', severity: 'error', file, line, message });
+        problems.push({ code: 'derive-failed', severity: 'error', file, line, column: name, message });
         return { problems };
       }
-      row.set(name, rendered.value);
+      row.set(name, isJson ? valueOf(rendered.value) : rendered.value);
     }
     const kept = this.#keep(row, index);
     if (typeof kept === 'string') {
@@ -63,26 +70,35 @@ export class Reshaper {
     return kept ? { row, problems } : { problems };
   }
 
-  #rename(stored: Row, place: Pick<PlacedRow, 'file' | 'line'>, problems: RowProblem[]): Row {
+  #rename(stored: Row, place: FilePlace, problems: RowProblem[]): Row {
     const { rename } = this.#spec;
-    const once = (code: RowProblem['code'], name: string, message: string): void => {
-      if (this.#reported.has(name)) return;
-      this.#reported.add(name);
-      problems.push({ code, severity: 'warning', ...place, message });
-    };
+    const tell = (code: RowProblemCode, name: string, message: string): void =>
+      this.#once(code, name, place, message, problems);
     const row = PyDict.of([]);
     for (const [key, value] of stored.entries()) {
       const name = pyStr(key);
       const renamed = rename.get(name) ?? name;
       if (row.has(renamed))
-        once('rename-clash', renamed, l10n.t('Two columns are called "{0}" after "rename".', renamed));
+        tell(
+          'rename-clash',
+          renamed,
+          l10n.t('Two columns are called "{0}" after "rename"; the last is kept.', renamed),
+        );
       row.set(renamed, value);
     }
     for (const name of rename.keys()) {
       if (!stored.has(name))
-        once('rename-missing', name, l10n.t('"rename" names the column "{0}", which this row does not have.', name));
+        tell('rename-missing', name, l10n.t('"rename" names the column "{0}", which this row does not have.', name));
     }
     return row;
+  }
+
+  /** A warning that would be the same for every row. */
+  #once(code: RowProblemCode, name: string, place: FilePlace, message: string, problems: RowProblem[]): void {
+    const key = `${code} ${name}`;
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    problems.push({ code, severity: 'warning', ...place, message });
   }
 
   /** @returns a message where the condition does not render. */
@@ -98,3 +114,20 @@ export class Reshaper {
 
 /** How Python prints what it holds for false. */
 const falseTexts = new Set(['', 'False', 'false', 'None', '0', '0.0', '[]', '{}', '()']);
+
+const readers = new WeakMap<Template, boolean>();
+
+/** Whether a derived column is made of the one that it replaces: `premise: "{{ premise | trim }}"`. */
+function readsItself({ name, template }: Derivation): boolean {
+  let reads = readers.get(template);
+  if (reads === undefined) {
+    reads = analyse(template).uses.some((use) => use.name === name);
+    readers.set(template, reads);
+  }
+  return reads;
+}
+
+function valueOf(json: string): Value {
+  const parsed = parseJson(json);
+  return parsed.ok ? parsed.value : json;
+}

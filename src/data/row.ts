@@ -31,7 +31,9 @@ export type RowProblemCode =
   | 'rename-missing'
   | 'rename-clash'
   | 'derive-failed'
-  | 'keep-if-failed';
+  | 'derive-hides'
+  | 'keep-if-failed'
+  | 'keep-if-none';
 
 /** Something wrong in a data file. Reading goes on behind it wherever that is possible. */
 export interface RowProblem {
@@ -42,6 +44,8 @@ export interface RowProblem {
   readonly file: string;
   /** Counted from 1; 0 where the whole file is meant. */
   readonly line: number;
+  /** The column that it is about, as the data block names it. */
+  readonly column?: string;
   readonly message: string;
 }
 
