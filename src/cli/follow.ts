@@ -66,6 +66,7 @@ function noteOf(event: RunEvent, cwd: string): string | undefined {
     case 'model':
     case 'data':
     case 'step':
+    case 'download':
     case 'scoring':
     case 'scored':
     case 'checkpoint':

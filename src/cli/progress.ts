@@ -58,7 +58,7 @@ export class ProgressLine {
 
 /** Whether an event moves the progress line. */
 export function movesProgress(event: RunEvent): boolean {
-  return event.kind === 'phase' || event.kind === 'step' || event.kind === 'scoring';
+  return event.kind === 'phase' || event.kind === 'download' || event.kind === 'step' || event.kind === 'scoring';
 }
 
 /** Nothing where the share is not known; a bar that stands still would look stuck. */

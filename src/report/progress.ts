@@ -30,7 +30,17 @@ export function progressOf(state: RunState, events: readonly RunEvent[]): Progre
     const detail = l10n.t('{0} of {1} questions', count(scoring.done), count(scoring.total));
     return { label, fraction: scoring.done / scoring.total, detail, etaSeconds: etaOf(scoring, phase.time) };
   }
+  const download = since.findLast((event) => event.kind === 'download');
+  if (download?.kind === 'download' && download.total > 0) {
+    const { id, received, total } = download;
+    const detail = l10n.t('{0}: {1} of {2} MB', id, megabytes(received), megabytes(total));
+    return { label, fraction: received / total, detail, etaSeconds: null };
+  }
   return plain(label, '');
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
 }
 
 /** A failure as one sentence with its place and remedy. */
@@ -47,6 +57,8 @@ export function phaseLabel(phase: RunPhase): string {
   switch (phase) {
     case 'load-tasks':
       return l10n.t('Reading the tasks');
+    case 'download-data':
+      return l10n.t('Downloading the data');
     case 'load-model':
       return l10n.t('Loading the model');
     case 'read-data':

@@ -18,6 +18,7 @@ export type RunMode = 'train' | 'evaluate';
 
 export type RunPhase =
   | 'load-tasks'
+  | 'download-data'
   | 'load-model'
   | 'read-data'
   | 'evaluate-base'
@@ -31,6 +32,7 @@ export type RunEventBody =
   | PhaseEvent
   | PlannedEvent
   | ModelEvent
+  | DownloadEvent
   | DataEvent
   | StepEvent
   | ScoringEvent
@@ -87,6 +89,19 @@ export interface ModelEvent {
   readonly layers: number;
   readonly width: number;
   readonly vocabulary: number;
+}
+
+/** A file of a dataset of the hub on its way to this machine. */
+export interface DownloadEvent {
+  readonly kind: 'download';
+  readonly task: string;
+  /** The dataset. */
+  readonly id: string;
+  /** Path in its repository. */
+  readonly file: string;
+  /** Bytes that are here, and in all. */
+  readonly received: number;
+  readonly total: number;
 }
 
 /** What training will go through. */

@@ -10,6 +10,7 @@ import {
   buildQuestions,
   sampleRows,
 } from '../evaluation';
+import type { HubOptions } from '../hub';
 import { type Model, encodePair } from '../model';
 import { evaluationSeed } from '../mixture';
 import type { Recipe } from '../recipe';
@@ -32,6 +33,7 @@ export async function setExam(
   recipe: Recipe,
   tasks: readonly Task[],
   fs: FileSystem,
+  hub: HubOptions,
   session: WorkerSession,
 ): Promise<Result<Exam, RunFailure>> {
   const test: Question[] = [];
@@ -39,7 +41,7 @@ export async function setExam(
   const unscored: Unscored[] = [];
   for (const task of tasks) {
     await session.breathe();
-    const rows = await readTaskRows(task, recipe.eval.split, fs, session);
+    const rows = await readTaskRows(task, recipe.eval.split, fs, hub, session);
     const asked = buildQuestions(task, sample(rows, recipe.eval.limit, recipe, task, 'test'), evaluationSeed(recipe));
     test.push(...asked.questions);
     unscored.push(...asked.unscored);
@@ -52,7 +54,7 @@ export async function setExam(
       session.emit({ kind: 'notice', level: 'warning', message, file: task.path });
       continue;
     }
-    const devRows = await readTaskRows(task, 'dev', fs, session);
+    const devRows = await readTaskRows(task, 'dev', fs, hub, session);
     const rowsAsked = sample(devRows, recipe.eval.dev, recipe, task, 'dev');
     dev.push(...buildQuestions(task, rowsAsked, evaluationSeed(recipe)).questions);
   }

@@ -7,6 +7,7 @@ export type {
   CancelledEvent,
   CheckpointEvent,
   DataEvent,
+  DownloadEvent,
   DroppedTask,
   EventStamp,
   FailedEvent,
@@ -30,6 +31,7 @@ export type {
 } from './events';
 export { isTerminal } from './events';
 export type { RunResults, SampleChoice, SampleRecord, SeedResult } from './results';
+export type { RunDataset } from './datasets';
 export type { RunFiles, RunManifest, RunState, RunVersions, WorkerRecord } from './run-files';
 export type { WatchOptions } from './watch';
 export { watchRun } from './watch';

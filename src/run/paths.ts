@@ -4,6 +4,7 @@ import { join } from 'node:path';
 export interface RunPaths {
   readonly dir: string;
   readonly manifest: string;
+  readonly datasets: string;
   readonly events: string;
   readonly control: string;
   readonly worker: string;
@@ -20,6 +21,7 @@ export function runPaths(dir: string): RunPaths {
   return {
     dir,
     manifest: at('recipe.json'),
+    datasets: at('datasets.json'),
     events: at('events.jsonl'),
     control: at('control.jsonl'),
     worker: at('worker.json'),

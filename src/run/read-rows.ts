@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type FileSystem, type IndexedRow, readAll } from '../data';
+import type { HubOptions } from '../hub';
 import type { Task } from '../task';
 import type { WorkerSession } from './session';
 
@@ -12,9 +13,10 @@ export async function readTaskRows(
   task: Task,
   split: string,
   fs: FileSystem,
+  hub: HubOptions,
   session: WorkerSession,
 ): Promise<readonly IndexedRow[]> {
-  const { rows, problems } = await readAll(task.data, split, { base: dirname(task.path), fs });
+  const { rows, problems } = await readAll(task.data, split, { base: dirname(task.path), fs, hub });
   for (const { severity, message, file, line } of problems.slice(0, REPORTED)) {
     session.emit({
       kind: 'notice',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Result, err, ok } from '../text';
+import { readDatasets } from './datasets';
 import type { RunFailure } from './events';
 import { isRunEvent } from './events';
 import { isMissing, readJson, readJsonLines } from './json-lines';
@@ -22,6 +23,7 @@ export async function readRunFiles(dir: string): Promise<Result<RunFiles, RunFai
     manifest: manifest.value,
     state: await stateOf(dir, liveness, events),
     events,
+    datasets: await readDatasets(paths.datasets),
     ...(hasFormat(results) ? { results: results as RunResults } : {}),
     samples: samples as readonly SampleRecord[],
     log: await readEnd(paths.log),

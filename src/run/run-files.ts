@@ -1,3 +1,4 @@
+import type { RunDataset } from './datasets';
 import type { RunEvent, RunMode } from './events';
 import type { RunResults, SampleRecord } from './results';
 
@@ -45,6 +46,8 @@ export interface RunFiles {
   readonly manifest: RunManifest;
   readonly state: RunState;
   readonly events: readonly RunEvent[];
+  /** The commits of the hub's datasets that were read; empty where there are none, or none yet. */
+  readonly datasets: readonly RunDataset[];
   readonly results?: RunResults;
   readonly samples: readonly SampleRecord[];
   /** The end of `worker.log`: what the worker process wrote besides its events, usually nothing. */

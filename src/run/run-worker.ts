@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { HubOptions } from '../hub';
 import { CancelWatch } from './cancel';
 import { EventLog } from './event-log';
 import type { RunFailure } from './events';
@@ -12,9 +13,11 @@ import { Heartbeat, ownRecord } from './worker-record';
 
 /**
  * A worker's life on a run directory: takes it for itself, does the work, and leaves a last event that says how it
- * ended. @returns the failure where there was one.
+ * ended.
+ * @param hub where datasets of the hub are downloaded from
+ * @returns the failure where there was one.
  */
-export async function runWorker(dir: string): Promise<RunFailure | undefined> {
+export async function runWorker(dir: string, hub: HubOptions): Promise<RunFailure | undefined> {
   const manifest = await readManifest(dir);
   if (!manifest.ok) return manifest.error;
   const paths = runPaths(dir);
@@ -32,7 +35,7 @@ export async function runWorker(dir: string): Promise<RunFailure | undefined> {
   const cancel = new CancelWatch(dir);
   try {
     log.append({ kind: 'started', pid: process.pid, mode: manifest.value.mode });
-    const done = await work(manifest.value, new WorkerSession(paths, log, heartbeat, cancel));
+    const done = await work(manifest.value, hub, new WorkerSession(paths, log, heartbeat, cancel));
     if (done.ok) return undefined;
     log.append({ kind: 'failed', ...done.error });
     return done.error;

@@ -21,6 +21,8 @@ export interface WorkerOptions {
   readonly execPath?: string;
   /** Arguments before the script. */
   readonly execArgv?: readonly string[];
+  /** Variables beside this process's own: how the hub is reached. A token given here stands in no file and no argument. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface StartOptions extends WorkerOptions {
@@ -89,7 +91,7 @@ export async function spawnWorker(dir: string, options: WorkerOptions): Promise<
         detached: true,
         stdio: ['ignore', log.fd, log.fd],
         // Electron runs a script as Node does only when asked; Node does not care.
-        env: { ...process.env, FLAN_RUN_DIR: dir, ELECTRON_RUN_AS_NODE: '1' },
+        env: { ...process.env, ...options.env, FLAN_RUN_DIR: dir, ELECTRON_RUN_AS_NODE: '1' },
       },
     );
     const failed = new Promise<RunFailure>((settle) => {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FileSystem, IndexedRow } from '../data';
+import type { HubOptions } from '../hub';
 import { type MixtureExample, type MixturePlan, drawExamples, mixingRates, trainingSeed } from '../mixture';
 import type { Model } from '../model';
 import type { Recipe } from '../recipe';
@@ -27,12 +28,13 @@ export async function readTrainingSet(
   recipe: Recipe,
   plan: MixturePlan,
   fs: FileSystem,
+  hub: HubOptions,
   session: WorkerSession,
 ): Promise<Result<TrainingSet, RunFailure>> {
   const rows = new Map<Task, readonly IndexedRow[]>();
   for (const { task } of plan.train) {
     await session.breathe();
-    const all = await readTaskRows(task, 'train', fs, session);
+    const all = await readTaskRows(task, 'train', fs, hub, session);
     rows.set(task, all.slice(0, recipe.mixing.trainCap));
   }
   const filled = plan.train.filter(({ task }) => rows.get(task)!.length > 0);

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
+import type { HubOptions } from '../hub';
+import type { MixturePlan } from '../mixture';
 import { outcomesOf, scoreOutcomes } from '../evaluation';
 import { countParameters, loadModel, saveModel, type Model } from '../model';
 import type { Recipe } from '../recipe';
 import { type Result, err, ok } from '../text';
+import { downloadData } from './download-data';
 import type { RunFailure, RunMode } from './events';
 import { type Exam, type Sitting, setExam, sitExam } from './exam';
 import { type PreparedRun, prepareRun } from './prepare';
@@ -18,23 +21,25 @@ import { type TunedSeed, resultsOf, samplesOf, writeResults, writeSamples } from
 type Outcome<T> = Promise<Result<T, RunFailure>>;
 
 /** A run's whole work, from the recipe's text to the results; progress goes out as events. */
-export async function work(manifest: RunManifest, session: WorkerSession): Outcome<void> {
+export async function work(manifest: RunManifest, hub: HubOptions, session: WorkerSession): Outcome<void> {
   const start = performance.now();
   const seconds = (): number => (performance.now() - start) / 1000;
   session.emit({ kind: 'phase', phase: 'load-tasks' });
   const prepared = await prepareRun(manifest.recipeText, manifest.recipePath, manifest.mode, nodeFileSystem);
   if (!prepared.ok) return prepared;
-  const { recipe, plan } = prepared.value;
+  const { recipe } = prepared.value;
+  const plan = await downloadData({ ...prepared.value, mode: manifest.mode }, hub, session);
+  if (!plan.ok) return plan;
 
   session.emit({ kind: 'phase', phase: 'load-model' });
   const model = await openModel(prepared.value, session);
   if (!model.ok) return model;
 
   session.emit({ kind: 'phase', phase: 'read-data' });
-  const set = await trainingSet(manifest.mode, prepared.value, session);
+  const set = await trainingSet(manifest.mode, recipe, plan.value, hub, session);
   if (!set.ok) return set;
-  session.emit(set.value?.planned ?? plannedEvent(plan, []));
-  const exam = await setExam(recipe, plan.heldOut, nodeFileSystem, session);
+  session.emit(set.value?.planned ?? plannedEvent(plan.value, []));
+  const exam = await setExam(recipe, plan.value.heldOut, nodeFileSystem, hub, session);
   if (!exam.ok) return exam;
 
   session.emit({ kind: 'phase', phase: 'evaluate-base' });
@@ -73,10 +78,12 @@ async function openModel({ modelFolder: folder }: PreparedRun, session: WorkerSe
 /** Undefined where the run only evaluates. */
 async function trainingSet(
   mode: RunMode,
-  { recipe, plan }: PreparedRun,
+  recipe: Recipe,
+  plan: MixturePlan,
+  hub: HubOptions,
   session: WorkerSession,
 ): Outcome<TrainingSet | undefined> {
-  return mode === 'evaluate' ? ok(undefined) : readTrainingSet(recipe, plan, nodeFileSystem, session);
+  return mode === 'evaluate' ? ok(undefined) : readTrainingSet(recipe, plan, nodeFileSystem, hub, session);
 }
 
 /** An exam, and its scores as an event, so that a watcher has them before the run ends. */

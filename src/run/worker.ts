@@ -1,7 +1,9 @@
+import { hubOptionsFromEnvironment } from '../hub';
 import { runWorker } from './run-worker';
 
 /**
- * The worker process (bundled as dist/worker.js). Its one input is the run directory in FLAN_RUN_DIR; what it has to
+ * The worker process (bundled as dist/worker.js). Its inputs are the run directory in FLAN_RUN_DIR and the variables
+ * that every Hugging Face program reads, a token among them; what it has to
  * say goes to that directory's files, and only what no file can take to standard error (worker.log).
  * Exit status: 0 done or cancelled, 1 failed.
  */
@@ -12,7 +14,7 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const failure = await runWorker(dir);
+  const failure = await runWorker(dir, hubOptionsFromEnvironment(process.env));
   if (failure === undefined) return;
   process.stderr.write(`${failure.code}: ${failure.message}\n`);
   process.exitCode = 1;

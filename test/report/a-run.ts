@@ -51,6 +51,7 @@ export function aRun(skills: Readonly<Record<string, Skill>>, state: RunState = 
     },
     state,
     events: events(state),
+    datasets: [],
     ...(state === 'finished' ? { results } : {}),
     samples: samples(base, tuned),
     log: state === 'lost' ? 'Killed: out of memory' : '',

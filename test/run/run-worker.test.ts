@@ -10,6 +10,12 @@ describe('runWorker', function () {
   this.timeout(30_000);
   const root = temporaryFolder();
   let count = 0;
+  const noHub = {
+    endpoint: 'http://127.0.0.1:1',
+    cacheDir: join(root, 'hub'),
+    assetsDir: join(root, 'assets'),
+    offline: true,
+  };
 
   /** A run directory without a worker; the test is the worker. */
   async function makeRun(options: WorkspaceOptions, spoil: (folder: string, recipe: string) => void): Promise<string> {
@@ -34,7 +40,7 @@ describe('runWorker', function () {
   }
 
   async function failureOf(dir: string): Promise<FailedEvent> {
-    const failure = await runWorker(dir);
+    const failure = await runWorker(dir, noHub);
     const last = (await eventsOf(dir)).at(-1);
     assert.equal(last?.kind, 'failed', JSON.stringify(last));
     assert.equal(failure?.code, last.code);
@@ -49,7 +55,7 @@ describe('runWorker', function () {
 
   it('refuses to be the second on a run', async () => {
     const dir = await makeRun({ steps: 2 }, () => undefined);
-    const [first, second] = await Promise.all([runWorker(dir), runWorker(dir)]);
+    const [first, second] = await Promise.all([runWorker(dir, noHub), runWorker(dir, noHub)]);
     const refused = [first, second].filter((failure) => failure?.code === 'already-running');
     assert.equal(refused.length, 1, JSON.stringify([first, second]));
     const kinds = (await eventsOf(dir)).map(({ kind }) => kind);
@@ -61,7 +67,7 @@ describe('runWorker', function () {
     const dir = await makeRun({ steps: 1 }, (folder) => {
       appendFileSync(join(folder, 'data', 'mood.train.jsonl'), '{"text": "aa", "label":\n');
     });
-    assert.equal(await runWorker(dir), undefined);
+    assert.equal(await runWorker(dir, noHub), undefined);
     const notice = (await eventsOf(dir)).find((event): event is RunEvent & NoticeEvent => event.kind === 'notice');
     assert.match(notice!.file!, /mood\.train\.jsonl$/);
     assert.equal(notice!.line, 41);
@@ -108,7 +114,7 @@ describe('runWorker', function () {
     const dir = await makeRun({}, (_, recipe) => {
       edit(recipe, 'steps: 6', 'epochs: 2');
     });
-    assert.equal(await runWorker(dir), undefined);
+    assert.equal(await runWorker(dir, noHub), undefined);
     const data = (await eventsOf(dir)).find((event) => event.kind === 'data');
     assert.ok(data?.kind === 'data');
     // Forty rows, twice, at the measured length, in batches of 4 sequences of 57 tokens.
@@ -117,7 +123,7 @@ describe('runWorker', function () {
   });
 
   it('writes nothing where there is no run', async () => {
-    const failure = await runWorker(dirname(root));
+    const failure = await runWorker(dirname(root), noHub);
     assert.equal(failure?.code, 'run-unreadable');
   });
 });

@@ -1,0 +1,40 @@
+import type { DataSpec } from '../data';
+import { readJson } from './json-lines';
+import { writeJson } from './write-file';
+
+/**
+ * `datasets.json`: which commit of the Hugging Face hub each task's rows came from. A run that is resumed reads the
+ * same commits; naming one under `revision` in the task makes a new run read them.
+ */
+export interface RunDatasets {
+  readonly format: 1;
+  readonly datasets: readonly RunDataset[];
+}
+
+export interface RunDataset {
+  readonly task: string;
+  readonly id: string;
+  readonly config: string;
+  /** 40 hexadecimal digits. */
+  readonly revision: string;
+  /** The branch or tag that led to it; absent where the task names the commit. */
+  readonly branch?: string;
+}
+
+/** The datasets of a run so far; none where the file is not there yet. */
+export async function readDatasets(path: string): Promise<readonly RunDataset[]> {
+  const value = await readJson(path);
+  const known = typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
+  return known ? (value as RunDatasets).datasets : [];
+}
+
+export async function writeDatasets(path: string, datasets: readonly RunDataset[]): Promise<void> {
+  const content: RunDatasets = { format: 1, datasets };
+  await writeJson(path, content);
+}
+
+/** The commit that an earlier worker of the run read for a task, if the task still means the same dataset. */
+export function commitOf(datasets: readonly RunDataset[], task: string, { source }: DataSpec): string | undefined {
+  if (source.kind !== 'hf') return undefined;
+  return datasets.find((one) => one.task === task && one.id === source.id)?.revision;
+}
