@@ -16,16 +16,9 @@ interface Given {
 }
 
 /** Compiles arguments for a callee that is known only when the call happens. */
-function compileArguments(
-  args: Arguments,
-  scope: Scope,
-  extra: readonly (readonly [string, Code])[],
-): (f: Frame) => Given {
+function compileArguments(args: Arguments, scope: Scope, extra: NamedCodes): (f: Frame) => Given {
   const positional = args.positional.map((arg) => scope.unit.expression(arg, scope));
-  const keywords = [
-    ...args.keywords.map((keyword) => [keyword.name, scope.unit.expression(keyword.value, scope)] as const),
-    ...extra,
-  ];
+  const keywords = [...compileKeywords(args, scope), ...extra];
   const rest = args.rest && scope.unit.expression(args.rest, scope);
   const keywordRest = args.keywordRest && scope.unit.expression(args.keywordRest, scope);
   return (f) => {
@@ -52,7 +45,7 @@ function spreadKeywords(value: Value, into: Map<string, Value>): void {
 }
 
 /** A call; one of a method finds the method without making an object for it. */
-export function compileCall(call: Call, scope: Scope, extra: readonly (readonly [string, Code])[] = []): Code {
+export function compileCall(call: Call, scope: Scope, extra: NamedCodes = []): Code {
   const given = compileArguments(call.args, scope, extra);
   const { callee, span } = call;
   if (callee.type !== 'Attribute') {
@@ -163,20 +156,56 @@ function compileRoutine(routine: Routine, target: Code, args: Arguments, scope: 
       throw given;
     };
   }
-  const named = args.keywords.map((keyword) => [keyword.name, scope.unit.expression(keyword.value, scope)] as const);
-  const keywordsOf = (f: Frame): Keywords => remaining(routine, new Map(named.map(([name, code]) => [name, code(f)])));
-  const takesKeywords = routine.takesKeywords && named.length > 0;
-  const { run } = routine;
+  if (routine.takesKeywords && args.keywords.length > 0) {
+    return withKeywords(routine, target, given, compileKeywords(args, scope), span);
+  }
+  return given.codes.length === 0
+    ? withKnown(routine.run, target, given.known, span)
+    : withComputed(routine.run, target, given, span);
+}
+
+// What follows are functions of their own so that each closure holds only what it uses: a template that is rendered
+// once in a while is slow or fast by the memory it touches.
+
+/** A routine all of whose further arguments are literals or defaults, as in `x | join(', ')`. */
+function withKnown(run: Routine['run'], target: Code, known: readonly Value[], span: Span): Code {
+  return (f) => {
+    charge();
+    const values = known.slice();
+    values[0] = target(f);
+    f.rt.at = span;
+    return run(values, f.rt, noKeywords);
+  };
+}
+
+function withComputed(run: Routine['run'], target: Code, { known, places, codes }: PlainArguments, span: Span): Code {
+  return (f) => {
+    charge();
+    const values = known.slice();
+    values[0] = target(f);
+    for (let i = 0; i < codes.length; i++) values[places[i]!] = codes[i]!(f);
+    f.rt.at = span;
+    return run(values, f.rt, noKeywords);
+  };
+}
+
+function withKeywords(routine: Routine, target: Code, given: PlainArguments, named: NamedCodes, span: Span): Code {
   const { known, places, codes } = given;
   return (f) => {
     charge();
     const values = known.slice();
     values[0] = target(f);
     for (let i = 0; i < codes.length; i++) values[places[i]!] = codes[i]!(f);
-    const keywords = takesKeywords ? keywordsOf(f) : noKeywords;
+    const keywords = remaining(routine, new Map(named.map(([name, code]) => [name, code(f)])));
     f.rt.at = span;
-    return run(values, f.rt, keywords);
+    return routine.run(values, f.rt, keywords);
   };
+}
+
+type NamedCodes = readonly (readonly [string, Code])[];
+
+function compileKeywords({ keywords }: Arguments, scope: Scope): NamedCodes {
+  return keywords.map((keyword) => [keyword.name, scope.unit.expression(keyword.value, scope)] as const);
 }
 
 /** Arguments matched with parameters: a list to copy for each call, and what has to be computed and put into it. */

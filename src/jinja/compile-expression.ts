@@ -1,12 +1,7 @@
-import type { Span } from '../text';
 import {
   charge,
   chargeText,
-  internKey,
-  pyCompare,
-  pyContains,
   PyDict,
-  pyEquals,
   pyNegate,
   pyOperate,
   pyPositive,
@@ -15,14 +10,14 @@ import {
   truthy,
   type Value,
 } from '../value';
-import { getAttribute, getConstantSlice, getItem, getSlice } from './access';
-import type { CompareOperator, Expression } from './ast';
+import type { Expression } from './ast';
+import { compileAttribute, compileItem, compileName } from './compile-access';
 import { compileCall, compileFilter, compileTest } from './compile-call';
-import { compileRead, functionOf, type Code, type Scope } from './compile-scope';
-import { constantOf, literalValue } from './constant';
+import { compileCompare, compileLogic } from './compile-compare';
+import type { Code, Scope } from './compile-scope';
+import { literalValue } from './constant';
 import { formatMarkup, formatPercent } from './format-percent';
 import { escapeMarkup, Markup } from './markup';
-import { methodNames } from './methods';
 import { Undefined } from './undefined';
 
 /** Compiles an expression to a closure. */
@@ -34,21 +29,8 @@ export function compileExpression(expression: Expression, scope: Scope): Code {
       const value = literalValue(expression.literal);
       return () => value;
     }
-    case 'Attribute': {
-      const target = compileExpression(expression.target, scope);
-      const { span } = expression;
-      const name = internKey(expression.name);
-      const isField = !methodNames.has(name);
-      return (f) => {
-        const value = target(f);
-        if (isField && value instanceof PyDict) {
-          const item = value.get(name);
-          if (item !== undefined) return item;
-        }
-        f.rt.at = span;
-        return getAttribute(f.rt, value, name);
-      };
-    }
+    case 'Attribute':
+      return compileAttribute(expression, scope);
     case 'Item':
       return compileItem(expression, scope);
     case 'Call':
@@ -69,17 +51,8 @@ export function compileExpression(expression: Expression, scope: Scope): Code {
       return compileUnary(expression, scope);
     case 'Binary':
       return compileBinary(expression, scope);
-    case 'Logic': {
-      const left = compileExpression(expression.left, scope);
-      const right = compileExpression(expression.right, scope);
-      const stopsAt = expression.operator === 'or';
-      const { span } = expression.left;
-      return (f) => {
-        const value = left(f);
-        f.rt.at = span;
-        return truthy(value) === stopsAt ? value : right(f);
-      };
-    }
+    case 'Logic':
+      return compileLogic(expression, scope);
     case 'Compare':
       return compileCompare(expression, scope);
     case 'Concat':
@@ -92,63 +65,6 @@ export function compileExpression(expression: Expression, scope: Scope): Code {
     case 'Missing':
       return () => null;
   }
-}
-
-function compileName(name: string, scope: Scope): Code {
-  const ref = scope.symbols.find(name);
-  if (!ref) throw new Error(`the name ${name} was not seen by the scope`);
-  if (ref.owner === functionOf(scope)) {
-    const { slot } = ref;
-    return ({ slots, rt }) => {
-      const value = slots[slot];
-      return value === undefined ? rt.undefined(name) : value;
-    };
-  }
-  const read = compileRead(functionOf(scope), ref);
-  return (f) => {
-    const value = read(f);
-    return value === undefined ? f.rt.undefined(name) : value;
-  };
-}
-
-function compileItem(expression: Extract<Expression, { type: 'Item' }>, scope: Scope): Code {
-  const target = compileExpression(expression.target, scope);
-  const { key: keyNode, span } = expression;
-  if (keyNode.type === 'Slice') {
-    const [start, stop, step] = [keyNode.start, keyNode.stop, keyNode.step].map((part): Code =>
-      part ? compileExpression(part, scope) : () => null,
-    ) as [Code, Code, Code];
-    // Jinja prints constants while compiling, where a slice that fails is undefined rather than an error.
-    const tolerant = scope.constant === true;
-    return (f) => {
-      const value = target(f);
-      const bounds = [start(f), stop(f), step(f)] as const;
-      f.rt.at = span;
-      return tolerant ? getConstantSlice(f.rt, value, ...bounds) : getSlice(value, ...bounds);
-    };
-  }
-  const known = constantOf(keyNode);
-  if (typeof known === 'string' || typeof known === 'number') return compileKnownItem(target, known, span);
-  const key = compileExpression(keyNode, scope);
-  return (f) => {
-    const value = target(f);
-    const index = key(f);
-    f.rt.at = span;
-    return getItem(f.rt, value, index);
-  };
-}
-
-/** `x['name']` and `x[0]`, which most often meet a dict and a list. */
-function compileKnownItem(target: Code, key: string | number, span: Span): Code {
-  return (f) => {
-    const value = target(f);
-    if (value instanceof PyDict) {
-      const item = value.get(key);
-      if (item !== undefined) return item;
-    }
-    f.rt.at = span;
-    return getItem(f.rt, value, key);
-  };
 }
 
 /** A fresh list each time it is evaluated. */
@@ -217,61 +133,6 @@ function compileBinary(expression: Extract<Expression, { type: 'Binary' }>, scop
     }
     f.rt.at = span;
     return pyOperate(operator, a, b, formatPercent);
-  };
-}
-
-type Comparison = (a: Value, b: Value) => boolean;
-
-const comparisons: Readonly<Record<CompareOperator, Comparison>> = {
-  '==': (a, b) => pyEquals(a, b),
-  '!=': (a, b) => !pyEquals(a, b),
-  '<': (a, b) => pyCompare(a, b, '<'),
-  '<=': (a, b) => pyCompare(a, b, '<='),
-  '>': (a, b) => pyCompare(a, b, '>'),
-  '>=': (a, b) => pyCompare(a, b, '>='),
-  in: (a, b) => pyContains(b, a),
-  'not in': (a, b) => !pyContains(b, a),
-};
-
-function compileCompare(expression: Extract<Expression, { type: 'Compare' }>, scope: Scope): Code {
-  const first = compileExpression(expression.left, scope);
-  const { span } = expression;
-  const steps = expression.rest.map((step) => ({
-    compare: comparisons[step.operator],
-    right: compileExpression(step.right, scope),
-  }));
-  if (steps.length === 1) {
-    const { compare, right } = steps[0]!;
-    const { operator, right: rightNode } = expression.rest[0]!;
-    const known = constantOf(rightNode);
-    if (typeof known === 'string' && (operator === '==' || operator === '!=')) {
-      return compileTextEquality(first, known, operator === '==', span);
-    }
-    return (f) => {
-      const a = first(f);
-      const b = right(f);
-      f.rt.at = span;
-      return compare(a, b);
-    };
-  }
-  return (f) => {
-    let left = first(f);
-    for (const { compare, right } of steps) {
-      const value = right(f);
-      f.rt.at = span;
-      if (!compare(left, value)) return false;
-      left = value;
-    }
-    return true;
-  };
-}
-
-/** `x == 'text'` and `x != 'text'`, which choose most of the branches that templates have. */
-function compileTextEquality(first: Code, text: string, wanted: boolean, span: Span): Code {
-  return (f) => {
-    const value = first(f);
-    f.rt.at = span;
-    return (typeof value === 'string' ? value === text : pyEquals(value, text)) === wanted;
   };
 }
 

@@ -106,6 +106,7 @@ function compileLoopFilter(node: For, scope: Scope, owner: FunctionScope): Round
 
 function runPlain(rounds: Rounds, f: Frame, items: Value): void {
   const { enter, assign, body, filter } = rounds;
+  if (Array.isArray(items) && !filter) return runList(rounds, f, items);
   const all = pyIterate(items);
   const iterator = filter ? filter(f, all) : all;
   let step = iterator.next();
@@ -113,6 +114,17 @@ function runPlain(rounds: Rounds, f: Frame, items: Value): void {
   for (; !step.done; step = iterator.next()) {
     charge();
     assign(f, step.value);
+    enter(f);
+    body(f);
+  }
+}
+
+/** Over a list, which may grow while it is read. */
+function runList({ enter, assign, body, otherwise }: Rounds, f: Frame, items: readonly Value[]): void {
+  if (items.length === 0) return otherwise?.(f);
+  for (let i = 0; i < items.length; i++) {
+    charge();
+    assign(f, items[i]!);
     enter(f);
     body(f);
   }

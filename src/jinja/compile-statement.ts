@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Span } from '../text';
 import { PyError, pyStr, truthy } from '../value';
 import type { If, Statement, With } from './ast';
 import { compileActivation, compileBlock } from './compile-block';
@@ -7,7 +8,15 @@ import { compileExpression } from './compile-expression';
 import { compileFor } from './compile-for';
 import { compileCallBlock, compileMacro } from './compile-macro';
 import { compilePrint, type Printed } from './compile-print';
-import { compileEnter, functionOf, inOrder, type Action, type CompileUnit, type Scope } from './compile-scope';
+import {
+  compileEnter,
+  functionOf,
+  inOrder,
+  type Action,
+  type Code,
+  type CompileUnit,
+  type Scope,
+} from './compile-scope';
 import { compileTarget } from './compile-target';
 import { Markup } from './markup';
 import type { Frame, Routines, Runtime } from './runtime';
@@ -80,19 +89,39 @@ function compileStatement(statement: Exclude<Statement, Printed>, scope: Scope):
   }
 }
 
+/** One way that an `if` can take. */
+interface Branch {
+  readonly test: Code;
+  readonly span: Span;
+  readonly body: Action;
+}
+
 function compileIf(node: If, scope: Scope): Action {
   const inner: Scope = { ...scope, soft: true };
-  const branches = node.branches.map(({ test, body }) => ({
+  const branches = node.branches.map(({ test, body }): Branch => ({
     test: compileExpression(test, inner),
     span: test.span,
     body: compileBody(body, inner),
   }));
   const otherwise = compileBody(node.otherwise, inner);
+  return branches.length === 1 ? chooseOne(branches[0]!, otherwise) : choose(branches, otherwise);
+}
+
+function chooseOne({ test, span, body }: Branch, otherwise: Action): Action {
   return (f) => {
-    for (const branch of branches) {
-      const value = branch.test(f);
-      f.rt.at = branch.span;
-      if (truthy(value)) return branch.body(f);
+    const value = test(f);
+    f.rt.at = span;
+    if (truthy(value)) body(f);
+    else otherwise(f);
+  };
+}
+
+function choose(branches: readonly Branch[], otherwise: Action): Action {
+  return (f) => {
+    for (const { test, span, body } of branches) {
+      const value = test(f);
+      f.rt.at = span;
+      if (truthy(value)) return body(f);
     }
     otherwise(f);
   };
