@@ -14,12 +14,12 @@ export interface PinnedRow {
 /** Checks rows against pinned columns; one pinner serves one reading of a split. */
 export class ColumnPinner {
   readonly #columns: ReadonlyMap<string, ColumnType>;
-  readonly #textual: boolean;
+  readonly #textual: (file: string) => boolean;
   /** New columns already reported: said once per reading, not once per row. */
   readonly #reported = new Set<string>();
 
-  /** @param textual cells are text (CSV, TSV), to be converted to what is pinned. */
-  constructor(columns: ReadonlyMap<string, ColumnType>, textual: boolean) {
+  /** @param textual whether a file's cells are text (CSV, TSV), to be converted to what is pinned */
+  constructor(columns: ReadonlyMap<string, ColumnType>, textual: (file: string) => boolean) {
     this.#columns = columns;
     this.#textual = textual;
   }
@@ -53,19 +53,20 @@ export class ColumnPinner {
     };
     const out = PyDict.of(row.entries());
     let hopeless = false;
+    const textual = this.#textual(file);
     for (const [name, type] of this.#columns) {
       const value = row.get(name);
       if (value === undefined) {
-        hopeless ||= this.#textual;
-        const message = this.#textual
+        hopeless ||= textual;
+        const message = textual
           ? l10n.t('Column "{0}" is pinned, but the header does not have it.', name)
           : l10n.t('Column "{0}" is pinned, but this row does not have it.', name);
         report('column-missing', 'error', name, message);
         continue;
       }
-      const converted = this.#textual && typeof value === 'string' ? fromText(value, type) : fromJson(value, type);
+      const converted = textual && typeof value === 'string' ? fromText(value, type) : fromJson(value, type);
       if (converted === undefined) {
-        const found = this.#textual ? JSON.stringify(value) : typeName(value);
+        const found = textual ? JSON.stringify(value) : typeName(value);
         report('column-type', 'error', name, l10n.t('Column "{0}" is pinned as {1}, found {2}.', name, type, found));
       } else out.set(name, converted);
     }
