@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { err, ok, type Result } from '../text';
 import type { FileSystem } from './file-system';
 import type { RowProblem, RowProblemCode } from './row';
-import type { DataPath, FileSource, SplitSpec } from './spec';
+import { isBySplit, type DataPath, type FileSource, type SplitSpec } from './spec';
 
 /** Where patterns are looked up. */
 export interface FileLookup {
@@ -44,10 +44,6 @@ export async function findFiles(
 function patternsOf(path: DataPath, split: string): readonly string[] | undefined {
   const patterns = isBySplit(path) ? path.get(split) : typeof path === 'string' ? [path] : path;
   return patterns?.map((pattern) => pattern.replaceAll('{split}', split));
-}
-
-function isBySplit(path: DataPath): path is ReadonlyMap<string, readonly string[]> {
-  return path instanceof Map;
 }
 
 async function filesOfPattern(

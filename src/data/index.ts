@@ -3,6 +3,7 @@
  * injected file system; faulty rows are reported by file and line, and reading goes on.
  */
 export type { ColumnType, DataPath, DataSource, DataSpec, Derivation, FileSource, HubSource, SplitSpec } from './spec';
+export { isBySplit } from './spec';
 export type { IndexedRow, Row, RowEntry, RowProblem, RowProblemCode } from './row';
 export type { FileSystem, RandomAccess } from './file-system';
 export { nodeFileSystem } from './node-file-system';

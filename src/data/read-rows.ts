@@ -4,7 +4,7 @@ import type { FileSystem } from './file-system';
 import { ColumnPinner } from './pin-columns';
 import { Reshaper } from './reshape';
 import type { IndexedRow, RowEntry, RowProblem } from './row';
-import type { DataSpec } from './spec';
+import type { DataSource, DataSpec } from './spec';
 import type { Reading } from './reading';
 import { readStored } from './read-stored';
 
@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly hub?: HubOptions;
   /** Stop after so many rows; the files behind them are not read. */
   readonly limit?: number;
+  /** Stop after so many stored rows, whatever `keep_if` leaves of them: bounds a sample of data that it rarely keeps. */
+  readonly lookAt?: number;
 }
 
 /**
@@ -36,10 +38,13 @@ export async function* readRows(spec: DataSpec, split: string, options: ReadOpti
   }
   const most = Math.min(spec.caps.get(split) ?? Infinity, options.limit ?? Infinity);
   if (most <= 0) return;
-  const pinner = spec.columns && new ColumnPinner(spec.columns, isTextual(spec));
+  const pinner = spec.columns && new ColumnPinner(spec.columns, isTextual(spec.source));
   const reshaper = new Reshaper(spec);
   const hopeless = new Set<string>();
   const aboutFiles: RowProblem[] = [];
+  const lookAt = options.lookAt ?? Infinity;
+  let looked = 0;
+  let left = 0;
   let delivered = 0;
   const reading: Reading = {
     tell: (problem) => aboutFiles.push(problem),
@@ -48,31 +53,41 @@ export async function* readRows(spec: DataSpec, split: string, options: ReadOpti
       aboutFiles.push(...problems);
       return problems.every(({ severity }) => severity !== 'error');
     },
+    isHopeless: (file) => hopeless.has(file),
     asText: new Set([...(spec.columns ?? [])].filter(([, type]) => type === 'string').map(([name]) => name)),
   };
-  for await (const { entry, index } of readStored(spec.source, stored, { ...options, most }, reading)) {
+  if (lookAt <= 0) return;
+  for await (const { entry, index } of readStored(spec.source, stored, { ...options, most: Math.min(most, lookAt) }, reading)) {
+    if (looked++ >= lookAt) break;
     if (entry.kind === 'problem') {
       yield { kind: 'problem', problem: entry.problem };
       continue;
     }
     const { file, line } = entry;
-    if (hopeless.has(file)) continue;
     const pinned = pinner?.pin(entry.row, file, line) ?? { row: entry.row, problems: [], hopeless: false };
     for (const problem of pinned.problems) yield { kind: 'problem', problem };
     if (pinned.hopeless) hopeless.add(file);
     if (pinned.problems.some((problem) => problem.severity === 'error')) continue;
     const { row, problems } = reshaper.reshape({ row: pinned.row, index, file, line });
     for (const problem of problems) yield { kind: 'problem', problem };
-    if (!row) continue;
+    if (!row) {
+      if (problems.every(({ severity }) => severity !== 'error')) left++;
+      continue;
+    }
     yield { kind: 'row', row, index, line, file };
     if (++delivered >= most) break;
+  }
+  if (left > 0 && delivered === 0) {
+    const message = l10n.t('"keep_if" keeps none of the {0} rows that were read.', left);
+    aboutFiles.push({ code: 'keep-if-none', severity: 'warning', file: options.base, line: 0, message });
   }
   for (const problem of aboutFiles) yield { kind: 'problem', problem };
 }
 
-/** Whether cells are text, to be converted to what is pinned. */
-function isTextual({ source }: DataSpec): boolean {
-  return source.kind === 'csv' || source.kind === 'tsv';
+/** Whether a file's cells are text, to be converted to what is pinned; of the hub's files, their names tell. */
+function isTextual({ kind }: DataSource): (file: string) => boolean {
+  if (kind === 'hf') return (file) => /\.[ct]sv(?:\.(?:gz|zst))?$/.test(file);
+  return () => kind === 'csv' || kind === 'tsv';
 }
 
 /** A split read to its end. */

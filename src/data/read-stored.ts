@@ -48,7 +48,7 @@ export async function* readStored(
       reading,
     );
   } else {
-    yield* slice(numbered(readTexts(source, files.value, stored, fs), reading), stored);
+    yield* slice(numbered(readTexts(source, files.value, stored, fs, reading), reading), stored);
   }
 }
 
@@ -67,7 +67,10 @@ async function* readHub(
   if (!split.ok) reading.tell(split.error);
   else if (split.value.kind === 'parquet') yield* readParquet(split.value.files, stored, reading);
   else
-    yield* slice(numbered(readTexts(split.value.source, split.value.files, stored, nodeFileSystem), reading), stored);
+    yield* slice(
+      numbered(readTexts(split.value.source, split.value.files, stored, nodeFileSystem, reading), reading),
+      stored,
+    );
 }
 
 async function* readTexts(
@@ -75,11 +78,15 @@ async function* readTexts(
   files: readonly string[],
   stored: SplitSpec,
   fs: FileSystem,
+  reading: Reading,
 ): AsyncGenerator<StoredRow> {
   for (const file of files) {
     let fault: unknown;
     const bytes = untilFault(decompress(fs.stream(file), file), source.kind !== 'json', (thrown) => (fault = thrown));
-    yield* readText(source, file, stored, bytes);
+    for await (const entry of readText(source, file, stored, bytes)) {
+      yield entry;
+      if (reading.isHopeless(file)) break;
+    }
     if (fault !== undefined) yield unreadable(file, fault);
   }
 }

@@ -18,6 +18,8 @@ export interface Reading {
    * @param columns without a type where a column holds nothing but nulls
    */
   readonly accepts: (file: string, columns: ReadonlyMap<string, ColumnType | undefined>) => boolean;
+  /** Whether no row of a file that is being read will be wanted, by what was seen of it. */
+  readonly isHopeless: (file: string) => boolean;
   /** Columns of binary data that are to be read as UTF-8 text. */
   readonly asText: ReadonlySet<string>;
 }

@@ -6,6 +6,11 @@ import type { Template } from '../jinja';
  */
 export type DataPath = string | readonly string[] | ReadonlyMap<string, readonly string[]>;
 
+/** Whether files are listed by stored split. */
+export function isBySplit(path: DataPath): path is ReadonlyMap<string, readonly string[]> {
+  return path instanceof Map;
+}
+
 /** Files beside the task. Those of text may be compressed with gzip or zstd. */
 export type FileSource =
   | { readonly kind: 'jsonl'; readonly path: DataPath }
@@ -44,6 +49,8 @@ export type ColumnType = 'string' | 'int' | 'float' | 'bool' | 'list' | 'dict';
 export interface Derivation {
   readonly name: string;
   readonly template: Template;
+  /** Whether the template prints JSON, whose value the column takes; otherwise it takes the text. */
+  readonly isJson?: boolean;
 }
 
 /**

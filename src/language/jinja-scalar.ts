@@ -16,7 +16,8 @@ export function isJinjaPath(keys: readonly (string | number)[]): boolean {
     case 'choices':
       return keys.length === 1;
     case 'data':
-      return (second === 'derive' && keys.length === 3) || (second === 'keep_if' && keys.length === 2);
+      if (second === 'keep_if') return keys.length === 2;
+      return second === 'derive' && (keys.length === 3 || (keys.length === 4 && keys[3] === 'value'));
     case 'templates':
       return keys.length === 3 && ['input', 'target', 'jinja', 'answer', 'choices'].includes(String(third));
     default:

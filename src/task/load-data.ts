@@ -1,5 +1,7 @@
-import { parseSplit, type ColumnType, type DataSource, type DataSpec, type SplitSpec } from '../data';
+import * as l10n from '@vscode/l10n';
+import { parseSplit, type ColumnType, type DataSource, type DataSpec, type Derivation, type SplitSpec } from '../data';
 import type { Cursor } from '../document';
+import { asJson } from './as-json';
 import { readField, type TaskReader } from './jinja-field';
 import { loadSource, splitNames } from './load-source';
 import type { DataField } from './task';
@@ -22,7 +24,7 @@ export function loadData(reader: TaskReader, data: Cursor | undefined): LoadedDa
     splits: loadSplits(reader, data?.get('splits'), source),
     ...(columns?.kind === 'map' ? { columns: loadColumns(columns) } : {}),
     rename: new Map(textEntries(data?.get('rename'))),
-    derive: derived.map(({ name, field }) => ({ name, template: field.template })),
+    derive: derived.map((field) => loadDerivation(reader, field)),
     ...(keepIf ? { keepIf: keepIf.field.template } : {}),
     caps: loadCaps(data?.get('caps')),
   };
@@ -58,9 +60,20 @@ function loadFields(reader: TaskReader, data: Cursor | undefined): DataField[] {
   const derived = (data?.get('derive')?.entries() ?? []).map(([name, at]) => ({ key: 'derive', name, at }) as const);
   const condition = { key: 'keep_if', name: 'keep_if', at: data?.get('keep_if') } as const;
   return [...derived, condition].flatMap(({ key, name, at }) => {
-    const field = readField(reader, at);
-    return field ? [{ key, name, field }] : [];
+    const asValue = key === 'derive' && at?.kind === 'map';
+    const field = readField(reader, asValue ? at.get('value') : at);
+    return field ? [{ key, name, field, ...(asValue ? { asValue } : {}) }] : [];
   });
+}
+
+/** A column that takes a value is rendered as JSON, so that it comes back as what it was. */
+function loadDerivation(reader: TaskReader, { name, field, asValue = false }: DataField): Derivation {
+  if (!asValue) return { name, template: field.template };
+  const json = asJson(field.template);
+  if (json) return { name, template: json, isJson: true };
+  const message = l10n.t('A "value" must be one expression, as in "{0}".', '{{ options | length }}');
+  reader.report({ code: 'value-not-an-expression', severity: 'error', message, span: field.span });
+  return { name, template: field.template };
 }
 
 function loadCaps(caps: Cursor | undefined): Map<string, number> {

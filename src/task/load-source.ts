@@ -1,4 +1,4 @@
-import type { DataPath, DataSource } from '../data';
+import { isBySplit, type DataPath, type DataSource } from '../data';
 import type { Cursor } from '../document';
 
 /** Reads `data.source`; what is missing takes its default, and is reported by the schema. */
@@ -55,8 +55,7 @@ function textsOf(at: Cursor): readonly string[] {
 export function splitNames(source: DataSource): readonly string[] {
   if (source.kind === 'hf') return ['train'];
   const { path } = source;
-  if (path instanceof Map) return [...path.keys()];
-  const holdsSplit =
-    typeof path === 'string' ? path.includes('{split}') : [...path].some((one) => one.includes('{split}'));
-  return holdsSplit ? ['train', 'dev', 'test'] : ['train'];
+  if (isBySplit(path)) return [...path.keys()];
+  const patterns = typeof path === 'string' ? [path] : path;
+  return patterns.some((pattern) => pattern.includes('{split}')) ? ['train', 'dev', 'test'] : ['train'];
 }

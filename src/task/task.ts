@@ -66,6 +66,8 @@ export interface DataField {
   /** The derived column; `keep_if` for the condition. */
   readonly name: string;
   readonly field: JinjaField;
+  /** Whether the column takes the value of the field's expression rather than its text. */
+  readonly asValue?: boolean;
 }
 
 /** A task file's content. Spans are offsets in the file. */
