@@ -1,4 +1,6 @@
+import { lmEval } from './formats/lm-eval';
+import { promptSource } from './formats/promptsource';
 import type { TaskFormat } from './task-format';
 
 /** Every task format, in the order in which a person is offered them. */
-export const taskFormats: readonly TaskFormat[] = [];
+export const taskFormats: readonly TaskFormat[] = [promptSource, lmEval];

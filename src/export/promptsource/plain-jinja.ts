@@ -9,8 +9,8 @@ export interface PlainTexts {
   /** What must stand before and behind the first and the last of them. */
   readonly before: string;
   readonly after: string;
-  /** The expression that prints the choices, if they are one. */
-  readonly choices?: string;
+  /** The expression of the choices, if they are one, and what must be set before it. */
+  readonly choices?: { readonly before: string; readonly text: string };
   /** Names of renamed columns that Jinja cannot write. */
   readonly unwritable: readonly string[];
 }
@@ -49,7 +49,7 @@ export function plainJinja(task: Task, template: TaskTemplate, bodyTexts: readon
     texts: scope.texts.map((text) => renameUses(text, names)),
     before: `${derived}${condition === undefined ? '' : `{% if ${condition} %}`}${scope.before}`,
     after: condition === undefined ? '' : '{% endif %}',
-    ...(choices === undefined ? {} : { choices: derivedFor(choices, derived) + renameUses(choices, rowNames) }),
+    ...(choices === undefined ? {} : { choices: plainChoices(task, choices, derived, rowNames) }),
     unwritable,
   };
 }
@@ -77,9 +77,16 @@ function defineDerived(task: Task, roots: readonly string[], names: Map<string, 
   return out;
 }
 
-/** PromptSource renders the choices from the row alone: the derived columns are set there again. */
-function derivedFor(choices: string, derived: string): string {
-  return namesRead(choices).size > 0 ? derived : '';
+/** PromptSource renders the choices from the row alone: derived columns that they read are set there again. */
+function plainChoices(
+  task: Task,
+  choices: string,
+  derived: string,
+  names: ReadonlyMap<string, string>,
+): { readonly before: string; readonly text: string } {
+  const read = namesRead(choices);
+  const isDerived = task.dataFields.some(({ key, name }) => key === 'derive' && read.has(name));
+  return { before: isDerived ? derived : '', text: renameUses(choices, names) };
 }
 
 function block(name: string, text: string, filter = ''): string {

@@ -51,10 +51,12 @@ function textOf({ texts, before, after }: PlainTexts, kept: Kept): string {
 function choicesOf({ choices }: TaskTemplate, plain: PlainTexts, kept: Kept): string | null | undefined {
   const raw = kept.text('answer_choices');
   if (!choices) return raw === '' ? raw : isAbsent(kept, 'answer_choices') ? undefined : null;
-  const draft: ChoicesDraft =
-    choices.kind === 'list' ? choices.items.map(({ text }) => text) : (plain.choices ?? choices.field.text);
-  if (raw !== undefined && same(readAnswerChoices(raw), draft)) return raw;
-  return typeof draft === 'string' && !kept.isThere ? printedList(draft) : printAnswerChoices(draft);
+  if (choices.kind === 'expression') {
+    const { before, text } = plain.choices ?? { before: '', text: choices.field.text };
+    return before + (kept.isThere ? text : printedList(text));
+  }
+  const items = choices.items.map(({ text }) => text);
+  return raw !== undefined && same(readAnswerChoices(raw), items) ? raw : printAnswerChoices(items);
 }
 
 /** Our expression may give a list; PromptSource wants its items printed with the separator between them. */
