@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
@@ -13,6 +13,7 @@ import { sha256 } from './fingerprint';
 import { baseFingerprint, type ExportJob, readLengths } from './job';
 import type { ExportManifest, ExportReport, ManifestFile, ManifestPart, ManifestTasks } from './manifest';
 import type { ExportOptions } from './options';
+import { makeFolder } from './make-folder';
 import { PreviousExports, writeManifest, writeUnfinished } from './previous';
 import type { ExportProblem } from './problem';
 import { rowFormats } from './row-formats';
@@ -48,7 +49,7 @@ async function attempt(options: ExportOptions): Promise<Result<ExportReport, Exp
     code !== 'no-held-out-tasks' && (code !== 'no-training-tasks' || (rowsAsked.length > 0 && parts.includes('train')));
   const loaded = await loadMixture(text.value, recipePath, fs, matters);
   if (!loaded.ok) return loaded;
-  await mkdir(out, { recursive: true });
+  await makeFolder(out);
   for (const folder of [out, ...options.formats.map((id) => join(out, id))]) await removeStale(folder);
 
   const { recipe } = loaded.value;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from './make-folder';
 import { temporaryName } from './temporary';
 
 /** What a file turned out to be. */
@@ -29,7 +30,7 @@ export class OutputFile {
 
   /** Makes the folders above it too. */
   static async open(path: string): Promise<OutputFile> {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const temporary = temporaryName(path);
     return new OutputFile(await open(temporary, 'w'), path, temporary);
   }

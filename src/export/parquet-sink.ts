@@ -2,7 +2,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { FileFacts, OutputFile } from './output-file';
 import { parquetSchema } from './parquet-schema';
 import type { RecordSink } from './record-sink';
-import type { ExportRecord, RecordColumn, RecordValue } from './row-format';
+import type { ExportRecord, RecordColumn, RecordType, RecordValue } from './row-format';
 
 /** A row group ends at so many rows, or at so many characters of text. */
 const GROUP_ROWS = 10_000;
@@ -50,10 +50,22 @@ export class ParquetSink implements RecordSink {
     const rows = this.#group;
     this.#group = [];
     this.#characters = 0;
-    const columnData = this.#columns.map(({ name }) => ({ name, data: rows.map((row) => row[name]) }));
+    const columnData = this.#columns.map(({ name, type }) => ({
+      name,
+      data: rows.map((row) => stored(row[name]!, type)),
+    }));
     await this.#writer.write({ columnData, rowGroupSize: rows.length });
     await this.#file.write(this.#bytes.drain());
   }
+}
+
+/** A value as the writer wants it: 64 bits are a bigint. */
+function stored(value: RecordValue, type: RecordType): unknown {
+  if (type.kind === 'int') return BigInt(value as number);
+  if (type.kind === 'list') return (value as readonly RecordValue[]).map((item) => stored(item, type.of));
+  if (type.kind !== 'struct') return value;
+  const record = value as ExportRecord;
+  return Object.fromEntries(type.fields.map((field) => [field.name, stored(record[field.name]!, field.type)]));
 }
 
 /** Gives away what was written to it, and goes on counting where the file has got to. */
