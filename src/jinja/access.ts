@@ -1,7 +1,9 @@
 import { asIndex, codePoints, isFlat, PyDict, PyError, pyItem, PyObject, pySlice, PyTuple, type Value } from '../value';
 import { Markup } from './markup';
-import { methodsOf, plainAttribute } from './methods';
+import { PyBytes } from './bytes';
+import { methodsOf } from './methods';
 import { BoundMethod, PyRange } from './objects';
+import { plainAttribute } from './plain-attribute';
 import type { Routine, Runtime } from './runtime';
 import { Undefined, undefinedMember } from './undefined';
 
@@ -66,7 +68,8 @@ const tolerated: ReadonlySet<string> = new Set(['TypeError', 'IndexError', 'KeyE
 
 /** The method of that name that a call would run, without making an object for it. */
 export function findMethod(value: Value, name: string): Routine | undefined {
-  return value instanceof PyObject && !(value instanceof Markup) ? undefined : methodsOf(value)?.get(name);
+  const hasNone = value instanceof PyObject && !(value instanceof Markup || value instanceof PyBytes);
+  return hasNone ? undefined : methodsOf(value)?.get(name);
 }
 
 function ownAttribute(value: Value, name: string): Value | undefined {
@@ -80,6 +83,7 @@ function ownAttribute(value: Value, name: string): Value | undefined {
 export function getSlice(value: Value, start: Value, stop: Value, step: Value): Value {
   if (value instanceof Markup) return new Markup(pySlice(value.text, start, stop, step) as string);
   if (value instanceof PyRange) return value.slice(start, stop, step);
+  if (value instanceof PyBytes) return new PyBytes(pySlice(value.latin, start, stop, step) as string);
   if (value instanceof Undefined) return value.item(start);
   return pySlice(value, start, stop, step);
 }

@@ -1,5 +1,5 @@
 import { charge, pyIterate, truthy, type Value } from '../value';
-import type { For } from './ast';
+import type { For, Statement } from './ast';
 import { compileEnter, functionOf, type Action, type Code, type Scope } from './compile-scope';
 import { compileTarget, type Assign } from './compile-target';
 import { Loop, type Recurse } from './loop';
@@ -7,7 +7,7 @@ import { Markup } from './markup';
 import { PyIterator } from './objects';
 import { Frame } from './runtime';
 import { FunctionScope, Symbols, type Ref } from './scope';
-import { usesName } from './uses-name';
+import { bodiesOf, usesName } from './uses-name';
 
 /** One round's pieces; all run in the activation `owner`. */
 interface Rounds {
@@ -54,7 +54,7 @@ function compileRecursive(node: For, scope: Scope, iterable: Code): Action {
 
 function compileRounds(node: For, scope: Scope, owner: FunctionScope): Rounds {
   const symbols = new Symbols(owner, scope.symbols);
-  const needsLoop = node.recursive || usesName(node.body, 'loop');
+  const needsLoop = node.recursive || usesName(node.body, 'loop') || hasScopedBlock([node]);
   const loop = needsLoop ? symbols.declareParameter('loop') : undefined;
   symbols.target(node.target, true);
   symbols.statements(node.body);
@@ -67,6 +67,11 @@ function compileRounds(node: For, scope: Scope, owner: FunctionScope): Rounds {
     loop,
     filter: compileLoopFilter(node, scope, owner),
   };
+}
+
+/** A scoped block anywhere inside sees `loop` too. */
+function hasScopedBlock(statements: readonly Statement[]): boolean {
+  return statements.some((node) => (node.type === 'Block' && node.scoped) || bodiesOf(node).some(hasScopedBlock));
 }
 
 function compileElse(node: For, scope: Scope, owner: FunctionScope): Action | undefined {

@@ -12,6 +12,7 @@ import {
   type Value,
 } from '../value';
 import { formatValue } from './format-spec';
+import { plainAttribute } from './plain-attribute';
 import type { Keywords, Runtime } from './runtime';
 
 /** The arguments of one `format` call, and how far automatic numbering has come. */
@@ -118,7 +119,7 @@ function item(value: Value, key: string): Value {
 }
 
 function attribute(value: Value, name: string): Value {
-  const found = value instanceof PyObject ? value.attribute(name) : undefined;
+  const found = value instanceof PyObject ? value.attribute(name) : plainAttribute(value, name);
   if (found === undefined) {
     throw new PyError('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
   }

@@ -36,9 +36,12 @@ const pattern = /^(?:([^])?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+)
 function parseSpec(text: string, type: string): Spec {
   const match = pattern.exec(text);
   if (!match) throw valueError(`Invalid format specifier '${text}' for object of type '${type}'`);
-  const [, fill, align, sign, , alternate, zero, width, group, precision, kind] = match;
+  const [, fill, align, sign, coerced, alternate, zero, width, group, precision, kind] = match;
   if ((width?.length ?? 0) > 8 || (precision?.length ?? 0) > 8)
     throw valueError('Too many decimal digits in format string');
+  if (coerced && (type === 'int' || type === 'bool')) {
+    throw valueError('Negative zero coercion (z) not allowed in integer format specifier');
+  }
   return {
     fill: fill ?? (zero && !align ? '0' : zero ? '0' : ' '),
     align: align ?? (zero && type !== 'str' ? '=' : ''),

@@ -12,10 +12,11 @@ import {
   PyTuple,
   sliceIndices,
   toList,
+  valueError,
   type Value,
   PyError,
 } from '../value';
-import { callRoutine } from './routine';
+import { callRoutine, routine } from './routine';
 import { Callable, type Keywords, type Routine, type Runtime } from './runtime';
 
 /** What generators, `zip` and `reversed` give: values once, one after the other. */
@@ -63,10 +64,29 @@ export class PyRange extends PyObject {
   }
 
   override contains(item: Value): boolean {
+    return this.indexOf(item) !== undefined;
+  }
+
+  /** Where an item stands; computed, not looked for. */
+  indexOf(item: Value): number | undefined {
     const value = item instanceof PyFloat ? item.value : isInt(item) ? asInt(item) : undefined;
-    if (typeof value !== 'number') return false;
+    if (typeof value !== 'number') return undefined;
     const index = (value - this.start) / this.step;
-    return Number.isInteger(index) && index >= 0 && index < this.length;
+    return Number.isInteger(index) && index >= 0 && index < this.length ? index : undefined;
+  }
+
+  override attribute(name: string): Value | undefined {
+    switch (name) {
+      case 'start':
+      case 'stop':
+      case 'step':
+        return this[name];
+      case 'count':
+      case 'index':
+        return new BoundMethod(this, rangeMethods[name]);
+      default:
+        return undefined;
+    }
   }
 
   override equals(other: Value): boolean {
@@ -85,9 +105,18 @@ export class PyRange extends PyObject {
   slice(start: Value, stop: Value, step: Value): PyRange {
     const indices = sliceIndices(this.length, start, stop, step);
     const at = (index: number): number => this.start + index * this.step;
-    return new PyRange(at(indices.start), at(indices.start + indices.count * indices.step), this.step * indices.step);
+    return new PyRange(at(indices.start), at(indices.stop), this.step * indices.step);
   }
 }
+
+const rangeMethods = {
+  count: routine('count', 'self, value', ([self, item]) => ((self as PyRange).contains(item!) ? 1 : 0)),
+  index: routine('index', 'self, value', ([self, item]) => {
+    const at = (self as PyRange).indexOf(item!);
+    if (at === undefined) throw valueError(`${pyRepr(item!)} is not in range`);
+    return at;
+  }),
+} as const;
 
 /** What `dict.keys()`, `.values()` and `.items()` give: a live view. */
 export class DictView extends PyObject {
@@ -125,7 +154,7 @@ export class DictView extends PyObject {
 
   override equals(other: Value): boolean {
     if (!(other instanceof DictView) || this.kind === 'values' || other.size() !== this.size()) return this === other;
-    return toList(other).every((item) => this.contains(item) === true);
+    return toList(this).every((item) => other.contains(item) === true);
   }
 }
 

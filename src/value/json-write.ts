@@ -1,3 +1,4 @@
+import { pyCompare } from './compare';
 import { typeError } from './error';
 import { floatText } from './float-text';
 import { bigintText, pyStr } from './show';
@@ -60,8 +61,10 @@ function writeFloat(value: number): string {
 }
 
 function writeDict(dict: PyDict, style: JsonStyle, depth: number): string {
-  const entries = [...dict.entries()].map(([key, item]) => [keyText(key), item] as const);
-  if (style.sortKeys) entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const pairs = [...dict.entries()];
+  // Python sorts the keys themselves, so keys of several types are an error and 10 comes behind 9.
+  if (style.sortKeys) pairs.sort(([a], [b]) => (pyCompare(a, b, '<') ? -1 : 1));
+  const entries = pairs.map(([key, item]) => [keyText(key), item] as const);
   const ascii = style.ascii ?? false;
   const parts = entries.map(([key, item]) => `${quoteJson(key, ascii)}: ${write(item, style, depth + 1)}`);
   return wrap('{', parts, '}', style, depth);

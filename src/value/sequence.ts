@@ -135,6 +135,8 @@ function charAt(text: string, key: Value): string {
 /** The indices that a Python slice takes from a sequence: `count` of them, from `start` on by `step`. */
 export interface SliceIndices {
   readonly start: number;
+  /** Where it stops: the bound that was given, brought into the sequence. */
+  readonly stop: number;
   readonly step: number;
   readonly count: number;
 }
@@ -152,7 +154,7 @@ export function sliceIndices(length: number, start: Value, stop: Value, step: Va
   };
   const from = clip(start, by < 0 ? highest : lowest);
   const to = clip(stop, by < 0 ? lowest : highest);
-  return { start: from, step: by, count: Math.max(0, Math.ceil((to - from) / by)) };
+  return { start: from, stop: to, step: by, count: Math.max(0, Math.ceil((to - from) / by)) };
 }
 
 function bound(value: Value): number {

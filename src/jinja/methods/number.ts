@@ -1,5 +1,5 @@
 import type { PyFloat } from '../../value';
-import { asInt, PyError, PyTuple, toInt, valueError, type Value } from '../../value';
+import { asInt, floatText, PyError, PyTuple, toInt, valueError, type Value } from '../../value';
 import { routine } from '../routine';
 import type { Routine, Routines } from '../runtime';
 
@@ -41,9 +41,24 @@ function ratio(value: number): PyTuple {
   return new PyTuple([toInt(BigInt(scaled)), toInt(2n ** BigInt(power))]);
 }
 
+/** Python's `float.hex`: thirteen digits of the mantissa, and the power of two in decimal. */
+function hexText(value: number): string {
+  if (!Number.isFinite(value)) return floatText(value);
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  const bits = view.getBigUint64(0);
+  const sign = bits >> 63n ? '-' : '';
+  if (value === 0) return `${sign}0x0.0p+0`;
+  const power = Number((bits >> 52n) & 0x7ffn);
+  const digits = (bits & 0xfffffffffffffn).toString(16).padStart(13, '0');
+  const exponent = power === 0 ? -1022 : power - 1023;
+  return `${sign}0x${power === 0 ? 0 : 1}.${digits}p${exponent < 0 ? '' : '+'}${exponent}`;
+}
+
 /** Python's `float` methods that make sense in a template. */
 export const floatMethods: Routines = byName([
   routine('is_integer', 'self', (args) => Number.isInteger(float(args))),
   routine('conjugate', 'self', (args) => args[0]!),
   routine('as_integer_ratio', 'self', (args) => ratio(float(args))),
+  routine('hex', 'self', (args) => hexText(float(args))),
 ]);

@@ -14,6 +14,7 @@ import {
   type Value,
 } from '../../value';
 import { capitalize, caseFold, swapCase, titleCase } from '../case';
+import { encodeText } from '../encoding';
 import { formatFields } from '../format-fields';
 import { needText, textOf } from '../markup';
 import { routine } from '../routine';
@@ -109,6 +110,9 @@ const methods: readonly Routine[] = [
   method('casefold', '', caseFold),
   method('center', "width, fillchar=' '", (text, [width, fill]) => padText(text, width!, fill!, 'center')),
   method('count', 'sub, start=none, end=none', (text, [sub, from, to]) => countText(text, sub!, from!, to!)),
+  method('encode', "encoding='utf-8', errors='strict'", (text, [encoding, errors]) =>
+    encodeText(text, needText(encoding!), needText(errors!)),
+  ),
   method('endswith', 'suffix, start=none, end=none', (text, [end, from, to]) => hasAffix(text, end!, from!, to!, true)),
   method('expandtabs', 'tabsize=8', (text, [size]) => expandTabs(text, size!)),
   method('find', 'sub, start=none, end=none', (text, [sub, from, to]) => findText(text, sub!, from!, to!, false)),
