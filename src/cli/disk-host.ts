@@ -33,6 +33,6 @@ async function sampleRows(document: TextDocument, data: DataSpec, limit: number)
     split,
     rows: plain,
     columns: columnsOf(plain),
-    problems: problems.map(({ file, line, message }) => (line > 0 ? `${file}:${String(line)}: ${message}` : message)),
+    problems,
   };
 }

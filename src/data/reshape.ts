@@ -4,18 +4,11 @@ import { parseJson, PyDict, pyStr, type Value } from '../value';
 import type { Row, RowProblem, RowProblemCode } from './row';
 import type { DataSpec, Derivation } from './spec';
 
-/** A row's columns as a template's variables: copies, since templates may append to a list or update a dict. */
+/** A row's columns as a template's variables. The lists and dicts are the row's own: rendering leaves them as they are. */
 export function contextOf(row: Row): Map<string, Value> {
   const context = new Map<string, Value>();
-  for (const [name, value] of row.entries()) if (typeof name === 'string') context.set(name, copyOf(value));
+  for (const [name, value] of row.entries()) if (typeof name === 'string') context.set(name, value);
   return context;
-}
-
-/** Lists and dicts are mutable, also from inside a template; everything else is not. */
-function copyOf(value: Value): Value {
-  if (Array.isArray(value)) return value.map(copyOf);
-  if (value instanceof PyDict) return PyDict.of([...value.entries()].map(([key, item]) => [key, copyOf(item)]));
-  return value;
 }
 
 /** A row as it is stored, with its place. */
@@ -98,7 +91,7 @@ export class Reshaper {
     const key = `${code} ${name}`;
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
-    problems.push({ code, severity: 'warning', ...place, message });
+    problems.push({ code, severity: 'warning', ...place, column: name, message });
   }
 
   /** @returns a message where the condition does not render. */

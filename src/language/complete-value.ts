@@ -91,9 +91,12 @@ async function namesAt(
   return tasks.map((task): Word => ({ text: nameOf(task), kind: 'value', detail: task.loaded.task?.cluster ?? '' }));
 }
 
+/** The keys of `data.source` whose values, or their items, are paths. */
+const fileKeys: ReadonlySet<string | number | undefined> = new Set(['jsonl', 'json', 'csv', 'tsv', 'parquet']);
+
 function isPath(path: readonly (string | number)[]): boolean {
   const [first, second, third] = path;
-  if (first === 'data' && second === 'source') return third === 'jsonl' || third === 'csv' || third === 'tsv';
+  if (first === 'data' && second === 'source') return fileKeys.has(third);
   return (first === 'tasks' && path.length === 2) || (first === 'model' && second === 'path');
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../text';
 import type { Context } from './context';
+import { dataProblems } from './data-problems';
 import { folderOf, meansPath } from './glob';
 import type { Cancellation } from './cancellation';
 import type { ParsedDocument, ParsedRecipe, ParsedTask } from './parsed-document';
@@ -44,9 +45,7 @@ async function taskProblems(context: Context, parsed: ParsedTask, cancel?: Cance
   const sample = await context.sample(parsed);
   problems.push(...(await context.lints(parsed, sample, cancel)));
   if (cancel?.isCancellationRequested) return [];
-  for (const message of sample.problems) {
-    problems.push({ code: 'data', severity: 'warning', message, span: task.dataSpan });
-  }
+  problems.push(...dataProblems(parsed, sample));
   const twin = (await context.workspace(parsed)).find(
     (other) => other !== parsed && other.kind === 'task' && other.loaded.task?.name === task.name,
   );

@@ -1,4 +1,4 @@
-import type { Column, DataSpec, Row } from '../data';
+import type { Column, DataSpec, Row, RowProblem } from '../data';
 import type { TextDocument } from './types';
 
 /**
@@ -33,6 +33,6 @@ export interface Sample {
   readonly split: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column[];
-  /** Rows that could not be read, and files that are not there: one sentence each, with file and line. */
-  readonly problems: readonly string[];
+  /** Rows that could not be read, columns that are not as pinned, files that are not there. */
+  readonly problems: readonly RowProblem[];
 }

@@ -5,6 +5,7 @@ import { renderExample, type Task, type TaskTemplate } from '../task';
 import type { Span } from '../text';
 import { pyStr, toJson, type Value } from '../value';
 import type { Context } from './context';
+import { tellProblem } from './data-problems';
 import type { Sample } from './host';
 import type { Cancellation } from './cancellation';
 import type { ParsedDocument, ParsedTask } from './parsed-document';
@@ -45,7 +46,8 @@ export async function preview(
   const index = chooseRow(params.row, sample.rows.length);
   const row = sample.rows[index];
   if (!row || cancel?.isCancellationRequested) {
-    const message = sample.problems[0] ?? l10n.t('The data of this task has no rows.');
+    const [first] = sample.problems;
+    const message = first ? tellProblem(first, parsed.source.path) : l10n.t('The data of this task has no rows.');
     return unavailable(parsed, 'no-rows', message, task.dataSpan);
   }
   return render(parsed, task, template, sample, index, row);
@@ -145,6 +147,6 @@ export async function rows(context: Context, parsed: ParsedDocument, params: Row
     columns,
     rows: window.map((row) => columns.map(({ name }) => toCell([name, row.get(name) ?? null]).value)),
     count: sample.rows.length,
-    problems: sample.problems,
+    problems: sample.problems.map((problem) => tellProblem(problem, parsed.source.path)),
   };
 }

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { columnsOf, readRows, type DataSource, type DataSpec, type Row } from '../data';
+import { columnsOf, readRows, type DataSource, type DataSpec, type Row, type RowProblem } from '../data';
 import type { Sample } from '../language';
 import { FencedFiles } from './fenced-files';
 
@@ -60,11 +60,11 @@ async function take(
   }: { readonly base: string; readonly limit: number; readonly revision: string; readonly files: FencedFiles },
 ): Promise<Sample> {
   const rows: Row[] = [];
-  const problems: string[] = [];
+  const problems: RowProblem[] = [];
   if (!namesNothing(data.source)) {
     for await (const entry of readRows(data, split, { base, fs: files, limit })) {
       if (entry.kind === 'row') rows.push(entry.row);
-      else problems.push(tell(entry.problem));
+      else problems.push(entry.problem);
       if (problems.length >= mostProblems) break;
     }
   }
@@ -74,18 +74,6 @@ async function take(
 /** A task that is still being written: what it lacks is said at its place in the file. */
 function namesNothing(source: DataSource): boolean {
   return source.kind !== 'hf' && source.path === '';
-}
-
-function tell({
-  file,
-  line,
-  message,
-}: {
-  readonly file: string;
-  readonly line: number;
-  readonly message: string;
-}): string {
-  return line > 0 ? `${file}:${line}: ${message}` : message;
 }
 
 /** All of a data block that decides which rows come out of it. */

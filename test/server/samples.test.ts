@@ -45,12 +45,14 @@ describe('Samples', () => {
     const sample = await read('{source: {jsonl: bad.jsonl}}');
     assert.equal(sample.rows.length, 3);
     assert.equal(sample.problems.length, 20);
-    assert.match(sample.problems[0]!, /bad\.jsonl:4: /);
+    const [first] = sample.problems;
+    assert.match(first?.file ?? '', /bad\.jsonl$/);
+    assert.equal(first?.line, 4);
   });
 
   it('says that a file is missing', async () => {
     const sample = await read('{source: {jsonl: nowhere.jsonl}}');
     assert.deepEqual(sample.rows, []);
-    assert.match(sample.problems[0]!, /nowhere\.jsonl/);
+    assert.match(sample.problems[0]?.message ?? '', /nowhere\.jsonl/);
   });
 });

@@ -147,7 +147,7 @@ describe('serve', () => {
     })) as FullDocumentDiagnosticReport;
     assert.ok(
       report.items.some(
-        ({ code, message }) => code === 'data' && JSON.stringify(message).includes('outside the workspace'),
+        ({ code, message }) => code === 'file-unreadable' && JSON.stringify(message).includes('outside the workspace'),
       ),
     );
   });
