@@ -63,8 +63,9 @@ export function renderExample(
     if (!rendered.ok) return err({ ...rendered.error, field: 'choices' });
     choices = rendered.value;
     options = withOptions ? formatOptions(choices) : '';
-    context.set('choices', [...choices]);
-    context.set('answer_choices', [...choices]);
+    const list = [...choices];
+    context.set('choices', list);
+    context.set('answer_choices', list);
     context.set('options_', options);
   }
   if (template.answer) {

@@ -46,18 +46,33 @@ const space = new RegExp(`[${SPACE_CLASS}]`);
 
 /** Whether one character is white space to Python. */
 export function isSpace(char: string): boolean {
-  return space.test(char);
+  return char.length === 1 && isSpaceUnit(char.charCodeAt(0));
+}
+
+/** The same for a UTF-16 unit: no white space lies beyond U+FFFF. Nearly all text is told without the pattern. */
+function isSpaceUnit(unit: number): boolean {
+  if (unit > 0x20 && unit < 0x85) return false;
+  if (unit <= 0x20) return unit === 0x20 || (unit >= 9 && unit <= 13) || unit >= 0x1c;
+  return space.test(String.fromCharCode(unit));
 }
 
 /** Python's `str.strip` and its halves; without `chars` white space goes. */
 export function stripText(text: string, side: 'left' | 'right' | 'both', chars?: string): string {
-  const strips = chars === undefined ? isSpace : (char: string): boolean => chars.includes(char);
+  if (chars !== undefined) return stripChars(text, side, chars);
+  let start = 0;
+  let end = text.length;
+  if (side !== 'right') while (start < end && isSpaceUnit(text.charCodeAt(start))) start++;
+  if (side !== 'left') while (end > start && isSpaceUnit(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function stripChars(text: string, side: 'left' | 'right' | 'both', chars: string): string {
   let start = 0;
   let end = text.length;
   if (side !== 'right') {
     while (start < end) {
       const char = String.fromCodePoint(text.codePointAt(start)!);
-      if (!strips(char)) break;
+      if (!chars.includes(char)) break;
       start += char.length;
     }
   }
@@ -67,7 +82,7 @@ export function stripText(text: string, side: 'left' | 'right' | 'both', chars?:
       const paired =
         low >= 0xdc00 && low <= 0xdfff && end - 2 >= start && (text.charCodeAt(end - 2) & 0xfc00) === 0xd800;
       const width = paired ? 2 : 1;
-      if (!strips(text.slice(end - width, end))) break;
+      if (!chars.includes(text.slice(end - width, end))) break;
       end -= width;
     }
   }
