@@ -1,19 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { analyse, builtins, completionContext, parseTemplate, type BuiltinDoc } from '../jinja';
 import { contains, spanOf, type Span } from '../text';
-import { PyDict, typeName, type Value } from '../value';
 import type { Context } from './context';
-import type { Sample } from './host';
 import type { JinjaScalar } from './jinja-scalar';
 import type { Cancellation } from './cancellation';
-import { code, codeBlock, codeOfValue, escapeMarkdown } from './markdown';
+import { code, codeBlock, escapeMarkdown } from './markdown';
 import type { ParsedTask } from './parsed-document';
 import { scopeNames } from './scope';
+import { describeField, pinOf } from './hover-field';
 import { isJoined, separatorsOf } from './separators';
 import type { Hover } from './types';
-
-/** Rows whose values a hover lists. */
-const rowsShown = 5;
 
 /** What a word inside a template means; undefined on text and on words without a meaning of their own. */
 export async function hoverJinja(
@@ -50,39 +46,13 @@ export async function hoverJinja(
     // On `answer.text` the cursor says how much of the path is meant.
     const depth = contains(use.nameSpan, word.end) ? 0 : use.path.indexOf(name) + 1;
     const path = [use.name, ...use.path.slice(0, depth)];
-    if (sample.columns.some((column) => column.name === use.name)) return answer(describeField(sample, path));
+    if (sample.columns.some((column) => column.name === use.name))
+      return answer(describeField(sample, path, pinOf(parsed, path)));
   }
   const given = scopeNames(parsed, place.keys).find((candidate) => candidate.name === name);
   if (given) return answer(`**${escapeMarkdown(name)}**\n\n${given.summary}`);
   const doc = at.kind === 'name' && builtins().functions.find((candidate) => candidate.name === name);
   return doc ? answer(describeBuiltin(doc)) : undefined;
-}
-
-/** Type, how often empty, and the values in the first rows. */
-function describeField(sample: Sample, path: readonly string[]): string {
-  const values = sample.rows.map((row) => valueAt(row, path));
-  const empty = values.filter(isEmpty).length;
-  const types = [
-    ...new Set(values.flatMap((value) => (value === undefined || value === null ? [] : [typeName(value)]))),
-  ];
-  const share = l10n.t('empty in {0} of {1} rows', empty, values.length);
-  const head = `**${escapeMarkdown(path.join('.'))}** · ${types.sort().join(' | ') || 'None'} · ${share}`;
-  const lines = values
-    .slice(0, rowsShown)
-    .map((value, index) => `${index + 1}. ${value === undefined ? l10n.t('*missing*') : codeOfValue(value)}`);
-  return `${head}\n\n${lines.join('\n')}`;
-}
-
-function valueAt(row: PyDict, path: readonly string[]): Value | undefined {
-  let value: Value | undefined = row;
-  for (const key of path) value = value instanceof PyDict ? value.get(key) : undefined;
-  return value;
-}
-
-function isEmpty(value: Value | undefined): boolean {
-  if (value === undefined || value === null) return true;
-  if (typeof value === 'string') return value.trim() === '';
-  return (Array.isArray(value) && value.length === 0) || (value instanceof PyDict && value.size === 0);
 }
 
 function describeBuiltin(doc: BuiltinDoc): string {

@@ -3,6 +3,7 @@ import { describeRecipeKey } from '../recipe';
 import { describeKey } from '../task';
 import { spanOf, type Position } from '../text';
 import { hoverCluster } from './hover-cluster';
+import { describeColumn } from './hover-field';
 import { hoverJinja } from './hover-jinja';
 import type { Context } from './context';
 import { jinjaScalarAt } from './jinja-scalar';
@@ -44,6 +45,8 @@ async function describe(
 ): Promise<string | undefined> {
   const description = parsed.kind === 'recipe' ? describeRecipeKey(keys) : describeKey(keys);
   if (!description || !isScalar(scalar)) return undefined;
+  const column = parsed.kind === 'task' ? describeColumn(parsed, await context.sample(parsed), keys) : undefined;
+  if (column !== undefined) return [column, description].join('\n\n');
   const plan = parsed.kind === 'recipe' && planKeys.includes(keys[0]) ? await planOf(context, parsed) : undefined;
   return [`**${String(scalar.value)}**`, description, ...(plan ? [describePlan(plan)] : [])].join('\n\n');
 }

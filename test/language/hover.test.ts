@@ -44,6 +44,20 @@ describe('hover', () => {
     assert.match((await hoverAt(taskWith('"{{ pl¦ace.name }}"'))).contents, /\*\*place\*\* · dict/);
   });
 
+  it('says what a column is pinned as, in a template and at the pin', async () => {
+    const pinned = taskWith('"{{ claim }}"').replace(
+      'jsonl: weather.jsonl}',
+      'jsonl: weather.jsonl}\n  columns: {claim: string, label: int}\n  rename: {text: report}',
+    );
+    const field = await hoverAt(pinned.replace('{{ claim', '{{ cl¦aim'));
+    assert.match(field.contents, /^\*\*claim\*\* · str · pinned as string · empty in 1 of 3 rows/);
+    const pin = await hoverAt(pinned.replace('label: int', 'la¦bel: int'));
+    assert.equal(pin.word, 'label');
+    assert.match(pin.contents, /^\*\*label\*\* · int · pinned as int · .*1\. `0`.*The column's type/s);
+    const renamed = await hoverAt(pinned.replace('text: report', 'te¦xt: report'));
+    assert.match(renamed.contents, /^\*\*report\*\* · str/);
+  });
+
   it('explains the names that the workbench gives', async () => {
     assert.match((await hoverAt(taskWith('"{{ opt¦ions_ }}"'))).contents, /OPTIONS:/);
   });
