@@ -1,10 +1,12 @@
-import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
+import type { HubOptions } from '../hub';
 import { createLanguageService, type Diagnostic, type TextDocument } from '../language';
 import type { Severity } from '../text';
 import { type Command, parse } from './command';
 import { diskHost, readDocument } from './disk-host';
+import { cacheOf } from './hub';
+import { matching } from './tasks-of';
 import { exit, type ExitStatus } from './exit';
 import { shortPath } from './fail';
 import { type Colour, type Terminal, colour } from './terminal';
@@ -15,14 +17,18 @@ const ALL = ['**/*.task.flan.yaml', '**/*.recipe.flan.yaml'];
 /** `check [GLOBS…]`: the editor's diagnostics, for a whole folder at once. */
 export const check: Command = {
   name: 'check',
-  synopsis: '[GLOBS…] [--format text|json]',
+  synopsis: '[GLOBS…] [--download] [--format text|json]',
   summary: l10n.t('Check task and recipe files, and their templates against the first rows of their data.'),
   options: [
     ['GLOBS', l10n.t('files to check; by default all task and recipe files below this folder')],
+    ['--download', l10n.t('fetch the first rows of Hugging Face datasets that are not here yet')],
     ['--format json', l10n.t('one JSON array of {file, line, column, endLine, endColumn, severity, code, message}')],
   ],
-  run: async (args, terminal) => {
-    const parsed = parse(args, { format: { type: 'string', default: 'text' } });
+  run: async (args, terminal, program) => {
+    const parsed = parse(args, {
+      download: { type: 'boolean', default: false },
+      format: { type: 'string', default: 'text' },
+    });
     if (!parsed.ok) return wrongUsage(check, parsed.error, terminal);
     const { format } = parsed.value.values;
     if (format !== 'text' && format !== 'json') {
@@ -34,7 +40,7 @@ export const check: Command = {
       terminal.error.write(`${l10n.t('No file matches {0} below {1}.', globs.join(' '), terminal.cwd)}\n`);
       return exit.failed;
     }
-    const found = await diagnose(paths, terminal.cwd);
+    const found = await diagnose(paths, terminal.cwd, cacheOf(program, parsed.value.values));
     if (format === 'json') terminal.out.write(`${JSON.stringify(found.map(plain), null, 2)}\n`);
     else printText(found, paths.length, terminal);
     return status(found);
@@ -46,28 +52,13 @@ interface Finding extends Diagnostic {
   readonly file: string;
 }
 
-/** Globs, and paths given literally, of files that are there; absolute, each once. */
-async function matching(globs: readonly string[], cwd: string): Promise<readonly string[]> {
-  const found = new Set(
-    await nodeFileSystem.glob(
-      globs.map((glob) => glob.replaceAll('\\', '/')),
-      cwd,
-    ),
-  );
-  for (const glob of globs) {
-    const path = resolve(cwd, glob);
-    if (!/[*?{[]/.test(glob) && (await nodeFileSystem.exists(path))) found.add(path);
-  }
-  return [...found].filter((path) => /\.(task|recipe)\.flan\.ya?ml$/.test(path)).sort();
-}
-
 /** The findings of each file, files in the order of `paths`. */
-async function diagnose(paths: readonly string[], cwd: string): Promise<readonly Finding[]> {
+async function diagnose(paths: readonly string[], cwd: string, hub: HubOptions): Promise<readonly Finding[]> {
   // A recipe is checked against the tasks it names, which the globs may have left out.
   const documents = new Map<string, TextDocument>();
   const all = new Set([...paths, ...(await nodeFileSystem.glob(ALL, cwd))]);
   for (const path of all) documents.set(path, await readDocument(path));
-  const service = createLanguageService(diskHost([...documents.values()]));
+  const service = createLanguageService(diskHost([...documents.values()], hub));
   const findings: Finding[] = [];
   for (const path of paths) {
     const document = documents.get(path)!;

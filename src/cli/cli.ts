@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { check } from './check';
 import type { Command, Program } from './command';
+import { download } from './download';
 import { exit, type ExitStatus } from './exit';
 import { exportCommand } from './export';
 import { render } from './render';
@@ -11,7 +12,7 @@ import type { Terminal } from './terminal';
 import { commandUsage, PROGRAM, usage } from './usage';
 
 /** In the order of the way: check, look, run, read, hand on. */
-const commands: readonly Command[] = [check, render, run, resume, report, exportCommand];
+const commands: readonly Command[] = [check, render, download, run, resume, report, exportCommand];
 
 /** Does what the arguments say. @returns the exit status. */
 export async function cli(args: readonly string[], terminal: Terminal, program: Program): Promise<ExitStatus> {

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import * as l10n from '@vscode/l10n';
+import type { Environment } from '../hub';
 import { type Result, err, ok } from '../text';
 import type { ExitStatus } from './exit';
 import type { Terminal } from './terminal';
@@ -10,6 +11,8 @@ export interface Program {
   /** The worker's script, and the arguments of Node before it. */
   readonly workerPath: string;
   readonly execArgv: readonly string[];
+  /** Variables; by default those of this process. */
+  readonly env?: Environment;
 }
 
 /** One command of the program. */

@@ -2,13 +2,14 @@ import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type DataSpec, columnsOf, nodeFileSystem, readAll } from '../data';
+import type { HubOptions } from '../hub';
 import type { LanguageHost, Sample, TextDocument } from '../language';
 
 /** The language service's view of the files on disk, so that `check` finds exactly what the editor shows. */
-export function diskHost(documents: readonly TextDocument[]): LanguageHost {
+export function diskHost(documents: readonly TextDocument[], hub: HubOptions): LanguageHost {
   return {
     documents: () => Promise.resolve(documents),
-    sampleRows,
+    sampleRows: (document, data, limit) => sampleRows(document, data, limit, hub),
     listFolder: async (folder) => {
       const entries = await readdir(folder, { withFileTypes: true });
       return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
@@ -23,10 +24,10 @@ export async function readDocument(path: string): Promise<TextDocument> {
 }
 
 /** The first rows of the first split that a task has, as the editor's server samples them. */
-async function sampleRows(document: TextDocument, data: DataSpec, limit: number): Promise<Sample> {
+async function sampleRows(document: TextDocument, data: DataSpec, limit: number, hub: HubOptions): Promise<Sample> {
   const split = ['train', 'dev', 'test'].find((name) => data.splits.has(name)) ?? [...data.splits.keys()][0] ?? 'train';
   const base = dirname(document.path);
-  const { rows, problems } = await readAll(data, split, { base, fs: nodeFileSystem, limit });
+  const { rows, problems } = await readAll(data, split, { base, fs: nodeFileSystem, hub, limit });
   const plain = rows.map(({ row }) => row);
   return {
     revision: document.path,

@@ -1,31 +1,35 @@
 import { dirname, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { nodeFileSystem, readAll } from '../data';
+import type { HubOptions } from '../hub';
 import { type RenderedExample, type Task, type TaskTemplate, loadTask, renderExample } from '../task';
 import { LineIndex, type Result, err, ok } from '../text';
 import type { RunFailure } from '../run';
 import { type Command, parse, parseCount } from './command';
 import { exit } from './exit';
 import { fail } from './fail';
+import { cacheOf } from './hub';
 import { colour, type Output } from './terminal';
 import { wrongUsage } from './usage';
 
 /** `render FILE`: what the model is given for a row, exactly. */
 export const render: Command = {
   name: 'render',
-  synopsis: 'FILE [--template NAME] [--row N] [--split NAME] [--format text|json]',
+  synopsis: 'FILE [--template NAME] [--row N] [--split NAME] [--download] [--format text|json]',
   summary: l10n.t('Print the prompt and the target that a template makes of a row.'),
   options: [
     ['--template NAME', l10n.t('the template; by default the first, `all` for every one')],
     ['--row N', l10n.t('the row of the split, counted from 0; by default 0')],
     ['--split NAME', l10n.t('the split; by default train, or the first that the task has')],
+    ['--download', l10n.t('fetch what the row needs of a Hugging Face dataset that is not here yet')],
     ['--format json', l10n.t('one JSON object per template and line')],
   ],
-  run: async (args, terminal) => {
+  run: async (args, terminal, program) => {
     const parsed = parse(args, {
       template: { type: 'string' },
       row: { type: 'string', default: '0' },
       split: { type: 'string' },
+      download: { type: 'boolean', default: false },
       format: { type: 'string', default: 'text' },
     });
     if (!parsed.ok) return wrongUsage(render, parsed.error, terminal);
@@ -45,7 +49,7 @@ export const render: Command = {
     if (!templates.ok) return fail(templates.error, terminal);
     const split =
       values.split ?? (task.data.splits.has('train') ? 'train' : ([...task.data.splits.keys()][0] ?? 'train'));
-    const row = await readRow(task, split, place.value);
+    const row = await readRow(task, split, place.value, cacheOf(program, values));
     if (!row.ok) return fail(row.error, terminal);
 
     for (const template of templates.value) {
@@ -103,9 +107,9 @@ function chooseTemplates(task: Task, name: string | undefined): Result<readonly 
 }
 
 /** The row at a place among those that are delivered (after `keep_if` and the caps). */
-async function readRow(task: Task, split: string, place: number) {
+async function readRow(task: Task, split: string, place: number, hub: HubOptions) {
   const base = dirname(task.path);
-  const { rows, problems } = await readAll(task.data, split, { base, fs: nodeFileSystem, limit: place + 1 });
+  const { rows, problems } = await readAll(task.data, split, { base, fs: nodeFileSystem, hub, limit: place + 1 });
   const row = rows[place];
   if (row !== undefined) return ok(row);
   const [problem] = problems;

@@ -35,5 +35,7 @@ export interface HubOptions {
   readonly fetch?: typeof fetch;
   readonly clock?: HubClock;
   readonly signal?: AbortSignal;
+  /** Told how many bytes of files came over the network, as they come. */
+  readonly onReceived?: (bytes: number) => void;
   readonly onProgress?: (progress: HubProgress) => void;
 }

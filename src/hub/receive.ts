@@ -39,6 +39,7 @@ export async function* receive(
       const before = at;
       for await (const chunk of once(remote, { start: at, end: wanted.end }, options)) {
         at += chunk.byteLength;
+        options.onReceived?.(chunk.byteLength);
         yield chunk;
       }
       if (at >= wanted.end) return;

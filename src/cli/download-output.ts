@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import type { HubDataset, HubProgress } from '../hub';
+import type { Task } from '../task';
+import { exit, type ExitStatus } from './exit';
+import { fail, type Failure } from './fail';
+import { ProgressLine } from './progress';
+import type { Terminal } from './terminal';
+
+/** Where the course of a download is told. */
+export interface DownloadOutput {
+  readonly progress: (progress: HubProgress) => void;
+  /** A task's data is here; `bytes` of it came just now. */
+  readonly arrived: (task: Task, dataset: HubDataset, bytes: number) => void;
+  readonly failed: (failure: Failure) => ExitStatus;
+  readonly finished: (tasks: number) => ExitStatus;
+}
+
+/** For people: a line that moves, and one that stays for each task. */
+export function textOutput(terminal: Terminal): DownloadOutput {
+  const line = new ProgressLine(terminal.out);
+  return {
+    progress: ({ id, file, received, total }) => {
+      const detail = l10n.t('{0}: {1} of {2} MB', file, megabytes(received), megabytes(total));
+      line.show({ label: id, fraction: total === 0 ? 1 : received / total, detail, etaSeconds: null });
+    },
+    arrived: (task, { id, revision }, bytes) => {
+      const news = bytes === 0 ? l10n.t('is here already') : l10n.t('{0} MB downloaded', megabytes(bytes));
+      line.note(l10n.t('{0}: {1} at commit {2}, {3}', task.name, id, revision, news));
+    },
+    failed: (failure) => {
+      line.clear();
+      return failure.code === 'hub-cancelled' ? cancelled(failure, terminal) : fail(failure, terminal);
+    },
+    finished: (tasks) => {
+      line.clear();
+      if (tasks === 0) terminal.out.write(`${l10n.t('None of these tasks reads a dataset of the hub.')}\n`);
+      return exit.ok;
+    },
+  };
+}
+
+/** For programs: one JSON object per line. */
+export function eventOutput(terminal: Terminal): DownloadOutput {
+  const write = (event: unknown): void => terminal.out.write(`${JSON.stringify(event)}\n`);
+  let told = '';
+  return {
+    progress: ({ id, file, received, total }) => {
+      // A thousandth at a time: more would be read by nobody.
+      const mark = `${id} ${file} ${Math.floor((received / Math.max(1, total)) * 1000)}`;
+      if (mark !== told) write({ event: 'progress', id, file, received, total });
+      told = mark;
+    },
+    arrived: (task, { id, config, revision }, bytes) => {
+      write({ event: 'arrived', task: task.name, file: task.path, id, config, revision, bytes });
+    },
+    failed: (failure) => {
+      write({ event: 'failed', ...failure });
+      return failure.code === 'hub-cancelled' ? exit.interrupted : exit.failed;
+    },
+    finished: (tasks) => {
+      write({ event: 'finished', tasks });
+      return exit.ok;
+    },
+  };
+}
+
+function cancelled({ message }: Failure, terminal: Terminal): ExitStatus {
+  terminal.error.write(`${message} ${l10n.t('What has arrived is kept.')}\n`);
+  return exit.interrupted;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
