@@ -4,7 +4,9 @@
  */
 export type { FormatCode, FormatProblem, ParsedFile } from './problem';
 export type { PromptSourceFile, PromptSourceMetadata, PromptSourceTemplate } from './promptsource/file';
-export type { FlanPattern, FlanPatternSet } from './flan/file';
+export type { FewShotValue, FlanPattern, FlanPatternSet } from './flan/file';
+export { parseFlanPatterns } from './flan/parse';
+export { printFlanPatterns } from './flan/print';
 export { parsePromptSource } from './promptsource/parse';
 export { printPromptSource } from './promptsource/print';
 export type { Place, YamlFunction, YamlList, YamlMap, YamlNode, YamlScalar } from './python-yaml/node';

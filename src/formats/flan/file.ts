@@ -7,6 +7,8 @@ export interface FlanPatternSet {
   /** The key in the dictionary. */
   readonly name: string;
   readonly patterns: readonly FlanPattern[];
+  /** The key whose list this one shares, as in `PATTERNS["a"] = PATTERNS["b"]`. */
+  readonly aliasOf?: string;
   /** The key in the file. */
   readonly span: Span;
 }
@@ -16,6 +18,8 @@ export interface FlanPattern {
   readonly inputs: string;
   readonly targets: string;
   /** The other arguments of a `FewShotPattern(…)` of FLAN v2 by name; absent for a plain pair. */
-  readonly fewShot?: ReadonlyMap<string, string | number | boolean | null>;
+  readonly fewShot?: ReadonlyMap<string, FewShotValue>;
   readonly span: Span;
 }
+
+export type FewShotValue = string | number | boolean | null;
