@@ -74,7 +74,7 @@ function view(label: string, detail: string, fraction: number | null = null, eta
 }
 
 /** What was written and what did not come along. */
-function print({ manifest, manifestPath, kept }: ExportReport, terminal: Terminal): void {
+function print({ manifest, manifestPath, kept, notes: beside }: ExportReport, terminal: Terminal): void {
   const { out, cwd } = terminal;
   for (const [name, part] of Object.entries(manifest.parts)) {
     const left = [
@@ -90,7 +90,9 @@ function print({ manifest, manifestPath, kept }: ExportReport, terminal: Termina
   if (Object.keys(manifest.parts).length > 0 && !manifest.lengths.applied) {
     out.write(`${l10n.t("The recipe's lengths were not applied. {0}", manifest.lengths.why)}\n`);
   }
-  const notes = [...Object.values(manifest.parts), ...Object.values(manifest.tasks)].flatMap((part) => part.notes);
+  const notes = [...Object.values(manifest.parts), ...Object.values(manifest.tasks), { notes: beside }].flatMap(
+    (one) => one.notes,
+  );
   for (const { file, line, what, why, remedy } of notes) {
     const place = `${shortPath(cwd, file)}${line === undefined ? '' : `:${String(line)}`}`;
     out.write(`${place} ${what}. ${why}${remedy === undefined ? '' : ` ${remedy}`}\n`);

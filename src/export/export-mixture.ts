@@ -21,6 +21,7 @@ import type { TaskFormatId } from './task-format';
 import { taskFormats } from './task-formats';
 import { removeStale } from './temporary';
 import { whitespacePolicy } from './whitespace';
+import { writeBeside } from './write-beside';
 
 /**
  * Exports a recipe's mixture. Files are written one by one, each whole or not at all, and the manifest last; what lies
@@ -82,8 +83,10 @@ async function attempt(options: ExportOptions): Promise<Result<ExportReport, Exp
     done.addTasks(format.id, exported.tasks, exported.files, exported.kept);
     await writeUnfinished(out, done.manifest());
   }
+  const beside = await writeBeside(job, done.manifest());
+  done.addFiles(beside.files);
   const manifest = done.manifest();
-  return ok({ manifest, manifestPath: await writeManifest(out, manifest), kept: done.kept });
+  return ok({ manifest, manifestPath: await writeManifest(out, manifest), kept: done.kept, notes: beside.notes });
 }
 
 /** What is done so far, as a manifest. */

@@ -92,4 +92,6 @@ export interface ExportReport {
   readonly manifestPath: string;
   /** Paths of the manifest that were there already, complete and from the same inputs. */
   readonly kept: readonly string[];
+  /** About files beside the data that were left as a person has made them. */
+  readonly notes: readonly ExportNote[];
 }

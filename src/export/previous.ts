@@ -42,6 +42,11 @@ export class PreviousExports {
     return undefined;
   }
 
+  /** Whether an export has written this very content there. */
+  wrote(path: string, sha256: string): boolean {
+    return this.#manifests.some(({ files }) => files.some((file) => file.path === path && file.sha256 === sha256));
+  }
+
   /** Whether a file lies there as it was written: size first, then content. */
   async isWhole({ path, bytes, sha256 }: ManifestFile): Promise<boolean> {
     const full = join(this.#out, path);
