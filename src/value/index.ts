@@ -20,6 +20,7 @@ export { asFloat, asInt, pyNegate, pyOperate, pyPositive } from './arithmetic';
 export {
   asIndex,
   dictIterator,
+  itemsOf,
   iteratorOf,
   lengthOf,
   pyContains,

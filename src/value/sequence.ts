@@ -69,6 +69,14 @@ export function toList(value: Value): Value[] {
   return out;
 }
 
+/** The same to read only: the list or tuple itself where it is one. */
+export function itemsOf(value: Value): readonly Value[] {
+  const items = Array.isArray(value) ? value : value instanceof PyTuple ? value.items : undefined;
+  if (!items) return toList(value);
+  chargeItems(items.length);
+  return items;
+}
+
 /** Python's `item in container`. */
 export function pyContains(container: Value, item: Value): boolean {
   if (typeof container === 'string') {

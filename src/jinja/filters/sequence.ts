@@ -1,6 +1,7 @@
 import {
   addInt,
   charge,
+  itemsOf,
   iteratorOf,
   PyDict,
   PyError,
@@ -206,9 +207,9 @@ export const sequenceFilters: readonly Routine[] = [
     }),
   ),
   routine('join', "value, d='', attribute=none", ([value, d, attribute], rt) => {
-    const items = toList(value!);
-    const get = attributeGetter(rt, attribute!);
-    return joinValues(attribute === null ? items : items.map(get), d!, rt.autoescape);
+    const items = itemsOf(value!);
+    const named = attribute === null ? items : items.map(attributeGetter(rt, attribute!));
+    return joinValues(named, d!, rt.autoescape);
   }),
   routine('last', 'seq', ([value], rt) => {
     const last = backwards(value!)[0];

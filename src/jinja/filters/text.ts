@@ -17,10 +17,9 @@ import { needInt } from '../convert';
 import { formatMarkup, formatPercent } from '../format-percent';
 import { Markup, escapeMarkup, needText, textOf } from '../markup';
 import { padText } from '../methods/text-pad';
-import { lower, replaceText, upper } from '../methods/text';
+import { joinTexts, lower, replaceText, strip, upper } from '../methods/text';
 import { splitLines } from '../methods/text-split';
 import { routine } from '../routine';
-import { textMethods } from '../methods/text';
 import type { Routine } from '../runtime';
 import { wrapText } from '../wrap';
 
@@ -93,10 +92,15 @@ function replace(value: Value, from: Value, to: Value, count: Value, escaping: b
 }
 
 function join(items: readonly Value[], separator: Value, escaping: boolean): Value {
-  const marked = escaping && (separator instanceof Markup || items.some((item) => item instanceof Markup));
-  const text = (value: Value): string => (marked ? escapeMarkup(value).text : pyStr(value));
-  const joined = textMethods.get('join')!.run([text(separator), items.map(text)], undefined as never, new Map());
-  return marked ? new Markup(joined as string) : joined;
+  if (!escaping) return joinTexts(pyStr(separator), items.map(pyStr));
+  const marked = separator instanceof Markup || items.some((item) => item instanceof Markup);
+  if (!marked) return joinTexts(pyStr(separator), items.map(pyStr));
+  return new Markup(
+    joinTexts(
+      escapeMarkup(separator).text,
+      items.map((item) => escapeMarkup(item).text),
+    ),
+  );
 }
 
 export { join as joinValues };
@@ -115,10 +119,9 @@ export const textFilters: readonly Routine[] = [
   ),
   routine('string', 'object', ([value]) => (value instanceof Markup ? value : pyStr(value!))),
   onText('title', 's', title),
-  routine('trim', 'value, chars=none', ([value, chars], rt, named) => {
-    const strip = textMethods.get('strip')!;
-    const text = strip.run([pyStr(value!), chars!], rt, named);
-    return value instanceof Markup ? new Markup(text as string) : text;
+  routine('trim', 'value, chars=none', ([value, chars]) => {
+    const text = strip(pyStr(value!), 'both', chars!);
+    return value instanceof Markup ? new Markup(text) : text;
   }),
   routine('truncate', "s, length=255, killwords=false, end='...', leeway=none", ([s, length, kill, end, leeway]) =>
     truncate(s!, length!, truthy(kill!), end!, leeway!),

@@ -6,7 +6,7 @@ import {
   PyDict,
   PyTuple,
   stripText,
-  toList,
+  itemsOf,
   truthy,
   typeError,
   typeName,
@@ -35,26 +35,28 @@ function method(name: string, signature: string, run: Run): Routine {
 /** Joins texts. @throws PyError (TypeError) naming the first item that is no text */
 export function joinTexts(separator: string, items: readonly Value[]): string {
   let length = 0;
-  const texts = items.map((item, index) => {
+  let marked = false;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
     const text = textOf(item);
-    if (text === undefined) throw typeError(`sequence item ${index}: expected str instance, ${typeName(item)} found`);
+    if (text === undefined) throw typeError(`sequence item ${i}: expected str instance, ${typeName(item)} found`);
     length += text.length + separator.length;
-    return text;
-  });
+    marked ||= typeof item !== 'string';
+  }
   chargeText(length);
+  const texts = marked ? items.map((item) => textOf(item) ?? '') : (items as readonly string[]);
   return texts.join(separator);
 }
 
 /** Python's `str.replace`; a negative count replaces all. */
 export function replaceText(text: string, from: string, to: string, most: number): string {
-  if (most === 0) return text;
-  const found = from === '' ? text.length + 1 : text.split(from).length - 1;
+  if (most === 0 || !text.includes(from)) return text;
+  const parts = from === '' ? [] : text.split(from);
+  const found = from === '' ? text.length + 1 : parts.length - 1;
   const times = most < 0 ? found : Math.min(most, found);
-  if (times === 0) return text;
   chargeText(text.length + Math.max(0, times * (to.length - from.length)));
   if (from === '') return spread(text, to, most);
-  if (times === found) return text.replaceAll(from, () => to);
-  const parts = text.split(from);
+  if (times === found) return parts.join(to);
   return parts.slice(0, times + 1).join(to) + from + parts.slice(times + 1).join(from);
 }
 
@@ -66,11 +68,14 @@ function spread(text: string, to: string, most: number): string {
   return left > 0 ? out + to : out;
 }
 
-function strip(side: 'left' | 'right' | 'both'): Run {
-  return (text, [chars]) => {
-    chargeText(text.length);
-    return stripText(text, side, chars === null ? undefined : needText(chars!, 'strip arg'));
-  };
+/** Python's `str.strip` and its halves, charged for; `chars` may be none. */
+export function strip(text: string, side: 'left' | 'right' | 'both', chars: Value): string {
+  chargeText(text.length);
+  return stripText(text, side, chars === null ? undefined : needText(chars, 'strip arg'));
+}
+
+function stripping(side: 'left' | 'right' | 'both'): Run {
+  return (text, [chars]) => strip(text, side, chars!);
 }
 
 function translate(text: string, table: Value): string {
@@ -123,10 +128,10 @@ const methods: readonly Routine[] = [
     return formatFields(rt, text, [], keywords);
   }),
   method('index', 'sub, start=none, end=none', (text, [sub, a, b]) => found(findText(text, sub!, a!, b!, false))),
-  method('join', 'iterable', (text, [items]) => joinTexts(text, toList(items!))),
+  method('join', 'iterable', (text, [items]) => joinTexts(text, itemsOf(items!))),
   method('ljust', "width, fillchar=' '", (text, [width, fill]) => padText(text, width!, fill!, 'left')),
   method('lower', '', (text) => lower(text)),
-  method('lstrip', 'chars=none', strip('left')),
+  method('lstrip', 'chars=none', stripping('left')),
   method('maketrans', 'x, y=none, z=none', (_text, [x, y, z]) => makeTranslation(x!, y!, z!)),
   method('partition', 'sep', (text, [separator]) => new PyTuple(partition(text, separator!, false))),
   method('removeprefix', 'prefix', (text, [prefix]) => {
@@ -147,11 +152,11 @@ const methods: readonly Routine[] = [
   method('rjust', "width, fillchar=' '", (text, [width, fill]) => padText(text, width!, fill!, 'right')),
   method('rpartition', 'sep', (text, [separator]) => new PyTuple(partition(text, separator!, true))),
   method('rsplit', 'sep=none, maxsplit=-1', (text, [separator, most]) => splitText(text, separator!, most!, true)),
-  method('rstrip', 'chars=none', strip('right')),
+  method('rstrip', 'chars=none', stripping('right')),
   method('split', 'sep=none, maxsplit=-1', (text, [separator, most]) => splitText(text, separator!, most!, false)),
   method('splitlines', 'keepends=false', (text, [keep]) => splitLines(text, truthy(keep!))),
   method('startswith', 'prefix, start=none, end=none', (text, [start, a, b]) => hasAffix(text, start!, a!, b!, false)),
-  method('strip', 'chars=none', strip('both')),
+  method('strip', 'chars=none', stripping('both')),
   method('swapcase', '', swapCase),
   method('title', '', titleCase),
   method('translate', 'table', (text, [table]) => translate(text, table!)),
