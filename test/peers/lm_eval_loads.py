@@ -1,6 +1,7 @@
 """Loads a folder of lm-evaluation-harness YAML with the harness itself, and says what it makes of it.
 
     python lm_eval_loads.py FOLDER [OUT.json]
+    python lm_eval_loads.py FOLDER --like OTHER_FOLDER
 
 Every task and group below FOLDER is loaded by the harness's own TaskManager, without its built-in tasks and without
 a network; its requests are built for every document, zero-shot. OUT.json gets what the harness would ask:
@@ -10,6 +11,9 @@ a network; its requests are built for every document, zero-shot. OUT.json gets w
                       "docs": [{"text": …, "target": …, "choices": […] or null, "gold": … or null,
                                 "requests": [[context, continuation or generation options], …]}, …]}},
      "groups": {NAME: {"members": […], "aggregates": [{"metric": …, "weight_by_size": …}, …]}}}
+
+With --like, a second folder is loaded too, and each of its tasks must ask the very same questions as the task of the
+same name in the first: the same requests, and the same choice the right one.
 
 Exits with 1 where a file does not load, a task has no documents or no requests, the gold answer is none of the
 choices, or a group aggregates a metric that one of its members does not report. Paths in `data_files` are taken
@@ -62,14 +66,16 @@ def describe(task, faults):
     }
 
 
-def main(folder, out=None):
+def load(folder, faults):
+    """What the harness makes of a folder, in the shape of OUT.json."""
     import lm_eval
     from lm_eval.tasks import TaskManager
 
+    home = os.getcwd()
     os.chdir(folder)
     manager = TaskManager(include_path=".", include_defaults=False)
-    names = set(manager.all_tasks)
-    faults = [] if names else ["no task or group was found"]
+    if not manager.all_tasks:
+        faults.append(f"{folder}: no task or group was found")
     tasks, groups = {}, {}
     inline = set()
     for name in sorted(manager.all_groups):
@@ -100,17 +106,45 @@ def main(folder, out=None):
     for path in Path(".").rglob("*.yaml"):
         if path.resolve() not in known:
             faults.append(f"{path}: holds no task or group that the harness takes")
-    if out is not None:
-        described = {"version": lm_eval.__version__, "tasks": tasks, "groups": groups}
-        Path(out).write_text(json.dumps(described, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
+    os.chdir(home)
+    return {"version": lm_eval.__version__, "tasks": tasks, "groups": groups}
+
+
+def questions(task):
+    """What a model is asked, and the answer: of a generated one its text, of a ranked one its place."""
+    ranked = task["output_type"] == "multiple_choice"
+    return [(doc["requests"], doc["gold"] if ranked else doc["target"]) for doc in task["docs"]]
+
+
+def compare(one, other, faults):
+    """Adds a fault for every task that is not the same in both."""
+    for name in sorted(set(one["tasks"]) | set(other["tasks"])):
+        if name not in one["tasks"] or name not in other["tasks"]:
+            faults.append(f"{name}: is in one folder only")
+        elif questions(one["tasks"][name]) != questions(other["tasks"][name]):
+            faults.append(f"{name}: asks other questions in the other folder")
+
+
+def main(arguments):
+    folder, *rest = arguments
+    faults = []
+    described = load(folder, faults)
+    if rest[:1] == ["--like"]:
+        compare(described, load(rest[1], faults), faults)
+    elif rest:
+        text = json.dumps(described, ensure_ascii=False, indent=1, default=str)
+        Path(rest[0]).write_text(text + "\n", encoding="utf-8")
     for fault in faults:
         print(fault)
-    questions = sum(len(task["docs"]) for task in tasks.values())
-    print(f"lm_eval {lm_eval.__version__}: {len(groups)} groups, {len(tasks)} tasks, {questions} documents, {len(faults)} faults")
+    documents = sum(len(task["docs"]) for task in described["tasks"].values())
+    print(
+        f"lm_eval {described['version']}: {len(described['groups'])} groups, {len(described['tasks'])} tasks, "
+        f"{documents} documents, {len(faults)} faults"
+    )
     return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3):
+    if len(sys.argv) not in (2, 3, 4):
         sys.exit(__doc__)
-    sys.exit(main(sys.argv[1], os.path.abspath(sys.argv[2]) if len(sys.argv) == 3 else None))
+    sys.exit(main(sys.argv[1:]))

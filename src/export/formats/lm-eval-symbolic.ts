@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { harnessNames } from '../lm-eval/names';
 import { evaluatedTasks, writeTask } from '../lm-eval/write-task';
-import { writeSymbolic } from '../lm-eval/write-symbolic';
+import { symbolicWriter } from '../lm-eval/write-symbolic';
 import type { ExportedFile, ExportNote, TaskFormat, TaskFormatInput } from '../task-format';
 
 /** lm-evaluation-harness with the templates' Jinja kept, wherever it gives the same there as here. */
@@ -14,5 +14,6 @@ export const lmEvalSymbolic: TaskFormat = {
 
 async function* write(input: TaskFormatInput): AsyncGenerator<ExportedFile | ExportNote> {
   const names = harnessNames();
+  const writeSymbolic = symbolicWriter();
   for (const task of evaluatedTasks(input)) yield* writeTask(input, task, names, writeSymbolic);
 }

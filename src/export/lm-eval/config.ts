@@ -52,7 +52,7 @@ export function printGroup(name: string, task: Task, members: readonly string[],
     PyDict.of([
       ['group', name],
       ['group_alias', task.title ?? task.name],
-      ['task', members.map((member) => PyDict.of([['task', member]]))],
+      ['task', [...members]],
       [
         'aggregate_metric_list',
         metrics.map((metric) =>

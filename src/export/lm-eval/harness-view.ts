@@ -1,5 +1,5 @@
 import { parseTemplate, renderTemplate, type Template } from '../../jinja';
-import { isInt, PyDict, type Value } from '../../value';
+import { isInt, type Value } from '../../value';
 import type { Row } from '../../data';
 
 /**

@@ -1,5 +1,5 @@
 import { analyse, parseTemplate, type Template } from '../../jinja';
-import type { Choices, JinjaField, TaskTemplate } from '../../task';
+import { formatOptions, type Choices, type JinjaField, type TaskTemplate } from '../../task';
 
 /** What our engine has beyond Jinja's own and the harness's `regex_replace`. */
 const ownNames: ReadonlySet<string> = new Set(['zip', 'choice', 'most_frequent', 'highlight']);
@@ -86,14 +86,24 @@ function choicesOf(choices: Choices, builtins: Builtins): NonNullable<PlainTempl
 class Builtins {
   readonly answer: string | undefined;
   readonly #choices: readonly string[];
+  /** What `options_` prints where it does not hang on the row. */
+  readonly #options: string | undefined;
 
   constructor(choices: Choices | undefined, answer: JinjaField | undefined) {
     this.answer = answer?.text;
     this.#choices = choices === undefined ? [] : choiceSets(choices);
+    if (choices?.kind === 'list') this.#options = formatOptions(choices.items.map((item) => item.text.trim()));
   }
 
   /** A text with what it needs in front, once for each wording. */
   before(text: string, needed: readonly string[] = []): string[] {
+    const options = this.#options;
+    const spelt = options === undefined ? text : text.replaceAll(/\{\{\s*options_\s*\}\}/g, () => options);
+    const before = this.#setBefore(text, needed);
+    return spelt === text ? before : [...this.#setBefore(spelt, needed), ...before];
+  }
+
+  #setBefore(text: string, needed: readonly string[]): string[] {
     const used = new Set([...needed, ...namesRead(text)]);
     const needsAnswer = used.has('answer') && this.answer !== undefined;
     if (needsAnswer) for (const name of namesRead(this.answer ?? '')) used.add(name);

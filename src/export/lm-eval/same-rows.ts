@@ -1,4 +1,4 @@
-import { PyDict, PyFloat, PyTuple, typeName, type Value } from '../../value';
+import { PyDict, PyFloat, PyTuple, pyStr, type Value } from '../../value';
 import type { Row } from '../../data';
 
 /**
@@ -13,13 +13,13 @@ export class SameRows {
   check(row: Row): string | undefined {
     const columns = JSON.stringify([...row.keys()].sort());
     this.#columns ??= columns;
-    if (columns !== this.#columns) return [...row.keys()].join(', ');
+    if (columns !== this.#columns) return [...row.keys()].map(pyStr).join(', ');
     for (const [name, value] of row.entries()) {
       const type = typeOf(value);
-      if (type === undefined) return String(name);
+      if (type === undefined) return pyStr(name);
       const known = this.#types.get(name);
       if (known === undefined || known === 'null') this.#types.set(name, type);
-      else if (type !== 'null' && type !== known) return String(name);
+      else if (type !== 'null' && type !== known) return pyStr(name);
     }
     return undefined;
   }
@@ -37,10 +37,10 @@ function typeOf(value: Value): string | undefined {
   const items = value instanceof PyTuple ? value.items : value;
   if (Array.isArray(items)) return listType(items);
   if (value instanceof PyDict) {
-    const fields = [...value.entries()].map(([key, field]) => `${String(key)}:${typeOf(field) ?? '?'}`).sort();
+    const fields = [...value.entries()].map(([key, field]) => `${pyStr(key)}:${typeOf(field) ?? '?'}`).sort();
     return fields.some((field) => field.endsWith(':?')) ? undefined : `{${fields.join(',')}}`;
   }
-  return typeName(value) === '' ? undefined : undefined;
+  return undefined;
 }
 
 /** Of what type the items are; an empty list tells nothing. */

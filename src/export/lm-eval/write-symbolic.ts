@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import type { Task, TaskTemplate } from '../../task';
-import { PyDict, pyRepr, toJson, type Value } from '../../value';
+import { pyRepr, toJson, type Value } from '../../value';
 import type { ExportedFile, ExportNote, TaskFormatInput } from '../task-format';
-import { printMember } from './config';
+import { printMember, type MemberConfig } from './config';
 import { HarnessView } from './harness-view';
 import { omissionNotes } from './notes';
 import { plainJinja, type NotPlain, type PlainTemplate } from './plain-jinja';
 import { askedRows, isRanked, type AskedRow, type Omitted } from './rows';
 import { SameRows } from './same-rows';
-import { localData, writeRendered, type WrittenMember } from './write-rendered';
+import { localData, writeRendered } from './write-rendered';
+import type { WriteMember } from './write-task';
 
 /** The wording of a member that gives the very same questions on every row. */
 interface Wording {
@@ -17,42 +19,72 @@ interface Wording {
   readonly choices?: Value;
 }
 
+/** A wording with what it was tried on. */
+interface FoundWording extends Wording {
+  readonly documents: number;
+  /** Tells one choice of rows from another. */
+  readonly rows: string;
+}
+
 /**
  * A template as a task of the harness with its Jinja kept, over the rows as `data` gives them. It goes over only if the
  * harness's Jinja gives the same prompt, choices and right answer on every row; otherwise its prompts are rendered, and
- * a note says why.
+ * a note says why. Templates of a task that ask the same rows share one file of them.
  */
-export function writeSymbolic(input: TaskFormatInput, task: Task, template: TaskTemplate, name: string): WrittenMember {
-  let documents = 0;
-  let rendered: WrittenMember | undefined;
-  async function* entries(): AsyncGenerator<ExportedFile | ExportNote> {
-    const omitted: Omitted = new Map();
-    const found = await findWording(input, task, template, omitted);
-    if (typeof found === 'string') {
-      yield note(task, template, found);
-      rendered = writeRendered(input, task, template, name);
-      yield* rendered.entries;
-      return;
-    }
-    const path = `data/${name}.jsonl`;
-    async function* lines(): AsyncGenerator<string> {
-      for await (const { row } of askedRows(input, task, template, new Map())) {
-        documents++;
-        yield `${toJson(row)}\n`;
+export function symbolicWriter(): WriteMember {
+  /** Files of rows by task and by which rows are in them. */
+  const written = new Map<string, string>();
+  return (input, task, template, name) => {
+    let documents = 0;
+    async function* entries(): AsyncGenerator<ExportedFile | ExportNote> {
+      const omitted: Omitted = new Map();
+      const found = await findWording(input, task, template, omitted);
+      if (typeof found === 'string') {
+        yield note(task, template, found);
+        const rendered = writeRendered(input, task, template, name);
+        yield* rendered.entries;
+        documents = rendered.documents();
+        return;
       }
+      yield* omissionNotes(task, template, omitted);
+      documents = found.documents;
+      if (documents === 0) return;
+      const rows = `${task.name} ${found.rows}`;
+      const known = written.get(rows);
+      const path = known ?? `data/rows-${written.size + 1}-${task.name}.jsonl`;
+      if (known === undefined) {
+        written.set(rows, path);
+        yield { kind: 'file', path, content: rowLines(input, task, template) };
+      }
+      yield {
+        kind: 'file',
+        path: `${name}.yaml`,
+        content: printMember(configOf(input, task, template, name, path, found)),
+      };
     }
-    yield { kind: 'file', path, content: lines() };
-    yield* omissionNotes(task, template, omitted);
-    const config = {
-      ...{ name, task, template, split: 'test', docToText: found.text, docToTarget: found.target },
-      ...(found.choices === undefined ? {} : { docToChoice: found.choices }),
-      data: localData(path),
-      separator: input.recipe.format.separator,
-      mostTokens: input.recipe.lengths.target,
-    };
-    if (documents > 0) yield { kind: 'file', path: `${name}.yaml`, content: printMember(config) };
-  }
-  return { entries: entries(), documents: () => rendered?.documents() ?? documents };
+    return { entries: entries(), documents: () => documents };
+  };
+}
+
+function configOf(
+  { recipe }: TaskFormatInput,
+  task: Task,
+  template: TaskTemplate,
+  name: string,
+  path: string,
+  { text, target, choices }: Wording,
+): MemberConfig {
+  return {
+    ...{ name, task, template, split: 'test', docToText: text, docToTarget: target },
+    ...(choices === undefined ? {} : { docToChoice: choices }),
+    data: localData(path),
+    separator: recipe.format.separator,
+    mostTokens: recipe.lengths.target,
+  };
+}
+
+async function* rowLines(input: TaskFormatInput, task: Task, template: TaskTemplate): AsyncGenerator<string> {
+  for await (const { row } of askedRows(input, task, template, new Map())) yield `${toJson(row)}\n`;
 }
 
 type Hindrance = NotPlain | 'differs' | `column ${string}`;
@@ -63,17 +95,22 @@ async function findWording(
   task: Task,
   template: TaskTemplate,
   omitted: Omitted,
-): Promise<Wording | Hindrance> {
+): Promise<FoundWording | Hindrance> {
   const plain = plainJinja(template);
   if (typeof plain === 'string') return plain;
   const search = new WordingSearch(plain, isRanked(template));
   const same = new SameRows();
+  const rows = createHash('sha256');
+  let documents = 0;
   for await (const asked of askedRows(input, task, template, omitted)) {
     const changed = same.check(asked.row);
     if (changed !== undefined) return `column ${changed}`;
     if (!search.keep(asked)) return 'differs';
+    rows.update(`${asked.index},`);
+    documents++;
   }
-  return search.shortest() ?? 'differs';
+  const shortest = search.shortest();
+  return shortest ? { ...shortest, documents, rows: rows.digest('hex') } : 'differs';
 }
 
 /** Drops, row by row, the wordings that do not give what is asked. */

@@ -5,6 +5,9 @@ import { isMisread } from './resolve-word';
 const plainWord = /^[A-Za-z_][\w./-]*(?: [\w./-]+)*$/;
 const typedElsewhere = /^(?:y|n|true|false|yes|no|on|off|null)$/i;
 
+/** A longer list has a line for each item. */
+const LONG = 80;
+
 /**
  * YAML that PyYAML reads back as the very same value: lists of single words in one line, text of several lines as a
  * literal block, and everything quoted that YAML 1.1 or 1.2 could take for something else.
@@ -19,7 +22,8 @@ export function printPythonYaml(value: Value): string {
 function block(value: Value, indent: number): string {
   const items = itemsOf(value);
   if (items) {
-    if (items.every((item) => !isNested(item))) return ` ${flow(items)}`;
+    const line = items.every((item) => !isNested(item)) ? flow(items) : undefined;
+    if (line !== undefined && (line.length <= LONG || items.length === 1)) return ` ${line}`;
     return items.map((item) => `\n${' '.repeat(indent)}-${inItem(item, indent + 2)}`).join('');
   }
   if (value instanceof PyDict) {
