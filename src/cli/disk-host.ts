@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type DataSpec, columnsOf, nodeFileSystem, readAll } from '../data';
+import { type DataSpec, columnsOf, describeHub, nodeFileSystem, readAll } from '../data';
 import type { HubOptions } from '../hub';
 import type { LanguageHost, Sample, TextDocument } from '../language';
 
@@ -10,6 +10,7 @@ export function diskHost(documents: readonly TextDocument[], hub: HubOptions): L
   return {
     documents: () => Promise.resolve(documents),
     sampleRows: (document, data, limit) => sampleRows(document, data, limit, hub),
+    describeDataset: (source) => describeHub(source, hub),
     listFolder: async (folder) => {
       const entries = await readdir(folder, { withFileTypes: true });
       return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));

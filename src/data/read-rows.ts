@@ -57,7 +57,12 @@ export async function* readRows(spec: DataSpec, split: string, options: ReadOpti
     asText: new Set([...(spec.columns ?? [])].filter(([, type]) => type === 'string').map(([name]) => name)),
   };
   if (lookAt <= 0) return;
-  for await (const { entry, index } of readStored(spec.source, stored, { ...options, most: Math.min(most, lookAt) }, reading)) {
+  for await (const { entry, index } of readStored(
+    spec.source,
+    stored,
+    { ...options, most: Math.min(most, lookAt) },
+    reading,
+  )) {
     if (looked++ >= lookAt) break;
     if (entry.kind === 'problem') {
       yield { kind: 'problem', problem: entry.problem };

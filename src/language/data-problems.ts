@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { Cursor } from '../document';
 import type { RowProblem } from '../data';
-import type { Problem, Span } from '../text';
+import type { Problem, Severity, Span } from '../text';
 import { folderOf, relativePath } from './glob';
 import type { Sample } from './host';
 import type { ParsedTask } from './parsed-document';
@@ -11,6 +11,9 @@ export function tellProblem({ file, line, message }: RowProblem, taskPath: strin
   if (line === 0) return message;
   return `${relativePath(folderOf(taskPath), file) ?? file}:${line}: ${message}`;
 }
+
+/** The code of what is said about a dataset of which nothing is here; its cure is a command. */
+export const notDownloadedCode = 'hub-not-downloaded';
 
 /**
  * What is wrong with the sample of a task's data, each kind once, at the key of the data block that it goes against: a
@@ -30,12 +33,17 @@ export function dataProblems(parsed: ParsedTask, { rows, problems }: Sample): re
     const told = tellProblem(first, parsed.source.path);
     return {
       code: first.code,
-      // A row that is left out is a loss; a task of which no row is left is a fault.
-      severity: rows.length === 0 && first.severity === 'error' && isDrift(first) ? 'error' : 'warning',
+      severity: severityOf(first, rows.length),
       message: same.length === 1 ? told : l10n.t('{0} The same on {1} more sample rows.', told, same.length - 1),
       span: placeOf(root, first) ?? task.dataSpan,
     };
   });
+}
+
+/** A row that is left out is a loss; a task of which no row is left is a fault; data yet to be fetched is neither. */
+function severityOf(problem: RowProblem, rows: number): Severity {
+  if (problem.code === notDownloadedCode) return 'info';
+  return rows === 0 && problem.severity === 'error' && isDrift(problem) ? 'error' : 'warning';
 }
 
 /** Whether the data is no longer what the task says it is. */
@@ -71,7 +79,13 @@ function placeOf(root: Cursor, { code, column }: RowProblem): Span | undefined {
     case 'keep-if-failed':
     case 'keep-if-none':
       return data?.get('keep_if')?.span;
+    case 'hub-config-missing':
+      return data?.get('source')?.get('config')?.span ?? data?.get('source')?.get('hf')?.span;
+    case 'hub-revision-missing':
+      return data?.get('source')?.get('revision')?.span;
+    case 'hub-split-missing':
+      return data?.get('splits')?.span ?? data?.get('source')?.get('hf')?.span;
     default:
-      return data?.get('source')?.span;
+      return data?.get('source')?.get('hf')?.span ?? data?.get('source')?.span;
   }
 }

@@ -1,4 +1,4 @@
-import type { Column, DataSpec, Row, RowProblem } from '../data';
+import type { Column, DataSpec, HubSource, HubSummary, Row, RowProblem } from '../data';
 import type { TextDocument } from './types';
 
 /**
@@ -17,6 +17,9 @@ export interface LanguageHost {
    * stops reading after `limit` rows and keeps what it read while the data files do not change.
    */
   sampleRows(document: TextDocument, data: DataSpec, limit: number): Promise<Sample>;
+
+  /** What of a hub dataset is on this machine; absent, or undefined, where nothing is known. Asks no network. */
+  describeDataset?(source: HubSource): Promise<HubSummary | undefined>;
 
   /**
    * The files and folders in `folder` (absolute), names only, folders with a trailing slash; for completing paths.

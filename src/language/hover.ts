@@ -4,6 +4,7 @@ import { describeKey } from '../task';
 import { spanOf, type Position } from '../text';
 import { hoverCluster } from './hover-cluster';
 import { describeColumn } from './hover-field';
+import { hoverDataset } from './hover-dataset';
 import { hoverJinja } from './hover-jinja';
 import type { Context } from './context';
 import { jinjaScalarAt } from './jinja-scalar';
@@ -30,7 +31,9 @@ export async function hover(
   }
   const path = nodePathAt(document, offset);
   if (!path.scalar?.range) return undefined;
-  const contents = path.isKey ? await describe(context, parsed, path) : await hoverCluster(context, parsed, path);
+  const dataset = await hoverDataset(context, parsed, path);
+  const own = path.isKey ? await describe(context, parsed, path) : await hoverCluster(context, parsed, path);
+  const contents = dataset === undefined ? own : [...(own === undefined ? [] : [own]), dataset].join('\n\n');
   if (contents === undefined) return undefined;
   return { contents, range: parsed.range(spanOf(path.scalar.range[0], path.scalar.range[1])) };
 }

@@ -22,7 +22,7 @@ export type {
   RowsParams,
   TemplateChoice,
 } from './protocol';
-export { previewCommand, previewRequest, previewStale, rowsRequest } from './protocol';
+export { dataDownloaded, downloadCommand, previewCommand, previewRequest, previewStale, rowsRequest } from './protocol';
 export type {
   CodeAction,
   CodeLens,

@@ -15,6 +15,12 @@ export const rowsRequest = 'flan/rows';
 /** Notification, server to client: `{ uri }`; what a preview of that file shows may be out of date (data changed). */
 export const previewStale = 'flan/previewStale';
 
+/** Notification, client to server, without parameters: data was downloaded, so what the cache holds is to be read anew. */
+export const dataDownloaded = 'flan/dataDownloaded';
+
+/** The command that downloads what a task or recipe file reads; its one argument is the file's URI. */
+export const downloadCommand = 'flan.downloadData';
+
 /** The command behind the code lens `Preview`; its one argument is {@link PreviewCommandArgument}. */
 export const previewCommand = 'flan.previewTemplate';
 

@@ -49,6 +49,8 @@ export interface CodeAction {
   readonly kind: 'quickfix';
   readonly diagnostic: Diagnostic;
   readonly edits: readonly RangeEdit[];
+  /** What to do after the edits, where edits alone are no cure. */
+  readonly command?: { readonly name: string; readonly arguments: readonly unknown[] };
   /** Whether this is the one cure that the problem has, so that "fix all" may take it unasked. */
   readonly preferred: boolean;
 }

@@ -87,13 +87,14 @@ export function toInlayHint({ position, label, tooltip }: InlayHint): LspInlayHi
   return { position, label, paddingLeft: true, ...(tooltip ? { tooltip } : {}) };
 }
 
-export function toCodeAction(uri: string, { title, diagnostic, edits, preferred }: CodeAction): LspCodeAction {
+export function toCodeAction(uri: string, { title, diagnostic, edits, command, preferred }: CodeAction): LspCodeAction {
   return {
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(diagnostic)],
     isPreferred: preferred,
-    edit: { changes: { [uri]: [...edits] } },
+    ...(edits.length > 0 ? { edit: { changes: { [uri]: [...edits] } } } : {}),
+    ...(command ? { command: { title, command: command.name, arguments: [...command.arguments] } } : {}),
   };
 }
 

@@ -48,6 +48,11 @@ export class FencedFiles implements FileSystem {
     return found;
   };
 
+  /** Remembers how a file or folder is that the fence does not concern, such as the hub's cache. */
+  async watch(path: string): Promise<void> {
+    await this.#remember(path, () => stampOf(path));
+  }
+
   /** Whether all that was asked for is as it was. */
   async unchanged(): Promise<boolean> {
     const same = await Promise.all(

@@ -1,5 +1,14 @@
 import { dirname } from 'node:path';
-import { columnsOf, readRows, type DataSource, type DataSpec, type Row, type RowProblem } from '../data';
+import {
+  columnsOf,
+  readRows,
+  type DataSource,
+  type DataSpec,
+  type ReadOptions,
+  type Row,
+  type RowProblem,
+} from '../data';
+import { cacheMarks, type HubOptions } from '../hub';
 import type { Sample } from '../language';
 import { FencedFiles } from './fenced-files';
 
@@ -20,11 +29,16 @@ interface Kept {
 export class Samples {
   readonly #folders: () => readonly string[];
   readonly #kept = new Map<string, Kept>();
+  readonly #hub: HubOptions | undefined;
   #readings = 0;
 
-  /** @param folders where data may lie; without any, only below a task's own folder */
-  constructor(folders: () => readonly string[]) {
+  /**
+   * @param folders where data may lie; without any, only below a task's own folder
+   * @param hub whose cache is read; the network is never asked
+   */
+  constructor(folders: () => readonly string[], hub?: HubOptions) {
     this.#folders = folders;
+    this.#hub = hub && { ...hub, offline: true };
   }
 
   async read(taskPath: string, data: DataSpec, limit: number): Promise<Sample> {
@@ -43,7 +57,7 @@ export class Samples {
     }
     const files = new FencedFiles(fences);
     const revision = `${String(++this.#readings)} ${question}`;
-    const sample = take(data, split, { base, limit, revision, files });
+    const sample = take(data, split, revision, { base, limit, fs: files, ...(this.#hub ? { hub: this.#hub } : {}) });
     this.#kept.set(taskPath, { question, files, sample });
     return sample;
   }
@@ -52,17 +66,17 @@ export class Samples {
 async function take(
   data: DataSpec,
   split: string,
-  {
-    base,
-    limit,
-    revision,
-    files,
-  }: { readonly base: string; readonly limit: number; readonly revision: string; readonly files: FencedFiles },
+  revision: string,
+  options: ReadOptions & { readonly fs: FencedFiles },
 ): Promise<Sample> {
   const rows: Row[] = [];
   const problems: RowProblem[] = [];
+  const { hub, fs } = options;
+  if (hub && data.source.kind === 'hf') {
+    for (const mark of cacheMarks(data.source.id, hub)) await fs.watch(mark);
+  }
   if (!namesNothing(data.source)) {
-    for await (const entry of readRows(data, split, { base, fs: files, limit })) {
+    for await (const entry of readRows(data, split, options)) {
       if (entry.kind === 'row') rows.push(entry.row);
       else problems.push(entry.problem);
       if (problems.length >= mostProblems) break;

@@ -6,7 +6,9 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver/node';
-import { createLanguageService, semanticTokenTypes } from '../language';
+import { describeHub } from '../data';
+import { hubOptionsFromEnvironment } from '../hub';
+import { createLanguageService, dataDownloaded, semanticTokenTypes } from '../language';
 import { Capabilities } from './capabilities';
 import { registerFeatures } from './features';
 import { useTranslations } from './localise';
@@ -19,10 +21,12 @@ import { Workspace } from './workspace';
 export function serve(connection: Connection): void {
   const open = new TextDocuments(LspDocument);
   const workspace = new Workspace((uri) => open.get(uri));
-  const samples = new Samples(() => workspace.folders);
+  const hub = hubOptionsFromEnvironment(process.env);
+  const samples = new Samples(() => workspace.folders, hub);
   const service = createLanguageService({
     documents: () => workspace.documents(),
     sampleRows: (document, data, limit) => samples.read(document.path, data, limit),
+    describeDataset: (source) => describeHub(source, hub),
     listFolder: (folder) => workspace.listFolder(folder),
   });
   const capabilities = new Capabilities();
@@ -54,6 +58,7 @@ export function serve(connection: Connection): void {
   registerFeatures(connection, service, workspace);
   const published = publishDiagnostics(connection, service, open, workspace, capabilities);
   registerWatchers(connection, capabilities, workspace, published);
+  connection.onNotification(dataDownloaded, () => published([]));
   open.onDidClose(({ document }) => {
     workspace.changed(document.uri);
     service.forget(document.uri);
