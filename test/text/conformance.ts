@@ -1,30 +1,26 @@
+/**
+ * Maps every scalar of the YAML files below a folder and holds each unit against its stretch of the file:
+ * `npm run conformance:places -- FOLDER`.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments, visit } from 'yaml';
-import { mapScalar } from '../../src/text';
+import { mapFile } from './map-file';
 
-/** Maps every scalar of the YAML files below a folder: `npx tsx test/text/conformance.ts FOLDER`. */
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error('usage: npm run conformance:places -- FOLDER');
+  process.exit(2);
+}
+
 let scalars = 0;
-let inexact = 0;
-let backwards = 0;
-
-for (const entry of readdirSync(process.argv[2] ?? '.', { recursive: true, withFileTypes: true })) {
+const faults: string[] = [];
+for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !/\.ya?ml$/.test(entry.name)) continue;
   const path = join(entry.parentPath, entry.name);
-  const source = readFileSync(path, 'utf8');
-  for (const document of parseAllDocuments(source, { keepSourceTokens: true, logLevel: 'silent' })) {
-    visit(document, {
-      Scalar(_key, node) {
-        if (!node.range) return;
-        scalars++;
-        const map = mapScalar(source, node);
-        if (!map.exact) {
-          if (inexact++ < 5) console.log(path, node.type, source.slice(node.range[0], node.range[1]).slice(0, 120));
-          return;
-        }
-        for (let i = 0; i < map.text.length; i++) if (map.toFile(i + 1) < map.toFile(i)) backwards++;
-      },
-    });
-  }
+  const mapped = mapFile(readFileSync(path, 'utf8'));
+  scalars += mapped.scalars;
+  faults.push(...mapped.faults.map((fault) => `${path}: ${fault}`));
 }
-console.log(`${scalars} scalars, ${inexact} not exact, ${backwards} places out of order`);
+console.log(`${scalars} scalars placed, ${faults.length} failed`);
+for (const fault of faults.slice(0, 25)) console.log(fault);
+process.exit(faults.length === 0 ? 0 : 1);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import type { Scalar } from 'yaml';
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { mapScalar, type ScalarMap } from '../../src/text';
@@ -78,56 +77,4 @@ describe('ScalarMap', () => {
     assert.equal(map.exact, false);
     assert.deepEqual(map.spanToFile({ start: 2, end: 4 }), map.span);
   });
-});
-
-describe('ScalarMap over random scalars', () => {
-  const word = fc.stringMatching(/^[a-zA-Zéß漢😀{}%'"\\#:,[\]&*!|>-]{1,8}$/u);
-  const gap = fc.constantFrom(' ', '  ', '\t', '\n', '\n\n', '\n  ', ' \n', '\n\n\n', '\n \t', '\r');
-  const body = fc
-    .array(fc.tuple(word, gap), { minLength: 1, maxLength: 12 })
-    .map((parts) => parts.map(([text, space]) => text + space).join(''));
-  const newline = fc.constantFrom('\n', '\r\n');
-  const escape = fc.constantFrom('\\n', '\\t', '\\\\', '\\"', '\\u00e9', '\\x20', '\\U0001F600', '\\\n  ', '\\ ');
-
-  const indented = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`);
-  const styles: Readonly<Record<string, fc.Arbitrary<string>>> = {
-    plain: body.map((text) => `x${indented(text.replace(/ #|: |[#:]/g, '_'), '  ')}`),
-    single: body.map((text) => `'${indented(text.replaceAll("'", "''"), '  ')}'`),
-    double: fc
-      .tuple(body, fc.array(escape, { maxLength: 4 }))
-      .map(([text, escapes]) => `"${indented(text.replace(/[\\"]/g, ''), '  ')}${escapes.join('a ')}"`),
-    literal: fc
-      .tuple(body, fc.constantFrom('|', '|-', '|+', '|2', '|2-', '|2+'))
-      .map(([text, header]) => `${header}\n  ${indented(text, '  ')}`),
-    folded: fc
-      .tuple(body, fc.constantFrom('>', '>-', '>+', '>2', '>2-', '>2+'))
-      .map(([text, header]) => `${header}\n  ${indented(text, '  ')}`),
-  };
-
-  for (const [style, arbitrary] of Object.entries(styles)) {
-    it(`decodes every ${style} scalar as the YAML library does, in order`, () => {
-      let seen = 0;
-      fc.assert(
-        fc.property(arbitrary, newline, (scalar, eol) => {
-          const source = `k: ${scalar}\nz: 1\n`.replaceAll('\n', eol);
-          const document = parseDocument(source, { keepSourceTokens: true, logLevel: 'silent' });
-          if (document.errors.length > 0 || !isMap(document.contents)) return;
-          const node = document.contents.get('k', true);
-          if (!isScalar(node)) return;
-          seen++;
-          const map = mapScalar(source, node);
-          assert.ok(map.exact, JSON.stringify(source));
-          for (let i = 0; i < map.text.length; i++) {
-            assert.ok(map.toFile(i) <= map.toFile(i + 1));
-            // A unit that is no fold and no escape stands in the file as itself.
-            const span = map.spanToFile({ start: i, end: i + 1 });
-            const unit = map.text[i]!;
-            if (span.end - span.start === 1 && /[a-z漢]/.test(unit)) assert.equal(source[span.start], unit);
-          }
-        }),
-        { numRuns: 400 },
-      );
-      assert.ok(seen > 100, `only ${seen} samples were valid YAML`);
-    });
-  }
 });
