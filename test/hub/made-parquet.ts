@@ -7,7 +7,7 @@ export function madeParquet(rows: number, { width = 40, rowGroupSize = 1000, fir
     columnData: [
       { name: 'number', data: numbers, type: 'INT32' },
       { name: 'report', data: numbers.map((number) => textOf(number, width)), type: 'STRING' },
-      { name: 'label', data: numbers.map((number) => number % 3), type: 'INT32' },
+      { name: 'label', data: numbers.map((number) => number % 2), type: 'INT32' },
     ],
     rowGroupSize,
   });

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodeFileSystem, readAll } from '../../src/data';
 import { Samples } from '../../src/server/samples';
 import { loadTask } from '../../src/task';
+import { withHub } from '../hub/hub-fixture';
+import { madeParquet } from '../hub/made-parquet';
 
 describe('Samples', () => {
   let folder: string;
@@ -55,4 +58,31 @@ describe('Samples', () => {
     assert.deepEqual(sample.rows, []);
     assert.match(sample.problems[0]?.message ?? '', /nowhere\.jsonl/);
   });
+
+  it('reads what was downloaded as soon as it is there, and never asks the network', () =>
+    withHub(
+      {
+        'weather/reports': { branches: { 'refs/convert/parquet': { 'default/train/0000.parquet': madeParquet(100) } } },
+      },
+      async ({ hub, options }) => {
+        const editor = new Samples(() => [folder], options);
+        const { task } = loadTask(
+          'flan: task/1\ntask: a\ndata: {source: {hf: weather/reports}}\n',
+          join(folder, 'a.task.flan.yaml'),
+        );
+        assert.ok(task);
+        const before = await editor.read(task.path, task.data, 50);
+        assert.deepEqual(
+          before.problems.map(({ code }) => code),
+          ['hub-not-downloaded'],
+        );
+        assert.deepEqual(hub.requests, []);
+        await readAll(task.data, 'train', { base: folder, fs: nodeFileSystem, hub: options, limit: 50 });
+        hub.forget();
+        const after = await editor.read(task.path, task.data, 50);
+        assert.deepEqual([after.rows.length, after.problems], [50, []]);
+        assert.equal(await editor.read(task.path, task.data, 50), after);
+        assert.deepEqual(hub.requests, []);
+      },
+    ));
 });
