@@ -15,7 +15,7 @@ import { compileAttribute, compileItem, compileName } from './compile-access';
 import { compileCall, compileFilter, compileTest } from './compile-call';
 import { compileCompare, compileLogic } from './compile-compare';
 import type { Code, Scope } from './compile-scope';
-import { literalValue } from './constant';
+import { isConstant, literalValue } from './constant';
 import { formatMarkup, formatPercent } from './format-percent';
 import { escapeMarkup, Markup } from './markup';
 import { Undefined } from './undefined';
@@ -138,9 +138,11 @@ function compileBinary(expression: Extract<Expression, { type: 'Binary' }>, scop
 
 function compileConcat(parts: readonly Expression[], scope: Scope): Code {
   const items = compileItems(parts, scope);
+  // Jinja joins constants while compiling, as plain text even where one of them is Markup.
+  const constant = parts.every(isConstant);
   return (f) => {
     const values = items(f);
-    if (f.rt.autoescape && values.some((value) => value instanceof Markup)) {
+    if (f.rt.autoescape && !constant && values.some((value) => value instanceof Markup)) {
       return new Markup(values.map((value) => escapeMarkup(value).text).join(''));
     }
     let text = '';

@@ -91,9 +91,6 @@ function compileLoopFilter(node: For, scope: Scope, owner: FunctionScope): Round
   if (!node.test) return undefined;
   const symbols = new Symbols(owner, scope.symbols);
   symbols.target(node.target, true);
-  // The loop does not exist yet while its items are chosen.
-  if (usesName([{ type: 'Output', expression: node.test, span: node.test.span }], 'loop'))
-    symbols.declareParameter('loop');
   symbols.expression(node.test);
   const inner: Scope = { ...scope, symbols, topLevel: false, soft: false };
   const assign = compileTarget(node.target, inner);

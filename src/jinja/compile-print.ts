@@ -3,7 +3,8 @@ import { pyStr } from '../value';
 import type { Statement } from './ast';
 import { compileExpression } from './compile-expression';
 import type { Action, Code, Scope } from './compile-scope';
-import { constantOf, isConstant } from './constant';
+import { constantOf, isConstant, isPlainConstant } from './constant';
+import { Markup } from './markup';
 import type { Frame } from './runtime';
 
 type Text = Extract<Statement, { type: 'Text' }>;
@@ -53,7 +54,8 @@ function print(f: Frame, before: string, pieces: readonly Piece[]): void {
 }
 
 function compilePiece({ expression }: Output, scope: Scope): Piece {
-  const value = compileExpression(expression, { ...scope, constant: isConstant(expression) });
+  const code = compileExpression(expression, { ...scope, constant: isConstant(expression) });
+  const value: Code = scope.volatile && isPlainConstant(expression) ? (f) => new Markup(pyStr(code(f))) : code;
   return { value, span: expression.span, after: '' };
 }
 

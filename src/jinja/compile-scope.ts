@@ -38,6 +38,8 @@ export interface Scope {
   readonly topLevel: boolean;
   /** Inside an `if`, where Jinja looks up filters and tests only when it comes there. */
   readonly soft: boolean;
+  /** Inside an `autoescape` with a variable: Jinja prints constants there as they are, whatever the variable says. */
+  readonly volatile?: boolean;
   /** Inside an output that holds only constants. */
   readonly constant?: boolean;
 }

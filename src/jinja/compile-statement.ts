@@ -18,6 +18,7 @@ import {
   type Scope,
 } from './compile-scope';
 import { compileTarget } from './compile-target';
+import { isConstant } from './constant';
 import { Markup } from './markup';
 import type { Frame, Routines, Runtime } from './runtime';
 import { Symbols } from './scope';
@@ -194,7 +195,8 @@ function compileAutoescape(node: Extract<Statement, { type: 'Autoescape' }>, sco
   const symbols = new Symbols(functionOf(scope), scope.symbols);
   symbols.expression(node.value);
   symbols.statements(node.body);
-  const inner: Scope = { ...scope, symbols, topLevel: false, soft: false };
+  const volatile = scope.volatile === true || !isConstant(node.value);
+  const inner: Scope = { ...scope, symbols, topLevel: false, soft: false, volatile };
   const value = compileExpression(node.value, inner);
   const body = compileBody(node.body, inner);
   const enter = compileEnter(symbols);

@@ -18,7 +18,7 @@ const names: Readonly<Record<string, Encoding>> = {
 
 /** @throws PyError (ValueError) for an encoding that is not one of Python's best known; Python has a hundred more */
 function encodingOf(name: string): Encoding {
-  const key = name.toLowerCase().replace(/[-_ ]/g, '');
+  const key = name.toLowerCase().replace(/[^a-z0-9.]/g, '');
   const found = Object.hasOwn(names, key) ? names[key] : undefined;
   if (!found) throw valueError(`unknown encoding: ${name}`);
   return found;

@@ -11,6 +11,7 @@ import {
   keyError,
   type Value,
 } from '../value';
+import { asciiText } from './format-percent';
 import { formatValue } from './format-spec';
 import { plainAttribute } from './plain-attribute';
 import type { Keywords, Runtime } from './runtime';
@@ -72,7 +73,8 @@ function field(text: string, args: Arguments, depth: number): string {
   const [, name = '', conversion, extra, spec = ''] = match;
   if (extra) throw valueError("expected ':' after conversion specifier");
   let value = lookUp(name, args);
-  if (conversion === 'r' || conversion === 'a') value = pyRepr(value);
+  if (conversion === 'a') value = asciiText(pyRepr(value));
+  else if (conversion === 'r') value = pyRepr(value);
   else if (conversion === 's') value = pyStr(value);
   else if (conversion !== undefined) throw valueError(`Unknown conversion specifier ${pyRepr(conversion)}`);
   return formatValue(value, spec.includes('{') || spec.includes('}') ? expand(spec, args, depth - 1) : spec);

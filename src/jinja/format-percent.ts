@@ -103,7 +103,6 @@ function convert(match: RegExpExecArray, args: PercentArguments, format: string)
   }
   const dotted = whole.includes('.', name === undefined ? 0 : name.length + 2);
   const precision = dotted ? Math.max(0, size(precisionText, args)) : undefined;
-  if (type === '%') return '%';
   const value = named ?? (() => args.next())();
   const { sign, prefix, body } = shown(type, value, precision, flags, match.index + whole.length - 1, format);
   return pad(sign + prefix, body, width, flags, sign !== '' || prefix !== '' || numericTypes.has(type));
@@ -142,7 +141,7 @@ function shown(
     case 'r':
       return plain(pyRepr(value), precision);
     case 'a':
-      return plain(ascii(pyRepr(value)), precision);
+      return plain(asciiText(pyRepr(value)), precision);
     case 'c':
       return { sign: '', prefix: '', body: character(value) };
     case 'd':
@@ -176,7 +175,8 @@ function plain(text: string, precision: number | undefined): Shown {
   return { sign: '', prefix: '', body: precision === undefined ? text : takePoints(text, precision) };
 }
 
-function ascii(text: string): string {
+/** Python's `ascii()` of a representation: everything above U+007F escaped. */
+export function asciiText(text: string): string {
   return text.replace(/[^\0-\x7f]/gu, (char) => {
     const hex = char.codePointAt(0)!.toString(16);
     if (hex.length <= 2) return `\\x${hex}`;

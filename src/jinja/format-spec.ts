@@ -105,7 +105,10 @@ function formatInt(value: Int, spec: Spec): string {
 
 function formatFloat(value: number, spec: Spec): string {
   const negative = value < 0 || Object.is(value, -0);
-  if (spec.type === '' || spec.type === 'n') return number(negative, '', plainFloat(value, spec), spec, 3);
+  if (spec.type === 'n') {
+    return number(negative, '', floatDigits(value, 'g', spec.precision ?? 6, spec.alternate), spec, 3);
+  }
+  if (spec.type === '') return number(negative, '', plainFloat(value, spec), spec, 3);
   if (!'eEfFgG%'.includes(spec.type)) throw unknownCode(spec.type, 'float');
   const digits = floatDigits(value, spec.type as FloatStyle, spec.precision ?? 6, spec.alternate);
   return number(negative, '', digits, spec, 3);

@@ -1,4 +1,4 @@
-import { PyDict, pyRepr, PyTuple, type Value } from '../value';
+import { pyCompare, PyDict, PyError, pyRepr, PyTuple, typeName, type Value } from '../value';
 
 const WIDTH = 80;
 
@@ -33,8 +33,19 @@ function items(values: readonly Value[], indent: number, behind: number): string
 }
 
 function sortDicts(value: Value): Value {
+  if (Array.isArray(value)) return value.map(sortDicts);
+  if (value instanceof PyTuple) return new PyTuple(value.items.map(sortDicts));
   if (!(value instanceof PyDict)) return value;
   const entries = [...value.entries()].map(([key, item]) => [key, sortDicts(item)] as const);
-  if (!entries.every(([key]) => typeof key === 'string')) return value;
-  return PyDict.of(entries.sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1)));
+  return PyDict.of(entries.sort(([a], [b]) => (comesFirst(a, b) ? -1 : comesFirst(b, a) ? 1 : 0)));
+}
+
+/** Keys that Python cannot order are sorted by the names of their types (`pprint._safe_key`). */
+function comesFirst(a: Value, b: Value): boolean {
+  try {
+    return pyCompare(a, b, '<');
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    return typeName(a) < typeName(b);
+  }
 }

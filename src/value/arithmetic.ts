@@ -1,6 +1,7 @@
 import { chargeItems, chargeText, tooBig } from './meter';
 import { PyError, typeError } from './error';
 import { addInt, floorDivideInt, moduloInt, multiplyInt, negateInt, powerInt, type Int } from './integer';
+import { powerFloat } from './power';
 import { isInt, isNumber, PyFloat, PyObject, PyTuple, typeName, type Value } from './value';
 
 /** Python's binary operators on numbers and sequences. */
@@ -99,7 +100,7 @@ function floats(operator: Operator, a: number, b: number): number {
       if (b === 0) throw new PyError('ZeroDivisionError', 'float modulo');
       return modulo(a, b);
     case '**':
-      return power(a, b);
+      return powerFloat(a, b);
   }
 }
 
@@ -117,20 +118,6 @@ function floorDivide(a: number, b: number): number {
   if (quotient === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
   const floor = Math.floor(quotient);
   return quotient - floor > 0.5 ? floor + 1 : floor;
-}
-
-function power(a: number, b: number): number {
-  if (a === 1 || b === 0) return 1;
-  if (a === 0 && b < 0) throw new PyError('ZeroDivisionError', '0.0 cannot be raised to a negative power');
-  if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
-    throw new PyError('ValueError', 'a complex number: templates do not have those');
-  }
-  if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return 1;
-  const result = a ** b;
-  if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {
-    throw new PyError('OverflowError', "(34, 'Numerical result out of range')");
-  }
-  return result;
 }
 
 function concatenate(a: Value, b: Value): Value {
@@ -153,6 +140,9 @@ function concatenate(a: Value, b: Value): Value {
 }
 
 function repeat(sequence: Value, times: boolean | Int): Value {
+  if (typeof times === 'bigint' && BigInt.asIntN(64, times) !== times && !isNumber(sequence)) {
+    throw new PyError('OverflowError', "cannot fit 'int' into an index-sized integer");
+  }
   const count = Math.max(0, Number(times));
   if (typeof sequence === 'string') {
     chargeText(sequence.length * count);

@@ -6,7 +6,7 @@ import { PyDict, PyFloat, PyTuple, typeName, type Value } from './value';
 
 /** How `toJson` prints; the defaults are Python's, but for letters above U+007F, which stay as they are. */
 export interface JsonStyle {
-  /** Spaces per level; absent or 0 writes one line. */
+  /** Spaces per level; without it all is one line, and with 0 every item has a line of its own, as in Python. */
   readonly indent?: number;
   /** Python's `ensure_ascii`: escape everything above U+007F. */
   readonly ascii?: boolean;
@@ -77,15 +77,13 @@ function keyText(key: Value): string {
 }
 
 function wrap(open: string, parts: readonly string[], close: string, style: JsonStyle, depth: number): string {
-  if (!style.indent || parts.length === 0) return open + parts.join(', ') + close;
-  const pad = '\n' + ' '.repeat(style.indent * (depth + 1));
-  return open + pad + parts.join(`,${pad}`) + '\n' + ' '.repeat(style.indent * depth) + close;
+  if (style.indent === undefined || parts.length === 0) return open + parts.join(', ') + close;
+  const pad = '\n' + ' '.repeat(Math.max(0, style.indent * (depth + 1)));
+  return open + pad + parts.join(`,${pad}`) + '\n' + ' '.repeat(Math.max(0, style.indent * depth)) + close;
 }
 
 function quoteJson(text: string, ascii: boolean): string {
   const quoted = JSON.stringify(text);
   if (!ascii) return quoted;
-  return quoted.replace(/[\u007f-\uffff]/g, (char) =>
-    char === '\u007f' ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return quoted.replace(/[\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

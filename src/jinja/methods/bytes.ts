@@ -1,4 +1,4 @@
-import { PyTuple, type Value } from '../../value';
+import { PyTuple, truthy, type Value } from '../../value';
 import { needBytes, PyBytes } from '../bytes';
 import { decodeBytes } from '../encoding';
 import { needText } from '../markup';
@@ -20,9 +20,19 @@ export const bytesMethods: Routines = new Map<string, Routine>(
       decodeBytes((self as PyBytes).latin, needText(encoding!), needText(errors!)),
     ),
     routine('hex', 'self', ([self]) => Buffer.from((self as PyBytes).latin, 'latin1').toString('hex')),
+    routine('splitlines', 'self, keepends=false', ([self, keep]) =>
+      lines((self as PyBytes).latin, truthy(keep!)).map((line) => new PyBytes(line)),
+    ),
     ...shared.map((name) => onLatin(textMethods.get(name)!)),
   ].map((one) => [one.name, one]),
 );
+
+/** Only `\n`, `\r` and both together end a line of bytes. */
+function lines(latin: string, keepEnds: boolean): string[] {
+  return (latin.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? []).map((line) =>
+    keepEnds ? line : line.replace(/[\r\n]+$/, ''),
+  );
+}
 
 function onLatin(method: Routine): Routine {
   return {

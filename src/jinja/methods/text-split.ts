@@ -45,7 +45,7 @@ function words(text: string, most: number, fromRight: boolean): string[] {
   const trimmed = stripText(text, 'both');
   if (trimmed === '') return [];
   const all = trimmed.split(spaces);
-  if (all.length - 1 <= most) return all;
+  if (all.length <= most) return all;
   const gaps = [...trimmed.matchAll(spaces)];
   if (fromRight) {
     if (most === 0) return [stripText(text, 'right')];

@@ -10,6 +10,8 @@ export type RegexNode =
       readonly max: number;
       readonly lazy: boolean;
     }
+  /** Matched once and for all: what it could have matched otherwise is not tried (`(?>...)`, `x*+`). */
+  | { readonly type: 'atomic'; readonly item: RegexNode }
   | { readonly type: 'group'; readonly index: number; readonly item: RegexNode }
   | { readonly type: 'backreference'; readonly index: number; readonly ignoreCase: boolean }
   | { readonly type: 'look'; readonly behind: boolean; readonly negative: boolean; readonly item: RegexNode }

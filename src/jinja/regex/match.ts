@@ -50,6 +50,8 @@ export class Matcher {
         return node.item.type === 'char'
           ? this.#run(node, node.item.accepts, at, next)
           : this.#repeat(node, at, 0, next);
+      case 'atomic':
+        return this.#atomic(node.item, at, next);
       case 'group':
         return this.#group(node.index, node.item, at, next);
       case 'backreference':
@@ -99,6 +101,15 @@ export class Matcher {
       this.#match(node.item, at, (end) => (end > at || done < node.min) && this.#repeat(node, end, done + 1, next));
     if (done < node.min) return again();
     return node.lazy ? next(at) || again() : again() || next(at);
+  }
+
+  #atomic(item: RegexNode, at: number, next: Continue): boolean {
+    let end = -1;
+    const found = this.#match(item, at, (inner) => {
+      end = inner;
+      return true;
+    });
+    return found && next(end);
   }
 
   #group(index: number, item: RegexNode, at: number, next: Continue): boolean {
@@ -174,6 +185,7 @@ function widthOf(node: RegexNode): number {
     case 'repeat':
       if (node.min !== node.max) throw new PyError('ValueError', 'look-behind requires fixed-width pattern');
       return node.min * widthOf(node.item);
+    case 'atomic':
     case 'group':
       return widthOf(node.item);
     case 'backreference':

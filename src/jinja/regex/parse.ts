@@ -87,10 +87,10 @@ class Parser {
     if (!count) return item;
     if (item.type === 'at') throw this.fail('nothing to repeat');
     const lazy = this.#take('?');
-    if (!lazy && this.#take('+')) throw this.fail('possessive repeats are not supported');
+    const possessive = !lazy && this.#take('+');
     const node: RegexNode = { type: 'repeat', item, ...count, lazy };
     if (this.#count()) throw this.fail('multiple repeat');
-    return node;
+    return possessive ? { type: 'atomic', item: node } : node;
   }
 
   #count(): { readonly min: number; readonly max: number } | undefined {
@@ -141,6 +141,7 @@ class Parser {
   #group(): RegexNode | undefined {
     if (!this.#take('?')) return this.#capture();
     if (this.#take(':')) return this.#close(this.either());
+    if (this.#take('>')) return { type: 'atomic', item: this.#close(this.either()) };
     if (this.#take('#')) {
       while (this.#next() !== ')');
       return undefined;
