@@ -61,7 +61,8 @@ function unknownKey(at: Cursor, key: string, schema: Schema): Problem<SchemaCode
 /** Nothing can be marked where a key is missing, so its map is: by its own key or, in a list, by its first. */
 function missingKey(at: Cursor, key: string, schema: Schema): Problem<SchemaCode> {
   const example = schema.properties?.[key]?.examples?.[0];
-  const hint = typeof example === 'string' ? l10n.t('Add it, as in "{0}: {1}".', key, example.split('\n')[0]!) : '';
+  const line = typeof example === 'string' ? example.split('\n')[0]! : '';
+  const hint = line === '' ? '' : l10n.t('Add it, as in "{0}: {1}".', key, line);
   const message = l10n.t('The key "{0}" is missing. {1}', key, hint).trim();
   const span = at.keySpan ?? at.entries()[0]?.[1].keySpan ?? at.span;
   return { code: 'missing-key', severity: 'error', message, span };

@@ -26,6 +26,8 @@ export interface BodyPart {
   readonly span: Span;
   /** The same in the file; the whole scalar where the field holds only this part. */
   readonly place: Span;
+  /** Whether the file has no such part: no key for it, or no separator before it. Loading the task said so. */
+  readonly isMissing: boolean;
   /** Whether no Jinja stands in it, so that its text is what every row gets. */
   readonly isPlain: boolean;
 }
@@ -41,7 +43,10 @@ export function bodyParts({ body }: Pick<TaskTemplate, 'body'>): {
   if (body.kind === 'pair') return { input: partOf(body.input), target: partOf(body.target) };
   const { jinja } = body;
   const at = separatorOf(jinja);
-  if (at === undefined) return { input: partOf(jinja), target: partOf(jinja) };
+  if (at === undefined) {
+    const whole = partOf(jinja);
+    return { input: whole, target: { ...whole, isMissing: !jinja.text.includes(separator) } };
+  }
   const next = jinja.text.indexOf(separator, at + separator.length);
   return {
     input: partOf(jinja, 0, at),
@@ -69,6 +74,8 @@ function partOf(field: JinjaField, from = 0, to = field.text.length): BodyPart {
     field,
     span,
     place: isWhole || span.start === span.end ? field.span : field.map.spanToFile(span),
+    // A key that is not there has no place of its own that its text could be mapped to.
+    isMissing: field.text === '' && !field.map.exact,
     isPlain: field.template.body.every(({ type, span: at }) => type === 'Text' || at.end <= from || at.start >= to),
   };
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { lintTask } from '../../src/lint';
+import { loadTask } from '../../src/task';
 import { fileOf, lintFile, marks, rowsOf } from './lint';
 
 const rows = rowsOf(
@@ -35,6 +37,18 @@ describe('lintTask over joined templates', () => {
     assert.deepEqual(found('', '"{{ premise }} ||| {{ hypothesis if 0 }}"'), ['empty-render|{{ hypothesis if 0 }}']);
     const spanning = '"{% if label == 0 %}{{ premise }} ||| {{ hypothesis }}{% endif %}"';
     assert.deepEqual(found('', spanning), [`empty-render|${spanning}`]);
+  });
+
+  it('does not repeat that a target is missing', () => {
+    const undivided = loadTask(fileOf('', 'name: one\njinja: "{{ premise }}"'), '/t').task;
+    assert.deepEqual(lintTask(undivided!, { rows }), []);
+    const half = loadTask(fileOf('', 'name: one\ninput: "{{ premise }}"'), '/t').task;
+    assert.deepEqual(lintTask(half!, { rows }), []);
+    const written = loadTask(fileOf('', 'name: one\ninput: "{{ premise }}"\ntarget: ""'), '/t').task;
+    assert.deepEqual(
+      lintTask(written!, { rows }).map(({ code }) => code),
+      ['empty-render'],
+    );
   });
 
   it('tells two of one text, and a name that the other half sets', () => {

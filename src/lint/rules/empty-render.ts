@@ -55,7 +55,9 @@ function* blanks(template: TaskTemplate, all: readonly Render[]): Iterable<Findi
   if (blank.length === 0) return;
   const withoutInput = blank.filter(({ input: text }) => text.trim() === '');
   const { input, target } = bodyParts(template);
-  const span = (withoutInput.length > 0 ? input : target).place;
+  const part = withoutInput.length > 0 ? input : target;
+  if (part.isMissing) return;
+  const span = part.place;
   const what = withoutInput.length > 0 ? l10n.t('prompt') : l10n.t('target');
   if (blank.length === all.length) {
     yield { message: l10n.t('Every sample row renders an empty {0}.', what), span };
