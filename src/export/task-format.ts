@@ -3,7 +3,7 @@ import type { MixturePlan } from '../mixture';
 import type { Recipe } from '../recipe';
 import type { Task } from '../task';
 
-export type TaskFormatId = 'promptsource' | 'natural_instructions' | 'lm_eval' | 'lm_eval_symbolic';
+export type TaskFormatId = 'promptsource' | 'flan' | 'natural_instructions' | 'lm_eval' | 'lm_eval_symbolic';
 
 /** What a task format is given to write from. */
 export interface TaskFormatInput {

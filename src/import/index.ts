@@ -18,3 +18,5 @@ export { joinBody } from './promptsource/body';
 export { printAnswerChoices, readAnswerChoices } from './promptsource/choices';
 export { PROMPTSOURCE_KEY } from './promptsource/extras';
 export { printMetrics, readMetrics } from './promptsource/metrics';
+export { FLAN_KEY } from './flan/convert';
+export { jinjaToPattern } from './flan/pattern';

@@ -1,11 +1,11 @@
 import { LineIndex, type Span } from '../text';
 import type { ReportItem } from './report';
 
-/** Makes report items of places in one file. */
-export function placer(
-  file: string,
-  text: string,
-): (span: Span, what: string, why: string, remedy?: string) => ReportItem {
+/** Makes a report item of a place in one file. */
+export type ItemAt = (span: Span, what: string, why: string, remedy?: string) => ReportItem;
+
+/** Makes report items of places in a file. */
+export function placer(file: string, text: string): ItemAt {
   const lines = new LineIndex(text);
   return (span, what, why, remedy = '') => {
     const { line, character } = lines.positionAt(span.start);

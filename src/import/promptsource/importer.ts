@@ -8,7 +8,7 @@ import { TASK_SUFFIX } from '../names';
 import { printTask } from '../print-task';
 import { convertPromptSource } from './convert';
 import type { ReportItem } from '../report';
-import { placer } from '../report-place';
+import { placer, type ItemAt } from '../report-place';
 import type { TaskDraft } from '../task-draft';
 
 /** PromptSource's `templates.yaml`: a task per file. */
@@ -28,9 +28,7 @@ export const promptSource: Importer = {
   },
 };
 
-type Place = (span: Span, what: string, why: string, remedy?: string) => ReportItem;
-
-function failedItem({ message, span }: FormatProblem, at: Place): ReportItem {
+function failedItem({ message, span }: FormatProblem, at: ItemAt): ReportItem {
   return at(
     span,
     message,
@@ -39,7 +37,7 @@ function failedItem({ message, span }: FormatProblem, at: Place): ReportItem {
   );
 }
 
-function nothing(at: Place): ReportItem {
+function nothing(at: ItemAt): ReportItem {
   return at(start, l10n.t('the file'), l10n.t('It has no templates.'));
 }
 
@@ -49,7 +47,7 @@ function imported(
   { path, text }: SourceFile,
   file: PromptSourceFile,
   task: TaskDraft,
-  at: Place,
+  at: ItemAt,
   failed: readonly ReportItem[],
 ): Imported {
   const to = `${task.name}${TASK_SUFFIX}`;
@@ -82,7 +80,7 @@ function imported(
   };
 }
 
-function strayItems({ name, span, stray, metadata }: PromptSourceTemplate, at: Place): ReportItem[] {
+function strayItems({ name, span, stray, metadata }: PromptSourceTemplate, at: ItemAt): ReportItem[] {
   const why = l10n.t('PromptSource does not know the key; it is kept under {0}.', 'x-promptsource');
   return [...stray.keys(), ...(metadata?.stray.keys() ?? [])].map((key) =>
     at(span, l10n.t('template "{0}", key {1}', name, key), why),
@@ -93,7 +91,7 @@ function strayItems({ name, span, stray, metadata }: PromptSourceTemplate, at: P
 function doubts(
   { key, id, name, jinja, answerChoices, span }: PromptSourceTemplate,
   text: string,
-  at: Place,
+  at: ItemAt,
 ): ReportItem[] {
   const what = l10n.t('template "{0}"', name);
   const items: ReportItem[] = [];
