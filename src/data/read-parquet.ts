@@ -70,7 +70,7 @@ class Shard {
     const { name: file } = this.file;
     for (const { name, reason } of unreadable) {
       const message = l10n.t('The column "{0}" is left out: {1}.', name, reason);
-      this.#reading.tell({ code: 'column-unreadable', severity: 'warning', file, line: 0, message });
+      this.#reading.tell({ code: 'column-unreadable', severity: 'warning', file, line: 0, column: name, message });
     }
     return this.#reading.accepts(file, new Map(columns.map(({ name, type }) => [name, type])));
   }

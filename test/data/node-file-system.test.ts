@@ -26,6 +26,11 @@ describe('nodeFileSystem', () => {
     let streamed = '';
     for await (const chunk of nodeFileSystem.stream(path)) streamed += new TextDecoder().decode(chunk);
     assert.equal(streamed, 'aé');
+    const file = await nodeFileSystem.open(path);
+    const text = async (start: number, end?: number): Promise<string> =>
+      new TextDecoder().decode(await file.slice(start, end));
+    assert.deepEqual([file.byteLength, await text(0), await text(1, 3), await text(1, 99)], [3, 'aé', 'é', 'é']);
+    await assert.rejects(nodeFileSystem.open(`${path}x`));
     assert.deepEqual([await nodeFileSystem.exists(path), await nodeFileSystem.exists(`${path}x`)], [true, false]);
   });
 });

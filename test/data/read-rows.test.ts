@@ -222,6 +222,37 @@ describe('readRows, the whole way', () => {
     assert.deepEqual(await read('{"n": 0}\n{"n": 2}\n', spec(jsonl, { keepIf })), ['keep-if-failed:1', '1@2 {"n": 2}']);
   });
 
+  it('gives a derived column a value where it prints JSON', async () => {
+    const derive = [
+      { name: 'count', template: parseTemplate('{{ words | length | tojson }}'), isJson: true },
+      { name: 'sum', template: parseTemplate('{{ [count + 1, 1.0] | tojson }}'), isJson: true },
+    ];
+    assert.deepEqual(await read('{"words": ["a", "b"]}\n', spec(jsonl, { derive })), [
+      '0@1 {"words": ["a", "b"], "count": 2, "sum": [3, 1.0]}',
+    ]);
+  });
+
+  it('says once that a derived column hides one that it does not use', async () => {
+    const derive = (text: string): Partial<DataSpec> => ({ derive: [{ name: 'n', template: parseTemplate(text) }] });
+    assert.deepEqual(await read('{"n": 1}\n{"n": 2}\n', spec(jsonl, derive('x'))), [
+      'derive-hides:1',
+      '0@1 {"n": "x"}',
+      '1@2 {"n": "x"}',
+    ]);
+    assert.deepEqual(await read('{"n": 1}\n', spec(jsonl, derive('no. {{ n }}'))), ['0@1 {"n": "no. 1"}']);
+  });
+
+  it('says so where a condition keeps nothing, and how many rows it was asked for', async () => {
+    const keepIf = parseTemplate('{{ n > 9 }}');
+    assert.deepEqual(await read(ten, spec(jsonl, { keepIf })), ['keep-if-none:0']);
+    const fs = memoryFiles({ '/base/d.jsonl': ten });
+    const { problems } = await readAll(spec(jsonl, { keepIf }), 'train', { base: '/base', fs, lookAt: 4 });
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['"keep_if" keeps none of the 4 rows that were read.'],
+    );
+  });
+
   it('says once that a renamed column is missing or clashes', async () => {
     const of = spec(jsonl, { rename: new Map([['a', 'b']]) });
     assert.deepEqual(await read('{"c": 1}\n{"c": 2}\n', of), ['rename-missing:1', '0@1 {"c": 1}', '1@2 {"c": 2}']);
