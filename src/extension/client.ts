@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
+import { cacheEnvironment } from './hub/hub-access';
 import type { PreviewModel, PreviewParams } from '../language';
-import { previewRequest, previewStale } from '../language';
+import { dataDownloaded, previewRequest, previewStale } from '../language';
 
 /** The language server as the rest of the extension sees it. */
 export interface LanguageServer {
@@ -10,15 +11,18 @@ export interface LanguageServer {
   preview(params: PreviewParams, token: vscode.CancellationToken): Promise<PreviewModel>;
   /** A file whose preview may be out of date: its data or the file itself changed on disk. */
   readonly onPreviewStale: vscode.Event<{ readonly uri: string }>;
+  /** Has what is shown of data worked out anew, after a download. */
+  dataDownloaded(): void;
   stop(): Promise<void>;
 }
 
 /** Starts the server in a process of its own; everything it reports goes to its output channel. */
 export function startLanguageServer(extensionUri: vscode.Uri): LanguageServer {
   const module = vscode.Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
+  const env = { ...process.env, ...cacheEnvironment() };
   const server: ServerOptions = {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+    run: { module, transport: TransportKind.ipc, options: { env } },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'], env } },
   };
   const client = new LanguageClient('flan', 'FLAN Language Server', server, {
     documentSelector: [{ language: 'flan-task' }, { language: 'flan-recipe' }],
@@ -30,6 +34,7 @@ export function startLanguageServer(extensionUri: vscode.Uri): LanguageServer {
     started: client.start(),
     preview: (params, token) => client.sendRequest<PreviewModel>(previewRequest, params, token),
     onPreviewStale: stale.event,
+    dataDownloaded: () => void client.sendNotification(dataDownloaded),
     stop: async () => {
       stale.dispose();
       await client.dispose();

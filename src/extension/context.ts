@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LanguageServer } from './client';
 import type { Disposables } from './disposables';
+import type { HubAccess } from './hub/hub-access';
 import type { PreviewManager } from './preview/preview-manager';
 import type { ResultsManager } from './results/results-manager';
 import type { RunRegistry } from './runs/run-registry';
@@ -13,6 +14,8 @@ export interface FlanContext {
   /** Kept per workspace: the recipes used last. */
   readonly memory: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
+  /** How the Hugging Face hub is reached. */
+  readonly hub: HubAccess;
   readonly server: LanguageServer;
   readonly preview: PreviewManager;
   readonly results: ResultsManager;

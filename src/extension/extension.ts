@@ -4,6 +4,7 @@ import { startLanguageServer } from './client';
 import { registerCommands } from './commands/register';
 import type { FlanContext } from './context';
 import { Disposables } from './disposables';
+import { HubAccess } from './hub/hub-access';
 import { PreviewManager } from './preview/preview-manager';
 import { RecipeLenses } from './runs/recipe-lenses';
 import { ResultsManager } from './results/results-manager';
@@ -40,16 +41,18 @@ function createContext(
   own: Disposables,
   log: vscode.LogOutputChannel,
 ): FlanContext {
-  const { extensionUri, workspaceState } = extension;
+  const { extensionUri, workspaceState, secrets } = extension;
+  const hub = new HubAccess(secrets);
   const { version } = extension.extension.packageJSON as { readonly version: string };
   const server = startLanguageServer(extensionUri);
   own.add({ dispose: () => server.stop() });
-  const runs = own.add(new RunRegistry(extensionUri, version));
+  const runs = own.add(new RunRegistry(extensionUri, version, hub));
   return {
     extensionUri,
     version,
     memory: workspaceState,
     log,
+    hub,
     server,
     preview: own.add(new PreviewManager(extensionUri, server, log)),
     results: own.add(new ResultsManager(extensionUri, runs)),

@@ -23,7 +23,14 @@ export async function hoverDataset(
     l10n.t('Dataset {0} at commit {1}{2}', code(dataset.id), code(dataset.revision), branch),
     configs.length === 0
       ? l10n.t('Configuration {0}', code(dataset.config))
-      : l10n.t('Configuration {0}; there are also {1}', code(dataset.config), configs.slice(0, 8).map(code).join(', ')),
+      : l10n.t(
+          'Configuration {0}; there are also {1}',
+          code(dataset.config),
+          configs
+            .slice(0, 8)
+            .map((name) => code(name))
+            .join(', '),
+        ),
     splits.map((split) => `- ${describeSplit(split)}`).join('\n'),
   ].join('\n\n');
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { FlanContext } from '../context';
 import { cancelActiveRun } from './cancel-run';
+import { downloadData } from './download-data';
+import { clearHubToken, setHubToken } from './hub-token';
 import { previewTemplate } from './preview-template';
 import { resumeRun } from './resume-run';
 import { runRecipe } from './run-recipe';
@@ -27,6 +29,9 @@ export function registerCommands(context: FlanContext): void {
   register('flan.revealRun', (dir) => revealRun(context, asText(dir)));
   register('flan.resumeRun', (dir) => resumeRun(context, asText(dir)));
   register('flan.cancelRun', () => cancelActiveRun(context));
+  register('flan.downloadData', (file) => downloadData(context, asUri(file)));
+  register('flan.setHubToken', () => setHubToken(context));
+  register('flan.clearHubToken', () => clearHubToken(context));
   register('flan.showLog', () => context.log.show());
 }
 

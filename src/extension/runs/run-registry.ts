@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RunFailure, RunMode, RunSummary } from '../../run';
 import { type Result, err } from '../../text';
 import { Disposables } from '../disposables';
+import type { HubAccess } from '../hub/hub-access';
 import { findRecipes } from '../recipes';
 import type { RunMonitor } from './run-monitor';
 import { isActive } from './run-states';
@@ -17,13 +18,15 @@ export class RunRegistry {
   readonly #monitors: RunMonitor[] = [];
   readonly #workerPath: string;
   readonly #version: string;
+  readonly #hub: HubAccess;
   readonly #changed = this.#own.add(new vscode.EventEmitter<RunMonitor>());
   /** A run began, went on or ended. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(extensionUri: vscode.Uri, version: string) {
+  constructor(extensionUri: vscode.Uri, version: string, hub: HubAccess) {
     this.#workerPath = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath;
     this.#version = version;
+    this.#hub = hub;
   }
 
   /** The runs that are going on, the latest first. */
@@ -33,14 +36,15 @@ export class RunRegistry {
 
   async start(recipe: vscode.Uri, mode: RunMode): Promise<Result<RunMonitor, RunFailure>> {
     const { startRun } = await import('../../run');
-    const started = await startRun(recipe.fsPath, { workerPath: this.#workerPath, mode, version: this.#version });
+    const worker = { workerPath: this.#workerPath, env: await this.#hub.environment() };
+    const started = await startRun(recipe.fsPath, { ...worker, mode, version: this.#version });
     return started.ok ? this.monitor(started.value.dir) : err(started.error);
   }
 
   /** Puts a new worker on a run that was cancelled, failed or lost; training goes on from its last checkpoint. */
   async resume(dir: string): Promise<Result<RunMonitor, RunFailure>> {
     const { resumeRun } = await import('../../run');
-    const resumed = await resumeRun(dir, { workerPath: this.#workerPath });
+    const resumed = await resumeRun(dir, { workerPath: this.#workerPath, env: await this.#hub.environment() });
     if (!resumed.ok) return resumed;
     const monitor = await this.monitor(dir);
     if (monitor.ok && !monitor.value.active) await monitor.value.reopen();
