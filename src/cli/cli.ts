@@ -4,6 +4,7 @@ import type { Command, Program } from './command';
 import { download } from './download';
 import { exit, type ExitStatus } from './exit';
 import { exportCommand } from './export';
+import { importCommand } from './import';
 import { render } from './render';
 import { report } from './report';
 import { resume } from './resume';
@@ -11,8 +12,8 @@ import { run } from './run';
 import type { Terminal } from './terminal';
 import { commandUsage, PROGRAM, usage } from './usage';
 
-/** In the order of the way: check, look, run, read, hand on. */
-const commands: readonly Command[] = [check, render, download, run, resume, report, exportCommand];
+/** In the order of the way: bring in, check, look, run, read, hand on. */
+const commands: readonly Command[] = [importCommand, check, render, download, run, resume, report, exportCommand];
 
 /** Does what the arguments say. @returns the exit status. */
 export async function cli(args: readonly string[], terminal: Terminal, program: Program): Promise<ExitStatus> {

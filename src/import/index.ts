@@ -20,3 +20,7 @@ export { PROMPTSOURCE_KEY } from './promptsource/extras';
 export { printMetrics, readMetrics } from './promptsource/metrics';
 export { FLAN_KEY } from './flan/convert';
 export { jinjaToPattern } from './flan/pattern';
+export type { ReportStyle } from './print-report';
+export { printReport, reportMarkdown } from './print-report';
+export type { SavedFiles, SaveFailure } from './save-files';
+export { compareFiles, saveFiles } from './save-files';
