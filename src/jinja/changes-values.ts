@@ -1,25 +1,12 @@
 import type { Expression, Statement } from './ast';
+import { changingMethods } from './changing';
 import { bodiesOf, expressionsOf } from './uses-name';
 import { visitExpressions } from './walk';
 
-/** The methods that change the list or dict they are called on. */
-const changing: ReadonlySet<string> = new Set([
-  'append',
-  'clear',
-  'extend',
-  'insert',
-  'pop',
-  'popitem',
-  'remove',
-  'reverse',
-  'setdefault',
-  'sort',
-  'update',
-]);
-
 /**
- * Whether a template may change a list or dict that it was given, as `xs.append(1)` does. Such a template is rendered
- * with a copy, so that a row looks the same to whoever renders it next. May say yes for one that does not.
+ * Whether a template names a method that changes a list or dict, as `xs.append(1)` does. Such a template is rendered
+ * with a copy of what it reads, so that a row looks the same to whoever renders it next. A change that this does not
+ * foresee is noticed when it would happen (see `guarded`).
  */
 export function changesValues(statements: readonly Statement[]): boolean {
   return statements.some((statement) => {
@@ -34,11 +21,8 @@ export function changesValues(statements: readonly Statement[]): boolean {
 }
 
 function mayChange(node: Expression): boolean {
-  if (node.type === 'Attribute') return changing.has(node.name);
-  // A method can also be taken by `xs['append']` or `xs | attr('append')`.
-  if (node.type === 'Call') return node.callee.type === 'Item';
-  if (node.type === 'Filter') return node.name === 'attr' || node.name === 'map';
+  if (node.type === 'Attribute') return changingMethods.has(node.name);
   return node.type === 'Item' && node.key.type === 'Constant' && node.key.literal.kind === 'string'
-    ? changing.has(node.key.literal.value)
+    ? changingMethods.has(node.key.literal.value)
     : false;
 }

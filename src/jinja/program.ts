@@ -11,8 +11,8 @@ import { builtinTests } from './tests';
 /** A template ready to run. */
 export interface Program {
   readonly run: CompiledTemplate;
-  /** It may change a list or dict that it is given. */
-  readonly changes: boolean;
+  /** It may change a list or dict that it is given; set, too, when a render has met a change that was not foreseen. */
+  changes: boolean;
 }
 
 type Compiled = Result<Program, RenderError>;

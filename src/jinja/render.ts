@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../text';
 import { withMeter, type Meter } from '../value';
+import { UnforeseenChange } from './changing';
 import { protect } from './protect';
 import type { RenderError } from './problem';
 import { programOf, type Program } from './program';
@@ -43,8 +44,12 @@ export function renderTemplate(
 ): Result<string, RenderError> {
   const program = programOf(template, options.filters);
   if (!program.ok) return program;
-  const rt = startRuntime(program.value.changes, context, options);
-  return renderPart(program.value, rt, startMeter(options));
+  const meter = startMeter(options);
+  return (
+    renderPart(program.value, startRuntime(program.value.changes, context, options), meter) ??
+    // Never undefined: the context is protected now.
+    renderPart(program.value, startRuntime(true, context, options), meter)!
+  );
 }
 
 /**
@@ -58,21 +63,47 @@ export function renderParts(
 ): Result<readonly string[], RenderError & { readonly part: number }> {
   const programs = parts.map((part) => programOf(part, options.filters));
   const changes = programs.some((program) => program.ok && program.value.changes);
-  const rt = startRuntime(changes, context, options);
   const meter = startMeter(options);
+  return (
+    renderAll(programs, startRuntime(changes, context, options), meter) ??
+    renderAll(programs, startRuntime(true, context, options), meter)!
+  );
+}
+
+/** One after the other; undefined where the context has to be protected first. */
+function renderAll(
+  programs: readonly Result<Program, RenderError>[],
+  rt: Runtime,
+  meter: Meter,
+): Result<readonly string[], RenderError & { readonly part: number }> | undefined {
   const texts: string[] = [];
   for (let part = 0; part < programs.length; part++) {
     const program = programs[part]!;
     const text = program.ok ? renderPart(program.value, rt, meter) : program;
+    if (!text) return undefined;
     if (!text.ok) return err({ ...text.error, part });
     texts.push(text.value);
   }
   return ok(texts);
 }
 
-function startRuntime(changes: boolean, context: Context, options: RenderOptions): Runtime {
+/** Undefined where the template is about to change a context that is not protected: nothing has been changed yet. */
+function renderPart(program: Program, rt: Runtime, meter: Meter): Result<string, RenderError> | undefined {
+  rt.out = '';
+  try {
+    withMeter(meter, program.run, rt);
+    return ok(rt.out);
+  } catch (error) {
+    if (!(error instanceof UnforeseenChange)) return err(explain(error, rt.at));
+    program.changes = true;
+    return undefined;
+  }
+}
+
+function startRuntime(mayChange: boolean, context: Context, options: RenderOptions): Runtime {
   return new Runtime({
-    context: changes ? protect(context) : context,
+    context: mayChange ? protect(context) : context,
+    mayChange,
     globals: options.globals ? new Map([...builtinGlobals, ...options.globals]) : builtinGlobals,
     flavour: options.undefined ?? 'lenient',
     seed: options.seed ?? 0,
@@ -86,14 +117,4 @@ function startRuntime(changes: boolean, context: Context, options: RenderOptions
 
 function startMeter({ maxSteps = 5_000_000, maxTime = 10_000 }: RenderOptions): Meter {
   return { left: maxSteps, maxTime };
-}
-
-function renderPart(program: Program, rt: Runtime, meter: Meter): Result<string, RenderError> {
-  rt.out = '';
-  try {
-    withMeter(meter, program.run, rt);
-    return ok(rt.out);
-  } catch (error) {
-    return err(explain(error, rt.at));
-  }
 }

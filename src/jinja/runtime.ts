@@ -18,6 +18,8 @@ export type Keywords = ReadonlyMap<string, Value>;
 /** What one render is given; `maxOutput` in UTF-16 units, `maxDepth` in activations. */
 export interface RuntimeSettings {
   readonly context: Variables;
+  /** The context's lists and dicts are copies, so that the template may change them. */
+  readonly mayChange: boolean;
   readonly globals: Variables;
   readonly flavour: UndefinedFlavour;
   readonly seed: string | number;

@@ -42,6 +42,51 @@ describe('PyDict', () => {
     assert.throws(() => new PyDict().set([], 1), /unhashable type: 'list'/);
     assert.throws(() => new PyDict().get(new PyDict()), /unhashable type: 'dict'/);
   });
+
+  it('is a list of pairs without equal keys, whatever is set and deleted', () => {
+    const key = fc.constantFrom<Value>(
+      1,
+      true,
+      new PyFloat(1),
+      10n ** 20n,
+      new PyFloat(1e20),
+      null,
+      'a',
+      '1',
+      '',
+      '\0a',
+    );
+    const tuple = fc.array(key, { maxLength: 2 }).map((items): Value => new PyTuple(items));
+    const step = fc.tuple(fc.constantFrom('set', 'delete'), fc.oneof(key, tuple), fc.nat());
+    fc.assert(
+      fc.property(fc.array(step), (steps) => {
+        const dict = new PyDict();
+        let pairs: [Value, Value][] = [];
+        for (const [what, at, value] of steps) {
+          const known = pairs.find(([other]) => pyEquals(other, at));
+          if (what === 'delete') {
+            assert.equal(dict.delete(at), known !== undefined);
+            pairs = pairs.filter((pair) => pair !== known);
+          } else {
+            dict.set(at, value);
+            if (known) known[1] = value;
+            else pairs.push([at, value]);
+          }
+          assert.equal(dict.has(at), what === 'set');
+        }
+        assert.deepEqual([...dict.entries()], pairs);
+        assert.deepEqual(
+          [...dict.keys()],
+          pairs.map(([at]) => at),
+        );
+        assert.deepEqual(
+          [...dict.values()],
+          pairs.map(([, value]) => value),
+        );
+        assert.equal(dict.size, pairs.length);
+      }),
+    );
+  });
 });
 
 describe('pyRepr', () => {

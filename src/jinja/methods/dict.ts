@@ -11,6 +11,7 @@ import {
   keyError,
 } from '../../value';
 import { DictView } from '../objects';
+import { guarded } from '../changing';
 import { routine, UNSET } from '../routine';
 import { Undefined } from '../undefined';
 import type { Keywords, Routine, Routines } from '../runtime';
@@ -96,5 +97,5 @@ export const dictMethods: Routines = new Map(
     method('fromkeys', 'iterable, value=none', (_dict, [keys, value]) =>
       PyDict.of(toList(keys!).map((key) => [key, value!] as const)),
     ),
-  ].map((one) => [one.name, one]),
+  ].map((one) => [one.name, guarded(one)]),
 );

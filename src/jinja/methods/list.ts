@@ -15,6 +15,7 @@ import {
   type Value,
 } from '../../value';
 import { sortValues } from '../order';
+import { guarded } from '../changing';
 import { routine, UNSET } from '../routine';
 import type { Routine, Routines } from '../runtime';
 
@@ -114,5 +115,5 @@ export const tupleMethods: Routines = byName([
 ]);
 
 function byName(routines: readonly Routine[]): Routines {
-  return new Map(routines.map((one) => [one.name, one]));
+  return new Map(routines.map((one) => [one.name, guarded(one)]));
 }
