@@ -55,6 +55,10 @@ export function textOutput(terminal: Terminal): ExportOutput {
 
 function viewOf(progress: ExportProgress, seconds: number) {
   switch (progress.phase) {
+    case 'downloading': {
+      const { task, file, received, total } = progress;
+      return view(l10n.t('Downloading {0}', task), file, total === 0 ? null : received / total);
+    }
     case 'reading':
       return view(l10n.t('Reading rows'), l10n.t('{0}: {1}', progress.task, count(progress.rows)));
     case 'rows': {

@@ -12,6 +12,7 @@ import {
 import { type Result, err, ok } from '../text';
 import { type Command, parse, parseCount } from './command';
 import { eventOutput, textOutput } from './export-output';
+import { hubOf } from './hub';
 import { wrongUsage } from './usage';
 
 const PARTS: readonly ExportPart[] = ['train', 'dev', 'held_out'];
@@ -33,7 +34,7 @@ export const exportCommand: Command = {
     ['--system TEXT', l10n.t('a system message before each conversation of `messages`')],
     ['--format json', l10n.t('one JSON object per line: progress, and at last the manifest or what went wrong')],
   ],
-  run: async (args, terminal, { version }) => {
+  run: async (args, terminal, program) => {
     const parsed = parse(args, {
       to: { type: 'string', multiple: true },
       out: { type: 'string' },
@@ -57,7 +58,8 @@ export const exportCommand: Command = {
         ...wanted.value,
         recipePath: resolve(terminal.cwd, wanted.value.recipePath),
         out: resolve(terminal.cwd, wanted.value.out),
-        version,
+        version: program.version,
+        hub: hubOf(program),
         signal: abort.signal,
         onProgress: output.progress,
       });

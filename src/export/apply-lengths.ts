@@ -36,7 +36,7 @@ export function applyLengths(example: ExportExample, { tokenizer, limits, overfl
     room.continuation === length.continuation
       ? completion.length
       : longest(completion.length, (kept) => size(completion.slice(0, kept).join('')) <= room.continuation);
-  const cut = completion.slice(0, completionKept).join('');
+  const cut = completion.slice(0, completionKept).join('').trimEnd();
   if (cut.length <= example.completion.length - example.target.length) return { kind: 'dropped' };
   return {
     kind: 'truncated',

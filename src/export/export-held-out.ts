@@ -15,7 +15,7 @@ export async function exportHeldOut(
   part: 'held_out' | 'dev',
   formats: readonly RowFormat[],
 ): Promise<ExportedPart> {
-  const { fs, mixture, options } = job;
+  const { mixture, options } = job;
   const { recipe, plan, texts } = mixture;
   const split = part === 'dev' ? 'dev' : recipe.eval.split;
   const inputsOf = (digest: string): string => fingerprint(part, job.base, options.system ?? null, split, digest);
@@ -41,7 +41,7 @@ export async function exportHeldOut(
   const sources = heldOutSources(
     plan.heldOut,
     split,
-    (task) => digest.through(rowsOfSplit(task, split, fs)),
+    (task) => digest.through(rowsOfSplit(task, split, job)),
     recipe,
     (task, { problem }) => log.rowProblem(task, problem),
   );
@@ -55,10 +55,11 @@ export async function exportHeldOut(
 }
 
 /** Reads all held-out rows for nothing but their digest: cheaper than to render and write them again. */
-async function digestRows({ fs, mixture, options }: ExportJob, split: string): Promise<string> {
+async function digestRows(job: ExportJob, split: string): Promise<string> {
+  const { mixture, options } = job;
   const digest = new RowDigest();
   for (const task of mixture.plan.heldOut) {
-    for await (const _ of digest.through(rowsOfSplit(task, split, fs))) options.signal?.throwIfAborted();
+    for await (const _ of digest.through(rowsOfSplit(task, split, job))) options.signal?.throwIfAborted();
   }
   return digest.value();
 }

@@ -3,8 +3,10 @@ import { basename, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
 import { loadMixture, type MixtureCode } from '../mixture';
+import type { Task } from '../task';
 import { type Result, err, ok } from '../text';
 import type { ExportPart } from './example';
+import { downloadData } from './download-data';
 import { exportHeldOut } from './export-held-out';
 import { exportTasks } from './export-tasks';
 import { exportTrain } from './export-train';
@@ -53,12 +55,24 @@ async function attempt(options: ExportOptions): Promise<Result<ExportReport, Exp
   await makeFolder(out);
   for (const folder of [out, ...options.formats.map((id) => join(out, id))]) await removeStale(folder);
 
-  const { recipe } = loaded.value;
+  const { recipe, plan } = loaded.value;
+  const splitsOf = (task: Task): readonly string[] => [
+    ...(rowsAsked.length > 0 && parts.includes('train') && plan.train.some((one) => one.task === task)
+      ? ['train']
+      : []),
+    ...(rowsAsked.length > 0 && plan.heldOut.includes(task)
+      ? [...(parts.includes('dev') ? ['dev'] : []), ...(parts.includes('held_out') ? [recipe.eval.split] : [])]
+      : []),
+    ...tasksAsked.flatMap(({ reads }) => reads.map((split) => (split === 'eval' ? recipe.eval.split : split))),
+  ];
+  const downloaded = await downloadData(loaded.value, splitsOf, fs, options);
+  if (!downloaded.ok) return downloaded;
+  const { mixture, datasets } = downloaded.value;
   const lengths = await readLengths(recipe);
   const seed = options.seed ?? recipe.seeds.train[0] ?? 0;
   const previous = await PreviousExports.read(out);
-  const base = baseFingerprint(loaded.value, options.version);
-  const job: ExportJob = { options, mixture: loaded.value, fs, seed, lengths, previous, base };
+  const base = baseFingerprint(mixture, options.version);
+  const job: ExportJob = { options, mixture, fs, seed, lengths, previous, base };
 
   const done = new Progress({
     format: 'flan-workbench-export/1',
@@ -69,6 +83,7 @@ async function attempt(options: ExportOptions): Promise<Result<ExportReport, Exp
     seed,
     whitespace: whitespacePolicy(recipe.format.separator),
     lengths: lengths.rule,
+    datasets,
   });
   for (const name of ['train', 'dev', 'held_out'] as const) {
     if (rowsAsked.length === 0 || !parts.includes(name)) continue;

@@ -43,13 +43,14 @@ export async function exportTasks(job: ExportJob, format: TaskFormat): Promise<E
   return { tasks: { inputs, notes }, files, kept: [] };
 }
 
-function inputOf({ mixture, fs, options }: ExportJob): TaskFormatInput {
+function inputOf(job: ExportJob): TaskFormatInput {
+  const { mixture, options } = job;
   const { recipe, plan, tasks } = mixture;
   return {
     recipe,
     plan,
     tasks: [...tasks].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    rows: (task, split) => rowsOfSplit(task, split, fs),
+    rows: (task, split) => rowsOfSplit(task, split, job),
     heldOutSeed: (task, template, row) => questionSeed(evaluationSeed(recipe), task.name, template, row),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
@@ -73,12 +74,13 @@ async function writeFile(
 }
 
 /** Of all rows that the format reads. */
-async function digests({ mixture, fs, options }: ExportJob, { reads }: TaskFormat): Promise<string> {
+async function digests(job: ExportJob, { reads }: TaskFormat): Promise<string> {
+  const { mixture, options } = job;
   const digest = new RowDigest();
   const splits = new Set(reads.map((split) => (split === 'eval' ? mixture.recipe.eval.split : split)));
   for (const task of mixture.tasks) {
     for (const split of splits) {
-      for await (const _ of digest.through(rowsOfSplit(task, split, fs))) options.signal?.throwIfAborted();
+      for await (const _ of digest.through(rowsOfSplit(task, split, job))) options.signal?.throwIfAborted();
     }
   }
   return digest.value();

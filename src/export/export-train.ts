@@ -27,7 +27,7 @@ export async function exportTrain(
   try {
     const rows = await storeRows(job, plan.train, store, log);
     const filled = plan.train.filter(({ task }) => rows.get(task)!.size > 0);
-    if (filled.length === 0) return err(nothingToTrainOn(recipe.path));
+    if (filled.length === 0) return err(nothingToTrainOn(recipe.path, log));
     const digests = [...rows].map(([task, { digest }]) => [task.name, digest]);
     const asked = [seed, options.rows ?? 'pass', options.system ?? null];
     const inputs = fingerprint('train', job.base, job.lengths.fingerprint, asked, digests);
@@ -69,12 +69,12 @@ async function storeRows(
   store: RowStore,
   log: PartLog,
 ): Promise<ReadonlyMap<Task, StoredRows>> {
-  const { options, fs, mixture } = job;
+  const { options, mixture } = job;
   const rows = new Map<Task, StoredRows>();
   let read = 0;
   async function* capped(task: Task): AsyncGenerator<IndexedRow> {
     let taken = 0;
-    for await (const entry of rowsOfSplit(task, 'train', fs)) {
+    for await (const entry of rowsOfSplit(task, 'train', job)) {
       if (entry.kind === 'problem') {
         log.rowProblem(task, entry.problem);
         continue;
@@ -95,7 +95,12 @@ async function storeRows(
   return rows;
 }
 
-function nothingToTrainOn(file: string): ExportProblem {
+function nothingToTrainOn(file: string, log: PartLog): ExportProblem {
+  const [first] = log.notes();
+  if (first !== undefined) {
+    const message = l10n.t('No training task has rows. {0}', first.why);
+    return { code: 'nothing-to-export', message, file: first.file, ...(first.line ? { line: first.line } : {}) };
+  }
   return {
     code: 'nothing-to-export',
     message: l10n.t('No training task has rows in its split "train".'),

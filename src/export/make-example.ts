@@ -1,5 +1,13 @@
 import type { IndexedRow } from '../data';
-import { isBlank, renderExample, type RenderedExample, type RenderFailure, type Task, templateHash } from '../task';
+import {
+  isBlank,
+  joinPrompt,
+  renderExample,
+  type RenderedExample,
+  type RenderFailure,
+  type Task,
+  templateHash,
+} from '../task';
 import type { TaskTemplate } from '../task';
 import type { ExportExample, ExportStyle } from './example';
 
@@ -48,16 +56,15 @@ export function makeExample(source: ExampleSource, separator: string): MadeExamp
 
 /**
  * The white space policy: none at the prompt's end, all of it at the completion's beginning. A newline that a
- * template keeps at its prompt's end (`keep_trailing_newline`) goes over too, as the trainer's `encodePair` moves it.
+ * template keeps at its prompt's end (`keep_trailing_newline`) goes over too, before the separator, as in training.
  */
 export function joinParts(
   input: string,
   target: string,
   separator: string,
 ): Pick<ExportExample, 'prompt' | 'completion' | 'target'> {
-  const prompt = input.trimEnd();
-  const before = input.slice(prompt.length) + separator;
-  return { prompt: wellFormed(prompt), completion: wellFormed(before + target), target: wellFormed(target) };
+  const { prompt, lead } = joinPrompt(input, separator);
+  return { prompt: wellFormed(prompt), completion: wellFormed(lead + target), target: wellFormed(target) };
 }
 
 /** Half a surrogate pair is no text that a file can hold; every encoder writes U+FFFD for it. */

@@ -26,6 +26,16 @@ export interface ManifestPart extends ExportTally {
   readonly notes: readonly ExportNote[];
 }
 
+/** A dataset of the hub. */
+export interface ManifestDataset {
+  /** The task that reads it. */
+  readonly task: string;
+  readonly id: string;
+  readonly config?: string;
+  /** A commit. */
+  readonly revision: string;
+}
+
 /** Tasks as they were written in another project's format. */
 export interface ManifestTasks {
   readonly inputs: string;
@@ -61,6 +71,8 @@ export interface ExportManifest {
   readonly seed: number;
   readonly whitespace: WhitespacePolicy;
   readonly lengths: LengthsRule;
+  /** Datasets of the Hugging Face hub that rows came from, each at its commit. */
+  readonly datasets: readonly ManifestDataset[];
   readonly parts: Readonly<Partial<Record<ExportPart, ManifestPart>>>;
   readonly tasks: Readonly<Partial<Record<TaskFormatId, ManifestTasks>>>;
   readonly files: readonly ManifestFile[];

@@ -1,4 +1,5 @@
 import type { FileSystem } from '../data';
+import type { HubOptions } from '../hub';
 import type { ExportPart } from './example';
 import type { ExportProgress } from './progress';
 import type { RowFormatId } from './row-format';
@@ -29,6 +30,8 @@ export interface ExportOptions {
   /** Of this program, for the manifest. */
   readonly version: string;
   readonly fs?: FileSystem;
+  /** How datasets of the hub are downloaded; without it tasks that read one have no rows. */
+  readonly hub?: HubOptions;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ExportProgress) => void;
 }

@@ -4,6 +4,7 @@ export type ExportProblemCode =
   | 'no-tasks'
   | 'task-invalid'
   | 'plan-invalid'
+  | 'data-invalid'
   | 'format-unknown'
   | 'nothing-to-export'
   | 'disk-full'

@@ -1,14 +1,17 @@
 import { dirname } from 'node:path';
-import { type FileSystem, readRows, type RowEntry } from '../data';
+import { readRows, type RowEntry } from '../data';
 import { drawPlaces, evaluationSeed, type PlannedTask, questionSeed, trainingSeed } from '../mixture';
 import type { Recipe } from '../recipe';
 import type { Task } from '../task';
+import type { ExportJob } from './job';
 import type { ExampleSource } from './make-example';
 import type { StoredRows } from './row-store';
 
 /** A task's rows of a split; none, and no problem, where it has no such split. */
-export async function* rowsOfSplit(task: Task, split: string, fs: FileSystem): AsyncGenerator<RowEntry> {
-  if (task.data.splits.has(split)) yield* readRows(task.data, split, { base: dirname(task.path), fs });
+export async function* rowsOfSplit(task: Task, split: string, { fs, options }: ExportJob): AsyncGenerator<RowEntry> {
+  if (!task.data.splits.has(split)) return;
+  const { hub } = options;
+  yield* readRows(task.data, split, { base: dirname(task.path), fs, ...(hub === undefined ? {} : { hub }) });
 }
 
 /** The endless stream of training rows, in the very order in which the trainer draws them for this seed. */
