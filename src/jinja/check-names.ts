@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Expression, Filter, Statement, Test } from './ast';
+import type { Expression, Filter, Load, Statement, Test } from './ast';
 import { nearest } from './nearest';
 import type { JinjaProblem } from './problem';
 import { bodiesOf, expressionsOf } from './uses-name';
@@ -27,6 +27,7 @@ export function checkNames(statements: readonly Statement[], known: KnownNames):
   };
   const body = (nodes: readonly Statement[], soft: boolean): void => {
     for (const node of nodes) {
+      if (node.type === 'Load') problems.push(cannotLoad(node));
       const inside = node.type === 'If' || (soft && staysSoft(node));
       for (const inner of expressionsOf(node)) expression(inner, node.type === 'If' || soft);
       for (const inner of bodiesOf(node)) body(inner, inside);
@@ -39,6 +40,15 @@ export function checkNames(statements: readonly Statement[], known: KnownNames):
 /** Bodies that open a scope of their own are compiled for certain again, even inside an `if`. */
 function staysSoft(node: Statement): boolean {
   return bodiesOf(node).length === 0;
+}
+
+/** A warning only: it may stand where it is never reached, and Jinja itself takes the tag. */
+function cannotLoad(node: Load): JinjaProblem {
+  const message = l10n.t(
+    "'{0}' loads another template, which is not possible here: write its text in place.",
+    node.tag,
+  );
+  return { code: 'jinja-unsupported', severity: 'warning', message, span: node.span };
 }
 
 function unknown(node: Filter | Test, known: KnownNames, soft: boolean): JinjaProblem {

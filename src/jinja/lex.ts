@@ -222,10 +222,10 @@ export class Lexer {
       const at = start + 1 + decoded.offset;
       const end = Math.min(at + decoded.length, start + text.length - 1);
       const shown = this.source.slice(at, end);
-      throw new SyntaxFailure(
-        l10n.t("Unknown escape '{0}' in a string; double the backslash.", shown),
-        spanOf(at, end),
-      );
+      const message = decoded.named
+        ? l10n.t("Characters cannot be named here: write the character itself, or its code such as '{0}'.", '\\u2022')
+        : l10n.t("Unknown escape '{0}' in a string; double the backslash.", shown);
+      throw new SyntaxFailure(message, spanOf(at, end));
     }
     return this.#token('string', decoded.text, start, text.length);
   }

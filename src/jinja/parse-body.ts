@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { spanOf, type Span } from '../text';
 import type { Expression, Statement } from './ast';
 import { parseTuple } from './parse-expression';
+import { extensionRemedy } from './extension-tags';
 import type { JinjaProblem } from './problem';
 import { SyntaxFailure } from './syntax-failure';
 import type { TokenStream } from './token-stream';
@@ -148,6 +149,8 @@ export class BodyParser {
   }
 
   #unknownTagMessage(name: string): string {
+    const remedy = extensionRemedy(name);
+    if (remedy !== undefined) return remedy;
     const expected = this.#ends.at(-1);
     if (expected) return l10n.t("Unexpected tag '{0}': expected {1} here.", name, expected.join(' / '));
     if (/^(?:end|else$|elif$)/.test(name)) return l10n.t("'{0}' ends nothing that was opened before.", name);

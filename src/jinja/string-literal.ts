@@ -16,7 +16,13 @@ const hexWidths: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 /** The text of a string literal, or what is wrong at an offset in it. */
 export type DecodedString =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly offset: number; readonly length: number };
+  | {
+      readonly ok: false;
+      readonly offset: number;
+      readonly length: number;
+      /** A character by its name, which Python knows from a table of 34,000 that is not here. */
+      readonly named: boolean;
+    };
 
 /**
  * Decodes what stands between a literal's quotes as Jinja does, by Python's `unicode-escape`: an unknown escape keeps
@@ -35,7 +41,7 @@ export function decodeString(inside: string): DecodedString {
     const width = Object.hasOwn(hexWidths, escape) ? hexWidths[escape]! : undefined;
     if (width !== undefined) {
       const code = readHex(inside.slice(i + 2, i + 2 + width), width);
-      if (code === undefined) return { ok: false, offset: i, length: 2 + width };
+      if (code === undefined) return { ok: false, offset: i, length: 2 + width, named: false };
       text += String.fromCodePoint(code);
       i += 1 + width;
     } else if (Object.hasOwn(simple, escape)) {
@@ -46,7 +52,8 @@ export function decodeString(inside: string): DecodedString {
       text += String.fromCharCode(Number.parseInt(digits, 8));
       i += digits.length;
     } else if (escape === 'N') {
-      return { ok: false, offset: i, length: 2 };
+      const name = /^\{[^}]*\}/.exec(inside.slice(i + 2))?.[0];
+      return { ok: false, offset: i, length: 2 + (name?.length ?? 0), named: name !== undefined };
     } else if (escape > '\x7f') {
       const code = inside.codePointAt(i + 1)!;
       text += asciiEscape(code);
