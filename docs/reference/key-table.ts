@@ -25,7 +25,7 @@ export function keyTable(root: Schema, path: readonly (string | number)[]): stri
   return [[...head, ...rows].join('\n'), ...below].join('\n\n');
 }
 
-/** The key paths of all maps with keys of their own, lists of maps as `[0]`. */
+/** The key paths of all maps with keys of their own; `0` stands for an item of a list, `*` for a key of the author's. */
 export function mapsOf(
   root: Schema,
   path: readonly (string | number)[] = [],
@@ -34,7 +34,8 @@ export function mapsOf(
   if (!schema) return [];
   const own = schema.properties ? [path] : [];
   const inner = Object.keys(schema.properties ?? {}).flatMap((key) => mapsOf(root, [...path, key]));
-  return [...own, ...inner, ...(schema.items ? mapsOf(root, [...path, 0]) : [])];
+  const free = typeof schema.additionalProperties === 'object' ? mapsOf(root, [...path, '*']) : [];
+  return [...own, ...inner, ...free, ...(schema.items ? mapsOf(root, [...path, 0]) : [])];
 }
 
 function defaultOf(schema: Schema): string {

@@ -9,7 +9,12 @@ const page = readFileSync(join(repository, 'docs/format.md'), 'utf8');
 
 describe('docs/format.md', () => {
   it('is what the schemas and the engine say', async () => {
-    assert.equal(page, await formatPage(repository), 'run `npm run build:docs` and read the diff');
+    const wanted = (await formatPage(repository)).split('\n');
+    const written = page.split('\n');
+    const line = wanted.findIndex((text, i) => text !== written[i]);
+    const remedy = 'run `npm run build:docs` and read the diff';
+    if (line >= 0) assert.equal(written[line], wanted[line], `line ${line + 1}: ${remedy}`);
+    assert.equal(written.length, wanted.length, remedy);
   });
 
   it('names every filter, test and function with an example and what it prints', () => {

@@ -12,10 +12,10 @@ function question(over: Partial<Question> = {}): Question {
 describe('answerQuestions', () => {
   const model = { a: 0.6, b: 0.3, ' ': 0.1 };
 
-  it('takes a newline that the prompt keeps for the separator', async () => {
+  it('counts a newline that the prompt keeps as part of the continuation', async () => {
     const kept = question({ prompt: 'p\n', choices: ['a', 'b'] });
     const [answer] = await answerQuestions([kept], unigram({ ...model, '\n': 0.05 }), { separator: ' ' });
-    assert.ok(Math.abs(answer!.logLikelihoods[0]! - Math.log(0.05 * 0.6)) < 1e-12);
+    assert.ok(Math.abs(answer!.logLikelihoods[0]! - Math.log(0.05 * 0.1 * 0.6)) < 1e-12);
   });
 
   it('sums the log-likelihood of separator and choice, in natural logarithms', async () => {

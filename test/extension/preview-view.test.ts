@@ -47,12 +47,6 @@ describe('the view of a preview', () => {
     assert.equal('choices' in view || 'gold' in view, false);
   });
 
-  it('shows no separator behind a newline that the prompt keeps', () => {
-    const view = previewView({ ...rendered, input: { text: 'Is it grey?\n', segments: [] } }, ' ');
-    assert.ok(view.kind === 'rendered');
-    assert.equal(view.separator, '');
-  });
-
   it('keeps row and fields beside a failure, and its place', () => {
     const { input: _input, target: _target, ...subject } = rendered;
     const view = previewView(

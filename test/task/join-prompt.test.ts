@@ -7,7 +7,7 @@ describe('joinPrompt', () => {
     assert.deepEqual(joinPrompt('Is it wet?', ''), { prompt: 'Is it wet?', lead: '' });
   });
 
-  it('takes a newline that the prompt keeps for the separator', () => {
-    assert.deepEqual(joinPrompt('Is it wet?\n', ' '), { prompt: 'Is it wet?', lead: '\n' });
+  it('moves a newline that the prompt keeps to the completion, before the separator', () => {
+    assert.deepEqual(joinPrompt('Is it wet?\n', ' '), { prompt: 'Is it wet?', lead: '\n ' });
   });
 });

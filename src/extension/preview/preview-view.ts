@@ -25,8 +25,7 @@ export function previewView(model: PreviewModel, separator: string): PreviewView
         kind: 'rendered',
         input: pieces(model.input),
         target: pieces(model.target),
-        // A newline that the prompt keeps at its end stands for the separator.
-        separator: model.input.text.endsWith('\n') ? '' : separator,
+        separator,
         ...(model.choices === undefined ? {} : { choices: model.choices }),
         ...(model.gold === undefined ? {} : { gold: model.gold }),
         ...(model.options === undefined ? {} : { options: model.options }),
