@@ -30,7 +30,8 @@ function fileWith(root: Schema, path: Path, map: Values): string {
   let value: unknown = map;
   for (let depth = path.length - 1; depth >= 0; depth--) {
     const step = path[depth]!;
-    value = typeof step === 'number' ? [value] : { ...mapWith(root, path.slice(0, depth), step), [step]: value };
+    if (step === '*') value = { a_name: value };
+    else value = typeof step === 'number' ? [value] : { ...mapWith(root, path.slice(0, depth), step), [step]: value };
   }
   return stringify(value);
 }
