@@ -50,14 +50,19 @@ export function filesOfSplit(dataset: HubDataset, split: string): Result<readonl
     id,
     split,
     config,
-    meant(split, names),
+    meant(synonym(split), names),
     list(names),
   );
   return err({ code: 'hub-split-missing', message });
 }
 
+/** On the hub the rows to choose by are called `validation`. */
+function synonym(split: string): string {
+  return /^(?:dev|val|valid)$/.test(split) ? 'validation' : split;
+}
+
 function meant(word: string, names: readonly string[]): string {
-  const near = closest(word, names);
+  const near = names.includes(word) ? word : closest(word, names);
   return near === undefined ? '' : ` ${l10n.t('Did you mean "{0}"?', near)}`;
 }
 
