@@ -21,6 +21,8 @@ templates:
   - name: only-long
     input: "{% if premise | length > 3 %}{{ premise }}{% endif %}"
     target: "{{ answer }}"
+  - name: joined
+    jinja: "{% if premise | length > 3 %}{{ premise }}! ||| {{ answer }}{% endif %}"
   - name: wrong-target
     input: "{{ premise }}"
     target: "maybe"
@@ -55,8 +57,10 @@ describe('buildQuestions', () => {
         ['plain', 3, 1],
         ['plain', 8, 0],
         ['only-long', 3, 1],
+        ['joined', 3, 1],
       ],
     );
+    assert.equal(questions[3]!.prompt, 'long!');
     assert.equal(questions[0]!.prompt, 'long OPTIONS:\n- yes\n- no');
     assert.deepEqual(questions[0]!.choices, ['yes', 'no']);
   });
