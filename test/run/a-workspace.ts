@@ -11,8 +11,7 @@ const TEMPLATES = `
       {{ options_ }}
     target: "{{ answer }}"
   - name: asks
-    input: "is this good? {{ text }}"
-    target: "{{ answer }}"`;
+    jinja: "is this good? {{ text }} ||| {{ answer }}"`;
 
 /** One task over letters: rows hold many of `good` or of `bad`. */
 function task(name: string, cluster: string): string {
