@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ExportProblem, ExportProgress, ExportReport } from '../export';
+import type { ExportEvent, ExportProblem, ExportProgress, ExportReport } from '../export';
 import { exit, type ExitStatus } from './exit';
 import { fail, shortPath } from './fail';
 import { ProgressLine } from './progress';
@@ -11,12 +11,6 @@ export interface ExportOutput {
   readonly finished: (report: ExportReport) => ExitStatus;
   readonly failed: (problem: ExportProblem) => ExitStatus;
 }
-
-/** What `--format json` prints, one per line; the last is `finished` or `failed`. */
-export type ExportEvent =
-  | ({ readonly event: 'progress' } & ExportProgress)
-  | ({ readonly event: 'finished' } & ExportReport)
-  | ({ readonly event: 'failed' } & ExportProblem);
 
 /** For programs. */
 export function eventOutput(terminal: Terminal): ExportOutput {

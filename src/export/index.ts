@@ -14,6 +14,7 @@ export type {
   WhitespacePolicy,
 } from './manifest';
 export { MANIFEST } from './manifest';
+export type { ExportEvent } from './event';
 export type { Container, ExportFormatId, ExportOptions } from './options';
 export type { ExportProblem, ExportProblemCode } from './problem';
 export type { ExportProgress } from './progress';

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 export async function readyToRun(): Promise<boolean> {
   if (!vscode.workspace.isTrusted) {
     const manage = vscode.l10n.t('Manage Workspace Trust');
-    const text = vscode.l10n.t('A run starts a process and writes files, so it needs a trusted workspace.');
+    const text = vscode.l10n.t('This starts a process and writes files, so it needs a trusted workspace.');
     if ((await vscode.window.showWarningMessage(text, manage)) === manage) {
       await vscode.commands.executeCommand('workbench.trust.manage');
     }

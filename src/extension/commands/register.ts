@@ -3,6 +3,7 @@ import type { FlanContext } from '../context';
 import { cancelActiveRun } from './cancel-run';
 import { downloadData } from './download-data';
 import { clearHubToken, setHubToken } from './hub-token';
+import { exportMixture, type ExportWish } from './export-mixture';
 import { previewTemplate } from './preview-template';
 import { resumeRun } from './resume-run';
 import { runRecipe } from './run-recipe';
@@ -32,6 +33,7 @@ export function registerCommands(context: FlanContext): void {
   register('flan.downloadData', (file) => downloadData(context, asUri(file)));
   register('flan.setHubToken', () => setHubToken(context));
   register('flan.clearHubToken', () => clearHubToken(context));
+  register('flan.exportMixture', (wish) => exportMixture(context, asWish(wish)));
   register('flan.showLog', () => context.log.show());
 }
 
@@ -39,6 +41,13 @@ export function registerCommands(context: FlanContext): void {
 function asUri(argument: unknown): vscode.Uri | undefined {
   if (argument instanceof vscode.Uri) return argument;
   return typeof argument === 'string' ? vscode.Uri.parse(argument) : undefined;
+}
+
+/** A recipe from a menu, or a whole wish from a key binding. */
+function asWish(argument: unknown): ExportWish {
+  const recipe = asUri(argument);
+  if (recipe !== undefined) return { recipe };
+  return typeof argument === 'object' && argument !== null ? argument : {};
 }
 
 function asText(argument: unknown): string | undefined {

@@ -40,8 +40,11 @@ async function tellEnd(context: FlanContext, monitor: RunMonitor): Promise<void>
   }
 }
 
+/** Why something did not work: runs and exports have failures of this form. */
+type Failure = Omit<RunFailure, 'code'> & { readonly code: string };
+
 /** A failure in words, with the way to its place in a file or to the run. */
-export async function showFailure(context: FlanContext, failure: RunFailure, dir?: string): Promise<void> {
+export async function showFailure(context: FlanContext, failure: Failure, dir?: string): Promise<void> {
   context.log.error(`${failure.code}: ${failure.message}`, failure);
   const open = vscode.l10n.t('Open File');
   const show = vscode.l10n.t('Show Results');
