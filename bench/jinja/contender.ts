@@ -1,5 +1,5 @@
 import { runInThisContext } from 'node:vm';
-import type { Render } from './corpus';
+import type { Render, Settings } from './corpus';
 
 /** What one round took, in seconds: by the clock, and of the processor's time. */
 export interface Cost {
@@ -20,7 +20,7 @@ export interface Contender {
 /** How an engine of this process is used; `prepare` throws or gives nothing where it cannot read a template. */
 export interface Library<Compiled, Variables> {
   readonly name: string;
-  readonly compile: (source: string) => Compiled;
+  readonly compile: (source: string, settings: Settings) => Compiled;
   readonly variables: (render: Render) => Variables;
   readonly render: (template: Compiled, variables: Variables) => string;
 }
@@ -37,7 +37,7 @@ export function contend<Compiled, Variables>(
     if (!templates.has(render.template))
       templates.set(
         render.template,
-        attempt(() => library.compile(render.source)),
+        attempt(() => library.compile(render.source, render.settings)),
       );
     const template = templates.get(render.template);
     return template && { template, variables: library.variables(render) };

@@ -2,20 +2,29 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as huggingface from '@huggingface/jinja';
 import nunjucks from 'nunjucks';
-import { parseTemplate, renderTemplate, type Context, type Template } from '../../src/jinja';
+import { parseTemplate, renderTemplate, type Context, type RenderOptions, type Template } from '../../src/jinja';
 import { toJson } from '../../src/value';
 import type { Library } from './contender';
 import type { Render } from './corpus';
 
 type Plain = Record<string, unknown>;
 
+/** A template of ours with how it is rendered. */
+interface Ours {
+  readonly template: Template;
+  readonly options: RenderOptions;
+}
+
 /** Ours keeps what it is given as it is, so a context can be used again. */
-export const ours: Library<Template, Context> = {
+export const ours: Library<Ours, Context> = {
   name: `ours, Node ${process.versions.node}`,
-  compile: (source) => parseTemplate(source),
+  compile: (source, settings) => ({
+    template: parseTemplate(source, settings.parse),
+    options: { pick: 'first', undefined: settings.undefined },
+  }),
   variables: ({ context }) => new Map([...context.entries()].map(([key, value]) => [key as string, value])),
-  render: (template, context) => {
-    const result = renderTemplate(template, context, { pick: 'first' });
+  render: ({ template, options }, context) => {
+    const result = renderTemplate(template, context, options);
     if (!result.ok) throw new Error(result.error.message);
     return result.value;
   },

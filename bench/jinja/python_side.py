@@ -8,7 +8,7 @@ import sys
 import time
 from collections import Counter
 
-from jinja2 import Environment, __version__
+from jinja2 import ChainableUndefined, Environment, StrictUndefined, Undefined, __version__
 
 
 def most_frequent(items):
@@ -16,18 +16,44 @@ def most_frequent(items):
     return [item for item, count in counts if count == counts[0][1]] or None
 
 
-env = Environment()
-env.globals.update(zip=zip)
-env.filters.update(choice=lambda items: items[0], random=lambda items: items[0], most_frequent=most_frequent)
+def environment(options):
+    settings = {key: options.get(key, False) for key in ("trim_blocks", "lstrip_blocks", "keep_trailing_newline")}
+    flavours = {"strict": StrictUndefined, "chainable": ChainableUndefined}
+    env = Environment(undefined=flavours.get(options.get("undefined"), Undefined), **settings)
+    env.globals.update(zip=zip)
+    env.filters.update(choice=lambda items: items[0], random=lambda items: items[0], most_frequent=most_frequent)
+    return env
+
+
+environments = {}
+
+
+def compiled(record):
+    options = record.get("options") or {}
+    key = json.dumps(options, sort_keys=True)
+    if key not in environments:
+        environments[key] = environment(options)
+    try:
+        return environments[key].from_string(record["jinja"])
+    except Exception:
+        return None
+
+
+def is_right(template, context, expected):
+    try:
+        return template.render(copy.deepcopy(context)) == expected
+    except Exception:
+        return False
+
 
 opened = gzip.open(sys.argv[1], "rt") if sys.argv[1].endswith(".gz") else open(sys.argv[1])
 work = []
 for line in opened:
     record = json.loads(line)
-    template = env.from_string(record["jinja"])
-    work.extend((template, example["context"], example["rendered"]) for example in record["examples"])
+    template = compiled(record)
+    work.extend((template, example["context"], example["rendered"]) for example in record["examples"] if "rendered" in example)
 
-right = [i for i, (template, context, expected) in enumerate(work) if template.render(copy.deepcopy(context)) == expected]
+right = [i for i, item in enumerate(work) if is_right(*item)]
 print(json.dumps({"name": f"jinja2 {__version__}, Python {sys.version.split()[0]}", "right": right}), flush=True)
 for line in sys.stdin:
     items = [(work[i][0], copy.deepcopy(work[i][1])) for i in json.loads(line)]
