@@ -121,7 +121,7 @@ class Analyser {
 
   #macro(parameters: readonly Parameter[], body: readonly Statement[], known: Known): void {
     const inner = new Known(known, ['caller', 'varargs', 'kwargs']);
-    for (const { name, span, value } of parameters) {
+    for (const { name, nameSpan: span, value } of parameters) {
       if (value) this.#expression(value, inner, false);
       this.#assign(name, span, inner, 'parameter');
     }

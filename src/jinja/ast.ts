@@ -158,6 +158,8 @@ export type Target =
 /** A parameter of a macro or call block, `value` its default. */
 export interface Parameter {
   readonly name: string;
+  readonly nameSpan: Span;
+  /** The name with its default. */
   readonly span: Span;
   readonly value?: Expression;
 }

@@ -62,16 +62,17 @@ export function parseParameters(s: TokenStream): readonly Parameter[] {
   const parameters: Parameter[] = [];
   while (!s.is(')')) {
     if (parameters.length > 0) s.expect(',', "',' or ')'");
-    const { name, span } = parseName(s);
+    const { name, span: nameSpan } = parseName(s);
     if (parameters.some((other) => other.name === name)) {
-      throw new SyntaxFailure(l10n.t("The parameter '{0}' is named twice.", name), span);
+      throw new SyntaxFailure(l10n.t("The parameter '{0}' is named twice.", name), nameSpan);
     }
     if (s.takeIf('=')) {
-      parameters.push({ name, span, value: parseExpression(s) });
+      const value = parseExpression(s);
+      parameters.push({ name, nameSpan, span: s.spanFrom(nameSpan.start), value });
     } else if (parameters.at(-1)?.value) {
-      throw new SyntaxFailure(l10n.t('A parameter without a default cannot follow one with a default.'), span);
+      throw new SyntaxFailure(l10n.t('A parameter without a default cannot follow one with a default.'), nameSpan);
     } else {
-      parameters.push({ name, span });
+      parameters.push({ name, nameSpan, span: nameSpan });
     }
   }
   s.advance();
