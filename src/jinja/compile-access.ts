@@ -67,7 +67,8 @@ export function compileItem(expression: Extract<Expression, { type: 'Item' }>, s
   const { key: keyNode, span } = expression;
   if (keyNode.type === 'Slice') return compileSlice(target, keyNode, span, scope);
   const known = constantOf(keyNode);
-  if (typeof known === 'string' || typeof known === 'number') return readKnownItem(target, known, span);
+  if (typeof known === 'string') return readKnownItem(target, internKey(known), span);
+  if (typeof known === 'number') return readKnownItem(target, known, span);
   return readItem(target, scope.unit.expression(keyNode, scope), span);
 }
 

@@ -1,4 +1,4 @@
-import { internKey, PyFloat, type Value } from '../value';
+import { PyFloat, type Value } from '../value';
 import type { Expression, Literal } from './ast';
 import { children } from './walk';
 
@@ -14,8 +14,6 @@ export function literalValue(literal: Literal): Value {
       return null;
     case 'float':
       return new PyFloat(literal.value);
-    case 'string':
-      return internKey(literal.value);
     default:
       return literal.value;
   }
