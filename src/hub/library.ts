@@ -1,4 +1,3 @@
-import { datasetInfo, listFiles } from '@huggingface/hub';
 import type { TreeFile } from './dataset';
 import { isCommit, isSafePath } from './names';
 import type { HubOptions } from './options';
@@ -12,6 +11,7 @@ const mostFiles = 1_000_000;
 /** The commit that a branch or tag names now. */
 export async function askCommit(id: string, revision: string, options: HubOptions): Promise<string> {
   return fromLibrary(options, async () => {
+    const { datasetInfo } = await import('./hub-package');
     const { sha } = await datasetInfo({
       name: id,
       revision,
@@ -29,6 +29,7 @@ export async function askCommit(id: string, revision: string, options: HubOption
  */
 export async function askTree(id: string, commit: string, options: HubOptions): Promise<readonly TreeFile[]> {
   return fromLibrary(options, async () => {
+    const { listFiles } = await import('./hub-package');
     const files: TreeFile[] = [];
     const entries = listFiles({
       repo: { type: 'dataset', name: id },
