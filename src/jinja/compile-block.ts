@@ -27,7 +27,14 @@ export function compileActivation(
       f.slots[outer.slot] = rt.undefinedBecause(`there is no parent block called ${pyRepr(kind.block)}.`);
     }
     enter(f);
-    run(f);
+    // Jinja compiles a block for itself, so an `autoescape` around it does not reach what it prints.
+    const before = rt.autoescape;
+    rt.autoescape = false;
+    try {
+      run(f);
+    } finally {
+      rt.autoescape = before;
+    }
   };
 }
 
