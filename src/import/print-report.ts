@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { groupItems } from './group-items';
-import type { ImportReport, ReportItem } from './report';
+import type { ConvertedItem, ImportReport, ReportItem } from './report';
 
 export interface ReportStyle {
   /** A file's path as the reader knows it. */
@@ -27,7 +27,7 @@ export function printReport(report: ImportReport, { path, most }: ReportStyle): 
     .map(({ title, items }) => {
       const groups = groupItems(items).map((group) => {
         const { why, remedy, items: places } = group;
-        const shown = places.slice(0, most).map((item) => `    ${placeOf(item, path)} ${item.what}\n`);
+        const shown = places.slice(0, most).map((item) => `    ${placeOf(item, path)} ${aboutOf(item)}\n`);
         const rest = places.length - shown.length;
         const more = rest > 0 ? `    ${l10n.t('… and {0} more', rest)}\n` : '';
         const cure = remedy === '' ? '' : `    ${l10n.t('To do: {0}', remedy)}\n`;
@@ -42,6 +42,10 @@ function placeOf({ file, line, column }: ReportItem, path: (file: string) => str
   return `${path(file)}:${line}:${column}`;
 }
 
+function aboutOf(item: ReportItem | ConvertedItem): string {
+  return 'to' in item ? `${item.what} \u2192 ${item.to}` : item.what;
+}
+
 /** The report as Markdown, every place a link; `link` gives the address of a place. */
 export function reportMarkdown(
   report: ImportReport,
@@ -51,7 +55,7 @@ export function reportMarkdown(
     const groups = groupItems(items).map(({ why, remedy, items: places }) => {
       const shown = places
         .slice(0, most)
-        .map((item) => `- [${escaped(placeOf(item, path))}](${link(item)}) ${escaped(item.what)}\n`);
+        .map((item) => `- [${escaped(placeOf(item, path))}](${link(item)}) ${escaped(aboutOf(item))}\n`);
       const rest = places.length - shown.length;
       const more = rest > 0 ? `- ${l10n.t('… and {0} more', rest)}\n` : '';
       const cure = remedy === '' ? '' : `\n*${escaped(l10n.t('To do: {0}', remedy))}*\n`;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { LineIndex, type Span } from '../text';
 import type { ReportItem } from './report';
 
@@ -11,4 +12,9 @@ export function placer(file: string, text: string): ItemAt {
     const { line, character } = lines.positionAt(span.start);
     return { file, line: line + 1, column: character + 1, what, why, remedy };
   };
+}
+
+/** `7 templates` in words. */
+export function countTemplates(count: number): string {
+  return count === 1 ? l10n.t('1 template') : l10n.t('{0} templates', count);
 }

@@ -51,7 +51,9 @@ class Reader {
       return;
     }
     if (target.kind === 'item' && target.target.kind === 'name' && target.key.kind === 'string') {
-      this.#entry(target.target.name, target.key.value, target.key.span, value);
+      const { name } = target.target;
+      const isKnown = this.sets.some(({ variable }) => variable === name);
+      if (isKnown || holdsPatterns(value)) this.#entry(name, target.key.value, target.key.span, value);
       return;
     }
     if (target.kind === 'name' && this.#mentionsSets(value)) this.#isCode(span, target.name);
@@ -79,7 +81,7 @@ class Reader {
       return;
     }
     if (value.kind !== 'list' && value.kind !== 'tuple') {
-      if (holdsPatterns(value) || this.#mentionsSets(value)) this.#isCode(span, `${variable}["${name}"]`);
+      this.#isCode(span, `${variable}["${name}"]`);
       return;
     }
     const patterns = value.items.flatMap((item) => this.#pattern(item) ?? []);

@@ -97,7 +97,11 @@ class StatementParser {
           ? { kind: 'string', value: node.value + right.value, span }
           : { kind: 'code', reason: node.kind === 'code' ? node.reason : 'expression', span };
     }
-    return this.#isAtEndOfExpression() ? node : this.#skip(start);
+    if (this.#isAtEndOfExpression()) return node;
+    const { type } = this.#peek();
+    // Two values side by side are no expression.
+    if (type === 'string' || type === 'number') this.#fail();
+    return this.#skip(start);
   }
 
   #isAtEndOfExpression(): boolean {

@@ -5,7 +5,7 @@ import type { ImportedFile, Importer } from '../importer';
 import { TASK_SUFFIX } from '../names';
 import { printTask } from '../print-task';
 import type { ConvertedItem, ReportItem } from '../report';
-import { placer, type ItemAt } from '../report-place';
+import { countTemplates, placer, type ItemAt } from '../report-place';
 import { convertFlan, fieldsOfSet, rowsOf, wantedName } from './convert';
 import { fieldsOf } from './pattern';
 
@@ -26,7 +26,7 @@ export const flan: Importer = {
       const task = convertFlan(set, nameTask(wantedName(set)));
       const to = `${task.name}${TASK_SUFFIX}`;
       const templates = set.patterns.length;
-      const what = l10n.t('{0}["{1}"], {2} templates', set.variable, set.name, templates);
+      const what = `${set.variable}["${set.name}"], ${countTemplates(templates)}`;
       files.push({ path: to, text: printTask(task) });
       converted.push({ ...at(set.span, what, l10n.t('A task file was made of it.')), format: 'flan', to, templates });
       aside.push(...asideOf(set, what, at));

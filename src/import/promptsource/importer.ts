@@ -6,9 +6,11 @@ import { UNKNOWN_CLUSTER } from '../clusters';
 import type { Imported, Importer, SourceFile } from '../importer';
 import { TASK_SUFFIX } from '../names';
 import { printTask } from '../print-task';
+import { splitBody } from './body';
 import { convertPromptSource } from './convert';
+import { mayLeadWithSpace } from './leading-space';
 import type { ReportItem } from '../report';
-import { placer, type ItemAt } from '../report-place';
+import { countTemplates, placer, type ItemAt } from '../report-place';
 import type { TaskDraft } from '../task-draft';
 
 /** PromptSource's `templates.yaml`: a task per file. */
@@ -61,13 +63,11 @@ function imported(
   );
   return {
     files: [{ path: to, text: printTask(task) }],
-    converted: [
-      { ...at(start, l10n.t('{0} templates', templates), why), file: path, format: 'promptsource', to, templates },
-    ],
+    converted: [{ ...at(start, countTemplates(templates), why), file: path, format: 'promptsource', to, templates }],
     aside: [
       at(
         start,
-        l10n.t('{0} templates', templates),
+        countTemplates(templates),
         l10n.t('Ids, references, languages and notes of PromptSource are kept under {0}.', 'x-promptsource'),
       ),
       ...file.templates.flatMap((template) => strayItems(template, at)),
@@ -112,6 +112,17 @@ function doubts(
         what,
         l10n.t('It has no "|||" between prompt and target, so it has no target.'),
         l10n.t('Write "input" and "target" in place of "jinja" in the task file.'),
+      ),
+    );
+  }
+  const { body } = splitBody(jinja);
+  if (body.kind === 'pair' && mayLeadWithSpace(body.input)) {
+    items.push(
+      at(
+        placeOf(text, 'jinja', span),
+        what,
+        l10n.t('White space may be printed before its prompt; PromptSource strips it, a task prints it.'),
+        l10n.t('End the tag that stands before it with {0}, as in {1}.', '-%}', '{% if tide -%}'),
       ),
     );
   }
