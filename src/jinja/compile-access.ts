@@ -13,9 +13,7 @@ import { methodNames } from './methods';
 export function compileName(name: string, scope: Scope): Code {
   const ref = scope.symbols.find(name);
   if (!ref) throw new Error(`the name ${name} was not seen by the scope`);
-  if (ref.owner === functionOf(scope)) {
-    return readSlot(ref.slot, name);
-  }
+  if (ref.owner === functionOf(scope)) return readSlot({ slot: ref.slot, name });
   const read = compileRead(functionOf(scope), ref);
   return (f) => {
     const value = read(f);
@@ -23,7 +21,19 @@ export function compileName(name: string, scope: Scope): Code {
   };
 }
 
-function readSlot(slot: number, name: string): Code {
+/** A variable of the activation at hand, which the closures below read themselves: one closure less to go to. */
+interface Local {
+  readonly slot: number;
+  readonly name: string;
+}
+
+function localOf(expression: Expression, scope: Scope): Local | undefined {
+  if (expression.type !== 'Name') return undefined;
+  const ref = scope.symbols.find(expression.name);
+  return ref?.owner === functionOf(scope) ? { slot: ref.slot, name: expression.name } : undefined;
+}
+
+function readSlot({ slot, name }: Local): Code {
   return (f) => {
     const value = f.slots[slot];
     return value === undefined ? f.rt.undefined(name) : value;
@@ -38,7 +48,9 @@ export function compileAttribute(
   const key = internKey(name);
   const owner = scope.unit.expression(target, scope);
   // A dict's method of that name would come before its item.
-  return methodNames.has(key) ? readAttribute(owner, key, span) : readField(owner, key, span);
+  if (methodNames.has(key)) return readAttribute(owner, key, span);
+  const local = localOf(target, scope);
+  return local ? readLocalField(local, key, span, getAttribute) : readField(owner, key, span);
 }
 
 function readAttribute(owner: Code, name: string, span: Span): Code {
@@ -66,10 +78,46 @@ export function compileItem(expression: Extract<Expression, { type: 'Item' }>, s
   const target = scope.unit.expression(expression.target, scope);
   const { key: keyNode, span } = expression;
   if (keyNode.type === 'Slice') return compileSlice(target, keyNode, span, scope);
+  const local = localOf(expression.target, scope);
   const known = constantOf(keyNode);
-  if (typeof known === 'string') return readKnownItem(target, internKey(known), span);
+  if (typeof known === 'string') {
+    const name = internKey(known);
+    return local ? readLocalField(local, name, span, getItem) : readKnownItem(target, name, span);
+  }
   if (typeof known === 'number') return readKnownItem(target, known, span);
+  const localKey = localOf(keyNode, scope);
+  if (local && localKey) return readLocalItem(local, localKey, span);
   return readItem(target, scope.unit.expression(keyNode, scope), span);
+}
+
+/** `x.name` and `x['name']` of a variable; `read` is for what is no dict that has the item. */
+function readLocalField({ slot, name }: Local, key: string, span: Span, read: typeof getAttribute): Code {
+  return (f) => {
+    const { rt } = f;
+    const value = f.slots[slot];
+    if (value instanceof PyDict) {
+      const item = value.get(key);
+      if (item !== undefined) return item;
+    }
+    rt.at = span;
+    return read(rt, value === undefined ? rt.undefined(name) : value, key);
+  };
+}
+
+/** `xs[i]` of two variables. */
+function readLocalItem(list: Local, key: Local, span: Span): Code {
+  const { slot, name } = list;
+  const { slot: keySlot, name: keyName } = key;
+  return ({ rt, slots }) => {
+    const value = slots[slot];
+    const index = slots[keySlot];
+    rt.at = span;
+    return getItem(
+      rt,
+      value === undefined ? rt.undefined(name) : value,
+      index === undefined ? rt.undefined(keyName) : index,
+    );
+  };
 }
 
 function compileSlice(target: Code, key: Slice, span: Span, scope: Scope): Code {

@@ -5,7 +5,6 @@ import { compileExpression } from './compile-expression';
 import type { Action, Code, Scope } from './compile-scope';
 import { constantOf, isConstant, isPlainConstant } from './constant';
 import { Markup } from './markup';
-import type { Frame } from './runtime';
 
 type Text = Extract<Statement, { type: 'Text' }>;
 type Output = Extract<Statement, { type: 'Output' }>;
@@ -31,26 +30,24 @@ export function compilePrint(statements: readonly Printed[], scope: Scope): Acti
     else if (last) last.after += text;
     else before += text;
   }
-  if (pieces.length === 0) return (f) => f.rt.writeText(before);
-  if (pieces.length > 1) return (f) => print(f, before, pieces);
-  const { value, span, after } = pieces[0]!;
-  return (f) => {
-    const printed = value(f);
-    const { rt } = f;
-    rt.at = span;
-    rt.writeText(before + rt.textOf(printed) + after);
-  };
+  return pieces.length === 0 ? printText(before) : printPieces(before, pieces);
 }
 
-function print(f: Frame, before: string, pieces: readonly Piece[]): void {
-  const { rt } = f;
-  let text = before;
-  for (const { value, span, after } of pieces) {
-    const printed = value(f);
-    rt.at = span;
-    text += rt.textOf(printed) + after;
-  }
-  rt.writeText(text);
+function printText(text: string): Action {
+  return (f) => f.rt.writeText(text);
+}
+
+function printPieces(before: string, pieces: readonly Piece[]): Action {
+  return (f) => {
+    const { rt } = f;
+    let text = before;
+    for (const { value, span, after } of pieces) {
+      const printed = value(f);
+      rt.at = span;
+      text += rt.textOf(printed) + after;
+    }
+    rt.writeText(text);
+  };
 }
 
 function compilePiece({ expression }: Output, scope: Scope): Piece {

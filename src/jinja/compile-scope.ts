@@ -91,12 +91,10 @@ function outer(frame: Frame, distance: number): Frame {
 /** What is done when a scope is entered: names from outside are looked up, outer values copied, the others cleared. */
 export function compileEnter(symbols: Symbols): Action {
   const names: string[] = [];
-  const nameSlots: number[] = [];
   const steps: Action[] = [];
   for (const [{ slot }, load] of symbols.loads) {
     if (load.kind === 'resolve') {
-      names.push(internKey(load.name));
-      nameSlots.push(slot);
+      names[slot] = internKey(load.name);
     } else if (load.kind === 'undefined') {
       steps.push((f) => void (f.slots[slot] = undefined));
     } else if (load.kind === 'alias') {
@@ -104,14 +102,21 @@ export function compileEnter(symbols: Symbols): Action {
       steps.push((f) => void (f.slots[slot] = read(f)));
     }
   }
-  // All look-ups in one closure: a template is often rendered once in a while, and then each closure costs the
-  // processor a trip to its memory.
-  if (names.length > 0) {
-    steps.push(({ rt, slots }) => {
-      for (let i = 0; i < names.length; i++) slots[nameSlots[i]!] = rt.resolve(names[i]!);
-    });
-  }
+  if (names.length > 0) steps.push(resolveAll(Array.from(names, (name) => name ?? '')));
   return inOrder(steps);
+}
+
+/**
+ * Looks up names, each for the slot of its place; the empty ones are none. All in one closure: a template is often
+ * rendered once in a while, and then each closure costs the processor a trip to its memory.
+ */
+function resolveAll(names: readonly string[]): Action {
+  return ({ rt, slots }) => {
+    for (let slot = 0; slot < names.length; slot++) {
+      const name = names[slot]!;
+      if (name !== '') slots[slot] = rt.resolve(name);
+    }
+  };
 }
 
 /** One action that runs several. */
