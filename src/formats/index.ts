@@ -16,3 +16,8 @@ export { printPythonYaml } from './python-yaml/write';
 export type { LmEvalFile, LmEvalKind, LmEvalProblem, ParsedLmEval } from './lm-eval/file';
 export type { ReadInclude } from './lm-eval/parse';
 export { parseLmEval } from './lm-eval/parse';
+export type { NaturalExample, NaturalTask } from './natural-instructions/file';
+export { parseNaturalInstructions, printNaturalInstructions } from './natural-instructions/parse';
+export { checkNaturalInstructions } from './natural-instructions/check';
+export type { JsonPath } from './locate-json';
+export { locateJson } from './locate-json';

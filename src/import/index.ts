@@ -24,3 +24,4 @@ export type { ReportStyle } from './print-report';
 export { printReport, reportMarkdown } from './print-report';
 export type { SavedFiles, SaveFailure } from './save-files';
 export { compareFiles, saveFiles } from './save-files';
+export { NATURAL_KEY } from './natural-instructions/convert';
