@@ -1,4 +1,5 @@
 import type { Position } from '../text';
+import { completeColumn } from './complete-column';
 import { completeJinja } from './complete-jinja';
 import { completeKey } from './complete-key';
 import { completeValue } from './complete-value';
@@ -32,6 +33,7 @@ export async function complete(
     case 'key':
       return [
         ...completeKey(parsed, cursor),
+        ...(parsed.kind === 'task' ? await completeColumn(context, parsed, cursor) : []),
         ...(cursor.afterDash ? await completeValue(context, parsed, cursor) : []),
       ];
     case 'value':
