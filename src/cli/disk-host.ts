@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type DataSpec, columnsOf, describeHub, nodeFileSystem, readAll } from '../data';
+import { type DataSpec, columnsOf, describeHub, nodeFileSystem, takeSample } from '../data';
 import type { HubOptions } from '../hub';
 import type { LanguageHost, Sample, TextDocument } from '../language';
 
@@ -24,17 +24,9 @@ export async function readDocument(path: string): Promise<TextDocument> {
   return { uri: pathToFileURL(path).href, path: path.replaceAll('\\', '/'), version: 1, text };
 }
 
-/** The first rows of the first split that a task has, as the editor's server samples them. */
+/** The sample that the editor's server would take. */
 async function sampleRows(document: TextDocument, data: DataSpec, limit: number, hub: HubOptions): Promise<Sample> {
-  const split = ['train', 'dev', 'test'].find((name) => data.splits.has(name)) ?? [...data.splits.keys()][0] ?? 'train';
   const base = dirname(document.path);
-  const { rows, problems } = await readAll(data, split, { base, fs: nodeFileSystem, hub, limit });
-  const plain = rows.map(({ row }) => row);
-  return {
-    revision: document.path,
-    split,
-    rows: plain,
-    columns: columnsOf(plain),
-    problems,
-  };
+  const { split, rows, problems } = await takeSample(data, { base, fs: nodeFileSystem, hub, limit });
+  return { revision: document.path, split, rows, columns: columnsOf(rows), problems };
 }

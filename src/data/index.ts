@@ -10,6 +10,8 @@ export { nodeFileSystem } from './node-file-system';
 export { parseSplit } from './split';
 export type { ReadOptions, ReadRows } from './read-rows';
 export { readAll, readRows } from './read-rows';
+export type { RowSample } from './take-sample';
+export { takeSample } from './take-sample';
 export type { HubSplitSummary, HubSummary } from './describe-hub';
 export { describeHub } from './describe-hub';
 export type { DownloadOptions } from './download';

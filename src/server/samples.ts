@@ -1,22 +1,8 @@
 import { dirname } from 'node:path';
-import {
-  columnsOf,
-  readRows,
-  type DataSource,
-  type DataSpec,
-  type ReadOptions,
-  type Row,
-  type RowProblem,
-} from '../data';
+import { columnsOf, takeSample, type DataSpec, type ReadOptions } from '../data';
 import { cacheMarks, type HubOptions } from '../hub';
 import type { Sample } from '../language';
 import { FencedFiles } from './fenced-files';
-
-/** Most faulty rows that are told; behind them the sample ends. */
-const mostProblems = 20;
-
-/** The splits that a sample is taken from, best first: what training sees is what an author writes for. */
-const preferred = ['train', 'dev', 'test'];
 
 /** A sample, what it was asked with, and the files that it came from. */
 interface Kept {
@@ -45,8 +31,7 @@ export class Samples {
     const base = dirname(taskPath);
     const folders = this.#folders();
     const fences = folders.length > 0 ? folders : [base];
-    const split = preferred.find((name) => data.splits.has(name)) ?? [...data.splits.keys()][0] ?? 'train';
-    const question = JSON.stringify([identify(data), split, limit, fences]);
+    const question = JSON.stringify([identify(data), limit, fences]);
     const kept = this.#kept.get(taskPath);
     if (kept?.question === question) {
       await kept.sample;
@@ -57,7 +42,7 @@ export class Samples {
     }
     const files = new FencedFiles(fences);
     const revision = `${String(++this.#readings)} ${question}`;
-    const sample = take(data, split, revision, { base, limit, fs: files, ...(this.#hub ? { hub: this.#hub } : {}) });
+    const sample = take(data, revision, { base, limit, fs: files, ...(this.#hub ? { hub: this.#hub } : {}) });
     this.#kept.set(taskPath, { question, files, sample });
     return sample;
   }
@@ -65,29 +50,15 @@ export class Samples {
 
 async function take(
   data: DataSpec,
-  split: string,
   revision: string,
-  options: ReadOptions & { readonly fs: FencedFiles },
+  options: ReadOptions & { readonly limit: number; readonly fs: FencedFiles },
 ): Promise<Sample> {
-  const rows: Row[] = [];
-  const problems: RowProblem[] = [];
   const { hub, fs } = options;
   if (hub && data.source.kind === 'hf') {
     for (const mark of cacheMarks(data.source.id, hub)) await fs.watch(mark);
   }
-  if (!namesNothing(data.source)) {
-    for await (const entry of readRows(data, split, options)) {
-      if (entry.kind === 'row') rows.push(entry.row);
-      else problems.push(entry.problem);
-      if (problems.length >= mostProblems) break;
-    }
-  }
+  const { split, rows, problems } = await takeSample(data, options);
   return { revision, split, rows, columns: columnsOf(rows), problems };
-}
-
-/** A task that is still being written: what it lacks is said at its place in the file. */
-function namesNothing(source: DataSource): boolean {
-  return source.kind !== 'hf' && source.path === '';
 }
 
 /** All of a data block that decides which rows come out of it. */
@@ -97,7 +68,7 @@ function identify(data: DataSpec): unknown {
     [...data.splits],
     [...(data.columns ?? [])],
     [...data.rename],
-    data.derive.map(({ name, template }) => [name, template.source]),
+    data.derive.map(({ name, template, isJson }) => [name, template.source, isJson]),
     data.keepIf?.source,
     [...data.caps],
   ];

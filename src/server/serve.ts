@@ -6,9 +6,10 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver/node';
-import { describeHub } from '../data';
+import * as l10n from '@vscode/l10n';
+import { describeHub, type RowProblem } from '../data';
 import { hubOptionsFromEnvironment } from '../hub';
-import { createLanguageService, dataDownloaded, semanticTokenTypes } from '../language';
+import { createLanguageService, dataDownloaded, semanticTokenTypes, type Sample } from '../language';
 import { Capabilities } from './capabilities';
 import { registerFeatures } from './features';
 import { useTranslations } from './localise';
@@ -25,7 +26,8 @@ export function serve(connection: Connection): void {
   const samples = new Samples(() => workspace.folders, hub);
   const service = createLanguageService({
     documents: () => workspace.documents(),
-    sampleRows: (document, data, limit) => samples.read(document.path, data, limit),
+    sampleRows: (document, data, limit) =>
+      document.uri.startsWith('file:') ? samples.read(document.path, data, limit) : noSample(),
     describeDataset: (source) => describeHub(source, hub),
     listFolder: (folder) => workspace.listFolder(folder),
   });
@@ -65,4 +67,11 @@ export function serve(connection: Connection): void {
   });
   open.listen(connection);
   connection.listen();
+}
+
+/** What a virtual workspace has to show: its files are on no disk that this program could read. */
+async function noSample(): Promise<Sample> {
+  const message = l10n.t('Rows are shown only for task files on a disk; this one is not on one.');
+  const problem: RowProblem = { code: 'file-unreadable', severity: 'warning', file: '', line: 0, message };
+  return { revision: '', split: '', rows: [], columns: [], problems: [problem] };
 }
