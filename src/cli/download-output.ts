@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { HubDataset, HubProgress } from '../hub';
 import type { Task } from '../task';
+import { formatBytes } from '../text';
 import { exit, type ExitStatus } from './exit';
 import { fail, type Failure } from './fail';
 import { ProgressLine } from './progress';
@@ -11,8 +12,12 @@ export interface DownloadOutput {
   readonly progress: (progress: HubProgress) => void;
   /** A task's data is here; `bytes` of it came just now. */
   readonly arrived: (task: Task, dataset: HubDataset, bytes: number) => void;
+  /** A task's data could not be had; the others' go on. */
+  readonly missing: (task: Task, failure: Failure) => void;
+  /** Nothing more is done. */
   readonly failed: (failure: Failure) => ExitStatus;
-  readonly finished: (tasks: number) => ExitStatus;
+  /** All tasks were tried; so many read datasets of the hub, and for some the data is missing. */
+  readonly finished: (tasks: number, missing: number) => ExitStatus;
 }
 
 /** For people: a line that moves, and one that stays for each task. */
@@ -20,21 +25,25 @@ export function textOutput(terminal: Terminal): DownloadOutput {
   const line = new ProgressLine(terminal.out);
   return {
     progress: ({ id, file, received, total }) => {
-      const detail = l10n.t('{0}: {1} of {2} MB', file, megabytes(received), megabytes(total));
+      const detail = l10n.t('{0}: {1} of {2}', file, formatBytes(received), formatBytes(total));
       line.show({ label: id, fraction: total === 0 ? 1 : received / total, detail, etaSeconds: null });
     },
     arrived: (task, { id, revision }, bytes) => {
-      const news = bytes === 0 ? l10n.t('is here already') : l10n.t('{0} MB downloaded', megabytes(bytes));
+      const news = bytes === 0 ? l10n.t('is here already') : l10n.t('{0} downloaded', formatBytes(bytes));
       line.note(l10n.t('{0}: {1} at commit {2}, {3}', task.name, id, revision, news));
+    },
+    missing: (_task, failure) => {
+      line.clear();
+      fail(failure, terminal);
     },
     failed: (failure) => {
       line.clear();
       return failure.code === 'hub-cancelled' ? cancelled(failure, terminal) : fail(failure, terminal);
     },
-    finished: (tasks) => {
+    finished: (tasks, missing) => {
       line.clear();
       if (tasks === 0) terminal.out.write(`${l10n.t('None of these tasks reads a dataset of the hub.')}\n`);
-      return exit.ok;
+      return missing === 0 ? exit.ok : exit.failed;
     },
   };
 }
@@ -53,13 +62,16 @@ export function eventOutput(terminal: Terminal): DownloadOutput {
     arrived: (task, { id, config, revision }, bytes) => {
       write({ event: 'arrived', task: task.name, file: task.path, id, config, revision, bytes });
     },
+    missing: (task, failure) => {
+      write({ event: 'missing', task: task.name, ...failure });
+    },
     failed: (failure) => {
       write({ event: 'failed', ...failure });
       return failure.code === 'hub-cancelled' ? exit.interrupted : exit.failed;
     },
-    finished: (tasks) => {
-      write({ event: 'finished', tasks });
-      return exit.ok;
+    finished: (tasks, missing) => {
+      write({ event: 'finished', tasks, missing });
+      return missing === 0 ? exit.ok : exit.failed;
     },
   };
 }
@@ -67,8 +79,4 @@ export function eventOutput(terminal: Terminal): DownloadOutput {
 function cancelled({ message }: Failure, terminal: Terminal): ExitStatus {
   terminal.error.write(`${message} ${l10n.t('What has arrived is kept.')}\n`);
   return exit.interrupted;
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
 }

@@ -63,6 +63,7 @@ async function downloadAll(
 ): Promise<ExitStatus> {
   const remote = tasks.filter(({ data }) => data.source.kind === 'hf');
   let bytes = 0;
+  let missing = 0;
   const own: HubOptions = {
     ...hub,
     onReceived: (received) => (bytes += received),
@@ -79,9 +80,13 @@ async function downloadAll(
     });
     if (!found.ok) {
       const { code, message } = found.error;
-      return output.failed({ code, message, file: task.path });
+      const failure = { code, message, file: task.path };
+      if (code === 'hub-cancelled') return output.failed(failure);
+      output.missing(task, failure);
+      missing++;
+      continue;
     }
     output.arrived(task, found.value!, bytes);
   }
-  return output.finished(remote.length);
+  return output.finished(remote.length, missing);
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { HubSplitSummary } from '../data';
+import { formatBytes } from '../text';
 import type { Context } from './context';
 import { code } from './markdown';
 import type { NodePath } from './node-path';
@@ -37,8 +38,11 @@ export async function hoverDataset(
 
 /** `train`: 6,000 rows, 2 files, 3.4 MB. */
 function describeSplit({ name, rows, files, bytes }: HubSplitSummary): string {
-  const size = l10n.t('{0} MB', (bytes / 1e6).toFixed(1));
   const count = files === 1 ? l10n.t('1 file') : l10n.t('{0} files', files);
-  const parts = [...(rows === undefined ? [] : [l10n.t('{0} rows', rows.toLocaleString('en'))]), count, size];
+  const parts = [
+    ...(rows === undefined ? [] : [l10n.t('{0} rows', rows.toLocaleString('en'))]),
+    count,
+    formatBytes(bytes),
+  ];
   return `${code(name)}: ${parts.join(', ')}`;
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { RunEvent, RunFailure, RunPhase, RunState } from '../run';
+import { formatBytes } from '../text';
 import { count, duration, figure } from './format';
 import type { ProgressView } from './view';
 
@@ -33,14 +34,10 @@ export function progressOf(state: RunState, events: readonly RunEvent[]): Progre
   const download = since.findLast((event) => event.kind === 'download');
   if (download?.kind === 'download' && download.total > 0) {
     const { id, received, total } = download;
-    const detail = l10n.t('{0}: {1} of {2} MB', id, megabytes(received), megabytes(total));
+    const detail = l10n.t('{0}: {1} of {2}', id, formatBytes(received), formatBytes(total));
     return { label, fraction: received / total, detail, etaSeconds: null };
   }
   return plain(label, '');
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
 }
 
 /** A failure as one sentence with its place and remedy. */

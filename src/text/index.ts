@@ -11,4 +11,5 @@ export type { Result } from './result';
 export { err, ok } from './result';
 export { ScalarMap, mapScalar } from './scalar-map';
 export { closest } from './closest';
+export { formatBytes } from './format-bytes';
 export { matchesGlob } from './glob';

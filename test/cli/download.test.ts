@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli } from '../../src/cli';
 import type { HubOptions } from '../../src/hub';
+import { formatBytes } from '../../src/text';
 import { withHub, type HubFixture } from '../hub/hub-fixture';
 import { madeParquet } from '../hub/made-parquet';
 import { temporaryFolder } from '../run/temporary';
@@ -52,11 +53,8 @@ describe('download', () => {
       const commit = fixture.hub.commit(id, 'refs/convert/parquet');
       const first = await call(fixture, 'download', '*.task.flan.yaml');
       assert.equal(first.status, 0, first.complained);
-      const size = (train.length / 1e6).toFixed(1);
-      assert.ok(
-        first.printed.endsWith(`weather_kind: ${id} at commit ${commit}, ${size} MB downloaded\n`),
-        first.printed,
-      );
+      const size = formatBytes(train.length);
+      assert.ok(first.printed.endsWith(`weather_kind: ${id} at commit ${commit}, ${size} downloaded\n`), first.printed);
       fixture.hub.forget();
       const second = await call(fixture, 'download', 'weather.task.flan.yaml');
       assert.match(second.printed, /is here already/);
@@ -97,6 +95,17 @@ describe('download', () => {
       const { status, complained } = await call(fixture, 'download', 'weather.task.flan.yaml');
       assert.equal(status, 1);
       assert.match(complained, /^weather\.task\.flan\.yaml error hub-dataset-missing The hub has no dataset/);
+    }));
+
+  it('goes on with the other tasks where one dataset cannot be had', () =>
+    withHub(datasets, async (fixture) => {
+      const absent = join(folder, 'absent.task.flan.yaml');
+      writeFileSync(absent, task.replace(id, 'nobody/nothing'));
+      const { status, printed, complained } = await call(fixture, 'download', '*.task.flan.yaml');
+      rmSync(absent);
+      assert.equal(status, 1);
+      assert.match(complained, /^absent\.task\.flan\.yaml error hub-dataset-missing/);
+      assert.match(printed, /weather_kind: weather\/reports at commit/);
     }));
 
   it('downloads nothing where the environment forbids it', () =>

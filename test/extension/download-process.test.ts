@@ -54,9 +54,12 @@ describe('downloadInProcess', function () {
 
   it('tells why it could not', () =>
     withHub(datasets, async (fixture) => {
-      const [failed] = await call(fixture, {});
-      assert.ok(failed?.event === 'failed');
-      assert.equal(failed.code, 'hub-dataset-missing');
+      const events = await call(fixture, {});
+      assert.deepEqual(
+        events.map(({ event }) => event),
+        ['missing', 'finished'],
+      );
+      assert.equal(events[0]?.event === 'missing' && events[0].code, 'hub-dataset-missing');
     }));
 
   it('tells that the program is not there', () =>

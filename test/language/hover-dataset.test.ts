@@ -78,7 +78,7 @@ describe('hoverDataset', () => {
         contents,
       );
       assert.match(contents, /Configuration `default`; there are also `german`/);
-      assert.match(contents, /- `train`: 2,500 rows, 1 file, 0\.1 MB/);
+      assert.match(contents, /- `train`: 2,500 rows, 1 file, \d+\.\d KB/);
       assert.match(contents, /- `test`: 1 file/);
       assert.deepEqual(hub.requests, []);
     }));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatBytes } from '../../text';
 import type { FlanContext } from '../context';
 import { downloadInProcess, type DownloadEvent } from '../hub/download-process';
 import { pickRecipe } from './pick-recipe';
@@ -72,7 +73,7 @@ async function download(
   });
   for await (const event of events) {
     if (event.event === 'progress') {
-      const done = `${megabytes(event.received)} / ${megabytes(event.total)} MB`;
+      const done = `${formatBytes(event.received)} / ${formatBytes(event.total)}`;
       progress.report({ message: `${event.id} \u00b7 ${event.file} \u00b7 ${done}` });
     } else {
       kept.push(event);
@@ -88,23 +89,27 @@ function tell(context: FlanContext, events: readonly DownloadEvent[]): void {
     if (last.code !== 'hub-cancelled') void showFailure(context, last);
     return;
   }
+  const missing = events.find((event) => event.event === 'missing');
+  if (missing) {
+    void showFailure(context, missing);
+    return;
+  }
   const arrived = events.filter((event) => event.event === 'arrived');
   const bytes = arrived.reduce((sum, event) => sum + event.bytes, 0);
   const names = [...new Set(arrived.map(({ id }) => id))].join(', ');
   const message =
     arrived.length === 0
       ? vscode.l10n.t('Nothing to download: no task here reads a dataset of the hub.')
-      : vscode.l10n.t('{0}: {1} MB downloaded.', names, megabytes(bytes));
+      : vscode.l10n.t('{0}: {1} downloaded.', names, formatBytes(bytes));
   void vscode.window.showInformationMessage(message);
 }
 
-async function showFailure(context: FlanContext, failure: DownloadEvent & { readonly event: 'failed' }): Promise<void> {
+async function showFailure(
+  context: FlanContext,
+  failure: { readonly code: string; readonly message: string },
+): Promise<void> {
   context.log.error(`${failure.code}: ${failure.message}`);
   const setToken = vscode.l10n.t('Set Token…');
   const buttons = tokenCures.has(failure.code) ? [setToken] : [];
   if ((await vscode.window.showErrorMessage(failure.message, ...buttons)) === setToken) await setHubToken(context);
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
 }

@@ -17,7 +17,8 @@ export type DownloadEvent =
       readonly revision: string;
       readonly bytes: number;
     }
-  | { readonly event: 'finished'; readonly tasks: number }
+  | { readonly event: 'missing'; readonly task: string; readonly code: string; readonly message: string }
+  | { readonly event: 'finished'; readonly tasks: number; readonly missing: number }
   | { readonly event: 'failed'; readonly code: string; readonly message: string };
 
 /** How the program is called. */
