@@ -53,6 +53,6 @@ function isVariable(name: string): boolean {
 
 /** Text in which expressions print the braces that Jinja would take for its own, and the returns it would change. */
 function literal(text: string, beforeField: boolean): string {
-  const openers = beforeField ? /\{(?=[{%#]|$)/g : /\{(?=[{%#])/g;
+  const openers = beforeField ? /\{(?=[{%#\r]|$)/g : /\{(?=[{%#\r])/g;
   return text.replaceAll(openers, "{{ '{' }}").replaceAll('\r', String.raw`{{ '\r' }}`);
 }
