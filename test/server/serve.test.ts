@@ -58,7 +58,7 @@ describe('serve', () => {
 
   it('answers a pull for diagnostics, with rows from the disk', async () => {
     assert.deepEqual(
-      (await pull()).filter((code) => code === 'single-brace-field' || code.startsWith('file-')),
+      (await pull()).filter((code) => code === 'single-brace-field' || String(code).startsWith('file-')),
       ['single-brace-field'],
     );
   });
