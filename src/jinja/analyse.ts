@@ -1,72 +1,62 @@
 import type { Span } from '../text';
+import type { Analysis, Assignment, ScopeKind } from './analysis';
 import type { Expression, Parameter, Statement, Target } from './ast';
+import { chainOf, type FieldChain } from './field-chain';
 import { builtinGlobals } from './globals';
+import { deciding, joined, Known, noFlow, type Flow, type TrackedAssignment, type TrackedUse } from './known-names';
 import { methodNames } from './methods';
+import { silenceOf } from './prints-nothing';
+import { randomPlaces } from './random-places';
 import type { Template } from './template';
 import { bodiesOf, expressionsOf } from './uses-name';
-import { children, visitExpressions } from './walk';
-
-/** A place where a template reads a variable that it does not set itself: a column, or a built-in of the task. */
-export interface FieldUse {
-  readonly name: string;
-  /** What is read of it: attributes, constant keys, and indices in decimal; methods are left out. */
-  readonly path: readonly string[];
-  /** The name with its path. */
-  readonly span: Span;
-  readonly nameSpan: Span;
-  /** The template itself provides for the case that it is missing: `is defined`, `default`. */
-  readonly guarded: boolean;
-}
-
-/** A variable that a template sets: by `set`, `for`, `with`, `macro`, or as a parameter. */
-export interface Assignment {
-  readonly name: string;
-  readonly span: Span;
-  readonly by: 'set' | 'for' | 'with' | 'macro' | 'parameter' | 'import';
-}
-
-/** What `analyse` finds. */
-export interface Analysis {
-  readonly uses: readonly FieldUse[];
-  readonly assigned: readonly Assignment[];
-  /** Whether it draws at random, so that two renders with different seeds may differ. */
-  readonly random: boolean;
-}
+import { children } from './walk';
 
 /** What a template reads and sets, in source order; works on templates with errors too, as far as they were read. */
 export function analyse(template: Template): Analysis {
-  const analyser = new Analyser();
-  analyser.body(template.body, new Known(undefined, []));
-  return { uses: analyser.uses, assigned: analyser.assigned, random: analyser.random };
+  return analyseParts([template])[0]!;
 }
 
-/** The names that are set where a scope stands. A branch of an `if` counts, whether it is taken or not. */
-class Known {
-  readonly #names: Set<string>;
-
-  constructor(
-    private readonly outer: Known | undefined,
-    names: readonly string[],
-  ) {
-    this.#names = new Set(names);
-  }
-
-  has(name: string): boolean {
-    return this.#names.has(name) || (this.outer?.has(name) ?? false);
-  }
-
-  add(name: string): void {
-    this.#names.add(name);
-  }
+/**
+ * The same for parts that are rendered in one scope, one behind the other, as `renderParts` does it: what an earlier
+ * part sets is no free variable of a later one, and what a later one reads is used.
+ */
+export function analyseParts(parts: readonly Template[]): readonly Analysis[] {
+  const known = new Known('template');
+  const walked = parts.map(({ body }) => {
+    const walk = new Walk();
+    walk.body(body, known);
+    return { body, walk };
+  });
+  return walked.map(({ body, walk }): Analysis => {
+    const places = randomPlaces(body);
+    const silence = silenceOf(body);
+    return {
+      uses: walk.uses,
+      assigned: walk.assigned,
+      random: places.length > 0,
+      randomPlaces: places,
+      canPrintNothing: silence.possible,
+      silent: silence.places,
+    };
+  });
 }
 
-const randomFilters: ReadonlySet<string> = new Set(['random', 'choice']);
 const guards: ReadonlySet<string> = new Set(['defined', 'undefined', 'none', 'default', 'd']);
 
-class Analyser {
-  readonly uses: FieldUse[] = [];
-  readonly assigned: Assignment[] = [];
-  random = false;
+const scopeKinds: Readonly<Record<string, ScopeKind>> = {
+  Block: 'block',
+  Autoescape: 'autoescape',
+};
+
+/** One pass over a template: finds what is read and set, and follows values to where they are printed. */
+class Walk {
+  readonly uses: TrackedUse[] = [];
+  readonly assigned: TrackedAssignment[] = [];
+  /** The conditions and loops around; an `if` counts as one level of `#ifs` besides. */
+  readonly #around: Flow[] = [];
+  #ifs = 0;
+  /** Where text goes that is not printed yet: the body of a macro, a `set` block. */
+  #captured: Flow[] | undefined;
 
   body(statements: readonly Statement[], known: Known): void {
     for (const statement of statements) this.#statement(statement, known);
@@ -74,98 +64,181 @@ class Analyser {
 
   #statement(node: Statement, known: Known): void {
     switch (node.type) {
+      case 'Text':
+        return this.#print(noFlow);
+      case 'Output':
+        return this.#print(this.#expression(node.expression, known, false));
       case 'For':
         return this.#for(node, known);
       case 'Set':
-        this.#expression(node.value, known, false);
-        return this.#target(node.target, known, 'set');
-      case 'SetBlock':
-        this.body(node.body, new Known(known, []));
-        if (node.filter) this.#expression(node.filter, known, false);
-        return this.#target(node.target, known, 'set');
+        return this.#target(node.target, known, 'set', this.#expression(node.value, known, false));
+      case 'SetBlock': {
+        const text = this.#capture(() => this.body(node.body, new Known('set', known)));
+        const filters = node.filter ? this.#expression(node.filter, known, false) : noFlow;
+        return this.#target(node.target, known, 'set', joined([text, filters]));
+      }
       case 'With': {
-        const inner = new Known(known, []);
-        for (const { value } of node.bindings) this.#expression(value, known, false);
-        for (const { target } of node.bindings) this.#target(target, inner, 'with');
-        return this.body(node.body, inner);
+        const inner = new Known('with', known);
+        const flows = node.bindings.map(({ value }) => this.#expression(value, known, false));
+        node.bindings.forEach(({ target }, i) => this.#target(target, inner, 'with', flows[i]!));
+        return this.#scoped(() => this.body(node.body, inner));
+      }
+      case 'FilterBlock': {
+        const text = this.#capture(() => this.body(node.body, new Known('filter', known)));
+        return this.#print(joined([text, this.#expression(node.filter, known, false)]));
       }
       case 'Macro':
-        this.#assign(node.name, node.nameSpan, known, 'macro');
-        return this.#macro(node.parameters, node.body, known);
-      case 'CallBlock':
-        this.#expression(node.call, known, false);
-        return this.#macro(node.parameters, node.body, known);
+        return this.#macroTag(node, known);
+      case 'CallBlock': {
+        const call = this.#expression(node.call, known, false);
+        const text = this.#macro('call', node.parameters, node.body, known);
+        return this.#print(joined([call, text]));
+      }
       case 'Load':
         this.#expression(node.template, known, false);
-        return node.names.forEach((name) => this.#assign(name.name, name.span, known, 'import'));
+        return node.names.forEach((name) => void this.#assign(name.name, name.span, known, 'import', noFlow));
       case 'If':
-        for (const branch of node.branches) {
-          this.#expression(branch.test, known, false);
-          this.body(branch.body, known);
-        }
-        return this.body(node.otherwise, known);
-      default:
-        for (const expression of expressionsOf(node)) this.#expression(expression, known, false);
-        for (const body of bodiesOf(node)) this.body(body, new Known(known, []));
+        return this.#if(node, known);
+      default: {
+        const flows = expressionsOf(node).map((expression) => this.#expression(expression, known, false));
+        const kind = scopeKinds[node.type] ?? known.kind;
+        this.#within(joined(flows), () =>
+          this.#scoped(() => bodiesOf(node).forEach((body) => this.body(body, new Known(kind, known)))),
+        );
+      }
     }
+  }
+
+  #if(node: Extract<Statement, { type: 'If' }>, known: Known): void {
+    const tests: Flow[] = [];
+    this.#ifs++;
+    for (const branch of node.branches) {
+      tests.push(this.#expression(branch.test, known, false));
+      this.#within(joined(tests), () => this.body(branch.body, known));
+    }
+    this.#within(joined(tests), () => this.body(node.otherwise, known));
+    this.#ifs--;
   }
 
   #for(node: Extract<Statement, { type: 'For' }>, known: Known): void {
-    this.#expression(node.iterable, known, false);
-    const inner = new Known(known, ['loop']);
-    this.#target(node.target, inner, 'for');
-    if (node.test) this.#expression(node.test, inner, false);
-    this.body(node.body, inner);
-    this.body(node.otherwise, new Known(known, []));
+    const items = this.#expression(node.iterable, known, false);
+    const inner = new Known('for', known, ['loop']);
+    this.#target(node.target, inner, 'for', items);
+    const test = node.test ? this.#expression(node.test, inner, false) : noFlow;
+    this.#within(joined([items, test]), () => {
+      this.#scoped(() => this.body(node.body, inner));
+      this.#scoped(() => this.body(node.otherwise, new Known('for', known)));
+    });
   }
 
-  #macro(parameters: readonly Parameter[], body: readonly Statement[], known: Known): void {
-    const inner = new Known(known, ['caller', 'varargs', 'kwargs']);
-    for (const { name, nameSpan: span, value } of parameters) {
-      if (value) this.#expression(value, inner, false);
-      this.#assign(name, span, inner, 'parameter');
+  #macroTag(node: Extract<Statement, { type: 'Macro' }>, known: Known): void {
+    // The name is known inside, so that a macro may call itself; what it prints is known only behind it.
+    const assignment = this.#assign(node.name, node.nameSpan, known, 'macro', noFlow);
+    known.set(assignment, this.#macro('macro', node.parameters, node.body, known));
+  }
+
+  #macro(kind: ScopeKind, parameters: readonly Parameter[], body: readonly Statement[], known: Known): Flow {
+    const inner = new Known(kind, known, ['caller', 'varargs', 'kwargs']);
+    for (const { name, nameSpan, value } of parameters) {
+      const flow = value ? this.#expression(value, inner, false) : noFlow;
+      this.#assign(name, nameSpan, inner, 'parameter', flow);
     }
-    this.body(body, inner);
+    return this.#capture(() => this.body(body, inner));
   }
 
-  #target(target: Target, known: Known, by: Assignment['by']): void {
-    if (target.type === 'TupleTarget') target.items.forEach((item) => this.#target(item, known, by));
-    else if (target.type === 'Name') this.#assign(target.name, target.span, known, by);
+  /** Runs a body whose text goes elsewhere; gives what the text is made of. */
+  #capture(work: () => void): Flow {
+    const before = this.#captured;
+    const parts: Flow[] = [];
+    this.#captured = parts;
+    this.#scoped(work);
+    this.#captured = before;
+    return joined(parts);
   }
 
-  #assign(name: string, span: Span, known: Known, by: Assignment['by']): void {
-    known.add(name);
-    if (name !== '') this.assigned.push({ name, span, by });
+  /** Inside a scope of its own an outer `if` makes nothing conditional. */
+  #scoped(work: () => void): void {
+    const before = this.#ifs;
+    this.#ifs = 0;
+    work();
+    this.#ifs = before;
   }
 
-  #expression(node: Expression, known: Known, guarded: boolean): void {
+  #within(flow: Flow, work: () => void): void {
+    this.#around.push(deciding(flow));
+    work();
+    this.#around.pop();
+  }
+
+  #print(flow: Flow): void {
+    const whole = joined([flow, ...this.#around]);
+    if (this.#captured) this.#captured.push(whole);
+    else {
+      for (const use of whole.control) if (use.reaches === 'nothing') use.reaches = 'decision';
+      for (const use of whole.data) use.reaches = 'output';
+    }
+  }
+
+  #target(target: Target, known: Known, by: Assignment['by'], flow: Flow): void {
+    if (target.type === 'TupleTarget') target.items.forEach((item) => this.#target(item, known, by, flow));
+    else if (target.type === 'Name') this.#assign(target.name, target.span, known, by, flow);
+    else this.#assignMember(target.name, known, flow);
+  }
+
+  #assign(name: string, span: Span, known: Known, by: Assignment['by'], flow: Flow): TrackedAssignment {
+    const { kind } = known;
+    const conditional = this.#ifs > 0 && by !== 'for' && by !== 'with' && by !== 'parameter';
+    const assignment = { name, span, by, scope: kind, conditional, escapes: kind === 'template', used: false };
+    if (name !== '') this.assigned.push(assignment);
+    known.set(assignment, joined([flow, ...this.#around]));
+    return assignment;
+  }
+
+  /** `set ns.x = …`: whatever the namespace held, it may hold this too, wherever it is read. */
+  #assignMember(name: string, known: Known, flow: Flow): void {
+    known.extend(name, joined([flow, ...this.#around]));
+  }
+
+  #expression(node: Expression, known: Known, guarded: boolean): Flow {
     const chain = chainOf(node);
-    if (chain) {
-      const { name } = chain;
-      if (!known.has(name) && !builtinGlobals.has(name) && name !== 'self') this.uses.push({ ...chain, guarded });
-      return this.#keys(node, known);
-    }
-    if (node.type === 'Filter' && randomFilters.has(node.name)) this.random = true;
-    if (node.type === 'Filter' && node.name === 'map') this.random ||= mapsAtRandom(node);
-    if (node.type === 'Name' && node.name === 'lipsum') this.random = true;
+    if (chain) return joined([this.#name(chain, known, guarded), deciding(this.#keys(node, known))]);
     if (node.type === 'Call' && node.callee.type === 'Attribute' && methodNames.has(node.callee.name)) {
-      this.#expression(node.callee.target, known, guarded);
-      return children(node)
-        .slice(1)
-        .forEach((child) => this.#expression(child, known, false));
+      const self = this.#expression(node.callee.target, known, guarded);
+      const rest = children(node).slice(1);
+      return joined([self, ...rest.map((child) => this.#expression(child, known, false))]);
     }
-    const guards = isGuard(node);
-    const passed = guards || (guarded && isPlain(node));
-    children(node).forEach((child, i) => this.#expression(child, known, i === 0 && passed));
+    const passed = isGuard(node) || (guarded && isPlain(node));
+    const flows = children(node).map((child, i) => this.#expression(child, known, i === 0 && passed));
+    return onlyDecides(node) ? deciding(joined(flows)) : valueOf(node, flows);
+  }
+
+  #name(chain: FieldChain, known: Known, guarded: boolean): Flow {
+    const own = known.read(chain.name);
+    if (own) return own;
+    if (builtinGlobals.has(chain.name) || chain.name === 'self') return noFlow;
+    const use: TrackedUse = { ...chain, guarded, reaches: 'nothing' };
+    this.uses.push(use);
+    return { data: new Set([use]), control: noFlow.control };
   }
 
   /** The keys inside a chain's brackets read variables of their own: `choices[label]`. */
-  #keys(node: Expression, known: Known): void {
+  #keys(node: Expression, known: Known): Flow {
     if (node.type === 'Attribute') return this.#keys(node.target, known);
-    if (node.type !== 'Item') return;
-    this.#keys(node.target, known);
-    this.#expression(node.key, known, false);
+    if (node.type !== 'Item') return noFlow;
+    return joined([this.#keys(node.target, known), this.#expression(node.key, known, false)]);
   }
+}
+
+/** Comparisons and tests give `True` or `False`: nothing of what they compare is printed. */
+function onlyDecides(node: Expression): boolean {
+  return node.type === 'Compare' || node.type === 'Test' || (node.type === 'Unary' && node.operator === 'not');
+}
+
+function valueOf(node: Expression, flows: readonly Flow[]): Flow {
+  // The test comes first, as in `children`.
+  if (node.type === 'Conditional') return joined([deciding(flows[0]!), ...flows.slice(1)]);
+  if (node.type === 'Item') return joined([flows[0]!, deciding(flows[1]!)]);
+  return joined(flows);
 }
 
 function isGuard(node: Expression): boolean {
@@ -175,33 +248,4 @@ function isGuard(node: Expression): boolean {
 /** Whether a guard around this expression also guards what it begins with. */
 function isPlain(node: Expression): boolean {
   return node.type === 'Unary' || node.type === 'Filter';
-}
-
-function mapsAtRandom(node: Extract<Expression, { type: 'Filter' }>): boolean {
-  let found = false;
-  for (const argument of node.args.positional) {
-    visitExpressions(argument, (inner) => {
-      if (inner.type === 'Constant' && inner.literal.kind === 'string')
-        found ||= randomFilters.has(inner.literal.value);
-    });
-  }
-  return found;
-}
-
-/** A name with its attributes and items; the path ends before the first key that is not constant. */
-function chainOf(node: Expression): Omit<FieldUse, 'guarded'> | undefined {
-  if (node.type === 'Name') return { name: node.name, path: [], span: node.span, nameSpan: node.span };
-  if (node.type !== 'Attribute' && node.type !== 'Item') return undefined;
-  const inner = chainOf(node.target);
-  if (!inner) return undefined;
-  const step = node.type === 'Attribute' ? node.name : constantKey(node.key);
-  const complete = inner.span.end === node.target.span.end;
-  if (step === undefined || !complete) return inner;
-  return { ...inner, path: [...inner.path, step], span: node.span };
-}
-
-function constantKey(key: Expression): string | undefined {
-  if (key.type !== 'Constant') return undefined;
-  if (key.literal.kind === 'string') return key.literal.value;
-  return key.literal.kind === 'int' ? String(key.literal.value) : undefined;
 }
