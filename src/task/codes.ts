@@ -8,4 +8,5 @@ export type TaskCode =
   | 'split-invalid'
   | 'choices-not-an-expression'
   | 'separator-missing'
-  | 'value-not-an-expression';
+  | 'value-not-an-expression'
+  | 'source-key-unused';

@@ -15,7 +15,7 @@ export interface LoadedData {
 /** Reads the `data` block; what is missing or wrong takes its default, and is reported by the schema. */
 export function loadData(reader: TaskReader, data: Cursor | undefined): LoadedData {
   const fields = loadFields(reader, data);
-  const source = loadSource(data?.get('source'));
+  const source = loadSource(reader, data?.get('source'));
   const columns = data?.get('columns');
   const keepIf = fields.find(({ key }) => key === 'keep_if');
   const derived = fields.filter(({ key }) => key === 'derive');

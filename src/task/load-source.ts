@@ -1,8 +1,30 @@
+import * as l10n from '@vscode/l10n';
 import { isBySplit, type DataPath, type DataSource } from '../data';
 import type { Cursor } from '../document';
+import type { TaskReader } from './jinja-field';
+
+/** The keys that only some kinds of source read. */
+const owners: Readonly<Record<string, readonly DataSource['kind'][]>> = {
+  field: ['json'],
+  delimiter: ['csv'],
+  quotes: ['csv', 'tsv'],
+  config: ['hf'],
+  revision: ['hf'],
+};
 
 /** Reads `data.source`; what is missing takes its default, and is reported by the schema. */
-export function loadSource(source: Cursor | undefined): DataSource {
+export function loadSource(reader: TaskReader, at: Cursor | undefined): DataSource {
+  const source = readSource(at);
+  for (const [key, cursor] of at?.entries() ?? []) {
+    const kinds = Object.hasOwn(owners, key) ? owners[key]! : [source.kind];
+    if (kinds.includes(source.kind)) continue;
+    const message = l10n.t('"{0}" says nothing about {1} data; it belongs to {2}.', key, source.kind, kinds.join(', '));
+    reader.report({ code: 'source-key-unused', severity: 'warning', message, span: cursor.keySpan ?? cursor.span });
+  }
+  return source;
+}
+
+function readSource(source: Cursor | undefined): DataSource {
   const quotes = source?.get('quotes')?.boolean ?? true;
   const pathOf = (key: string): DataPath | undefined => loadPath(source?.get(key));
   const textOf = (key: string): string | undefined => source?.get(key)?.text;

@@ -49,6 +49,20 @@ describe('loadSource', () => {
     });
   }
 
+  it('reports a key that the kind of source does not read', () => {
+    const { source, problems } = load('{source: {jsonl: a.jsonl, quotes: false, revision: main}}');
+    assert.deepEqual(source, { kind: 'jsonl', path: 'a.jsonl' });
+    assert.deepEqual(problems, [
+      '"quotes" says nothing about jsonl data; it belongs to csv, tsv.',
+      '"revision" says nothing about jsonl data; it belongs to hf.',
+    ]);
+  });
+
+  it('reports a derived value that is no expression', () => {
+    const { problems } = load('{source: {jsonl: a.jsonl}, derive: {n: {value: "{{ a }} and {{ b }}"}}}');
+    assert.deepEqual(problems, ['A "value" must be one expression, as in "{{ options | length }}".']);
+  });
+
   it('reports what no source can be', () => {
     for (const [yaml, message] of [
       ['{jsonl: a, parquet: b}', /exactly one of jsonl, json, csv, tsv, parquet and hf/],
