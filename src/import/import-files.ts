@@ -4,6 +4,7 @@ import type { ImportFormat } from './format';
 import type { Imported, Importer, ImportContext } from './importer';
 import { importers } from './importers';
 import { uniqueNames } from './names';
+import { isDataFile } from './sft/data-file';
 import type { ImportReport, ReportItem } from './report';
 import type { ImportResult } from './result';
 
@@ -28,12 +29,17 @@ export interface ImportOptions {
  */
 export async function importFiles(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
   const { fs, found, onProgress, signal } = options;
-  const context: ImportContext = { out: options.out, readText: (path) => readText(fs, path), nameTask: uniqueNames() };
+  const context: ImportContext = {
+    out: options.out,
+    fs,
+    readText: (path) => readText(fs, path),
+    nameTask: uniqueNames(),
+  };
   const parts: Imported[] = [];
   for (const [index, path] of paths.entries()) {
     if (signal?.aborted) break;
     onProgress?.(index, paths.length);
-    const text = await readText(fs, path);
+    const text = isDataFile(path) ? '' : await readText(fs, path);
     if (text === undefined) {
       parts.push(failure(unreadable(path)));
       continue;
@@ -41,8 +47,12 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
     const importer = importers.find(
       options.from ? ({ id }) => id === options.from : (one) => one.recognises(text, path),
     );
-    if (importer) parts.push(await importer.convert({ path, text }, context));
-    else if (!found?.has(path)) parts.push(failure(unknown(path)));
+    if (importer) {
+      const part = await importer.convert({ path, text }, context);
+      // Any file of rows may be prompts and answers; one that was not named need not be.
+      const isOther = importer.id === 'sft' && part.files.length === 0 && part.person.length === 0;
+      if (!isOther || !found?.has(path)) parts.push(part);
+    } else if (!found?.has(path)) parts.push(failure(unknown(path)));
   }
   return { files: parts.flatMap(({ files }) => files), report: together(parts) };
 }

@@ -1,3 +1,4 @@
+import type { FileSystem } from '../data';
 import type { ImportFormat } from './format';
 import type { ConvertedItem, ReportItem } from './report';
 
@@ -15,6 +16,7 @@ export interface Importer {
 export interface SourceFile {
   /** Absolute. */
   readonly path: string;
+  /** Empty for files of rows (JSONL, CSV, Parquet …), which are streamed. */
   readonly text: string;
 }
 
@@ -24,6 +26,8 @@ export interface ImportContext {
   readonly out: string;
   /** Another file, for what one includes; undefined where it cannot be read. Relative paths are the importer's to resolve. */
   readonly readText: (path: string) => Promise<string | undefined>;
+  /** For data that is streamed, or no text. */
+  readonly fs: FileSystem;
   /** A task name free in this import, made of the wanted one by safe characters and, where it is taken, a number. */
   readonly nameTask: (wanted: string) => string;
 }

@@ -8,6 +8,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nodeFileSystem } from '../../src/data';
 import { lmEval } from '../../src/import/lm-eval/importer';
 import { uniqueNames } from '../../src/import/names';
 import type { ReportItem } from '../../src/import';
@@ -39,7 +40,7 @@ async function main([folder, cause]: readonly string[]): Promise<number> {
     try {
       const { files, converted, person, failed, aside } = await lmEval.convert(
         { path, text },
-        { out: '/out', readText, nameTask },
+        { out: '/out', readText, nameTask, fs: nodeFileSystem },
       );
       written += files.length;
       templates += converted.reduce((sum, item) => sum + item.templates, 0);

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join } from 'node:path/posix';
+import { dirname, isAbsolute, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { textOf, type YamlNode } from '../python-yaml/node';
 import { readPythonYaml } from '../python-yaml/read';

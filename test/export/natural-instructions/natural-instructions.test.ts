@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { nodeFileSystem } from '../../../src/data';
 import { naturalInstructions } from '../../../src/export/formats/natural-instructions';
 import type { ExportNote, TaskFormatInput } from '../../../src/export';
 import { naturalInstructions as importer } from '../../../src/import/natural-instructions/importer';
@@ -76,7 +77,12 @@ describe('exporting Natural Instructions', () => {
     ];
     for (const original of originals) {
       const text = JSON.stringify(original);
-      const context = { out: '/w', readText: () => Promise.resolve(undefined), nameTask: uniqueNames() };
+      const context = {
+        out: '/w',
+        readText: () => Promise.resolve(undefined),
+        nameTask: uniqueNames(),
+        fs: nodeFileSystem,
+      };
       const imported = await importer.convert({ path: '/ni/task007_back.json', text }, context);
       const { task } = loadTask(imported.files[0]!.text, '/w/task007_back.task.flan.yaml');
       const { files } = await write([{ task: task!, lines: imported.files[1]!.text.trimEnd().split('\n') }]);

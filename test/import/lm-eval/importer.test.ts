@@ -25,7 +25,7 @@ interface ExpectedDoc {
 async function convert(path: string, text: string, files: Readonly<Record<string, string>> = {}): Promise<Imported> {
   const readText = async (other: string): Promise<string | undefined> =>
     files[other] ?? (await readFile(other, 'utf8').catch(() => undefined));
-  return lmEval.convert({ path, text }, { out: folder, readText, nameTask: uniqueNames() });
+  return lmEval.convert({ path, text }, { out: folder, readText, nameTask: uniqueNames(), fs: nodeFileSystem });
 }
 
 function load({ files }: Imported): Task {

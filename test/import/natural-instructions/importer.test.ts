@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { nodeFileSystem } from '../../../src/data';
 import type { Imported } from '../../../src/import';
 import { naturalInstructions } from '../../../src/import/natural-instructions/importer';
 import { uniqueNames } from '../../../src/import/names';
@@ -6,7 +7,12 @@ import { isSound, loadTask, renderExample, type Task } from '../../../src/task';
 import { parseJson, PyDict } from '../../../src/value';
 
 async function convert(text: string, path = '/ni/task012_Weather_Entailment.json'): Promise<Imported> {
-  const context = { out: '/out', readText: () => Promise.resolve(undefined), nameTask: uniqueNames() };
+  const context = {
+    out: '/out',
+    readText: () => Promise.resolve(undefined),
+    nameTask: uniqueNames(),
+    fs: nodeFileSystem,
+  };
   return naturalInstructions.convert({ path, text }, context);
 }
 
