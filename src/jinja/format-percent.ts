@@ -74,6 +74,13 @@ export function formatPercent(format: string, argument: Value): string {
       break;
     }
     out += format.slice(at, percent);
+    const simple = convertSimply(format[percent + 1], args);
+    if (simple !== undefined) {
+      out += simple;
+      at = percent + 2;
+      chargeText(out.length);
+      continue;
+    }
     conversion.lastIndex = percent;
     const match = conversion.exec(format);
     if (!match) throw valueError('incomplete format key');
@@ -88,6 +95,22 @@ export function formatPercent(format: string, argument: Value): string {
 /** The same for Markup: what is filled in is escaped, and the result is Markup. */
 export function formatMarkup(format: Markup, argument: Value): Markup {
   return new Markup(formatPercent(format.text, markupArguments(argument)));
+}
+
+/** `%s`, `%d` and `%%`, which are nearly all that templates hold; nothing for anything longer. */
+function convertSimply(type: string | undefined, args: PercentArguments): string | undefined {
+  switch (type) {
+    case 's':
+      return pyStr(args.next());
+    case 'd': {
+      const { sign, body } = integer(decimal(args.next(), type), 10, '', undefined, noFlags);
+      return sign + body;
+    }
+    case '%':
+      return '%';
+    default:
+      return undefined;
+  }
 }
 
 function convert(match: RegExpExecArray, args: PercentArguments, format: string): string {
@@ -125,6 +148,7 @@ interface Shown {
   readonly body: string;
 }
 
+const noFlags: ReadonlySet<string> = new Set();
 const numericTypes: ReadonlySet<string> = new Set('diuoxXeEfFgG');
 
 function shown(

@@ -95,12 +95,8 @@ function compareItems(a: readonly Value[], b: readonly Value[], ordering: Orderi
   return holds(a.length, b.length, ordering);
 }
 
-const surrogate = /[\ud800-\udfff]/;
-
 /** Compares by code points, as Python does; JavaScript's own order differs above U+FFFF. */
 export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  if (!surrogate.test(a) && !surrogate.test(b)) return a < b ? -1 : 1;
   const length = Math.min(a.length, b.length);
   let i = 0;
   while (i < length && a.charCodeAt(i) === b.charCodeAt(i)) i++;

@@ -64,9 +64,8 @@ function writeDict(dict: PyDict, style: JsonStyle, depth: number): string {
   const pairs = [...dict.entries()];
   // Python sorts the keys themselves, so keys of several types are an error and 10 comes behind 9.
   if (style.sortKeys) pairs.sort(([a], [b]) => (pyCompare(a, b, '<') ? -1 : 1));
-  const entries = pairs.map(([key, item]) => [keyText(key), item] as const);
   const ascii = style.ascii ?? false;
-  const parts = entries.map(([key, item]) => `${quoteJson(key, ascii)}: ${write(item, style, depth + 1)}`);
+  const parts = pairs.map(([key, item]) => `${quoteJson(keyText(key), ascii)}: ${write(item, style, depth + 1)}`);
   return wrap('{', parts, '}', style, depth);
 }
 
@@ -82,7 +81,11 @@ function wrap(open: string, parts: readonly string[], close: string, style: Json
   return open + pad + parts.join(`,${pad}`) + '\n' + ' '.repeat(Math.max(0, style.indent * depth)) + close;
 }
 
+/** Text without quotes, backslashes, control characters and anything above ASCII: it stands for itself. */
+const plainText = /^[ !#-[\]-~]*$/;
+
 function quoteJson(text: string, ascii: boolean): string {
+  if (plainText.test(text)) return `"${text}"`;
   const quoted = JSON.stringify(text);
   if (!ascii) return quoted;
   return quoted.replace(/[\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { parseJson, PyDict, PyFloat, pyRepr, toJson } from '../../src/value';
 
 function repr(text: string): string {
@@ -52,6 +53,17 @@ describe('parseJson', () => {
 });
 
 describe('toJson', () => {
+  it('prints any text so that JavaScript reads it back, in ASCII if asked', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, ascii) => {
+        const shown = toJson(text, { ascii });
+        assert.equal(JSON.parse(shown), text);
+        assert.ok(!ascii || /^[ -~]*$/.test(shown));
+        assert.deepEqual(parseJson(shown), { ok: true, value: text });
+      }),
+    );
+  });
+
   it('gives back what was read', () => {
     const text = '{"a": [1, 1.0, 1e+16, 123456789012345678901, "é\\n", null, true], "b": {}}';
     const parsed = parseJson(text);
