@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { LineIndex } from '../../src/text';
-import { document, serviceOver, taskWith } from './workspace';
+import { document, joinedTask, serviceOver, taskWith } from './workspace';
 
 const everything = { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } };
 
@@ -36,10 +36,14 @@ describe('a file that is being typed', () => {
     "|-\n      {% set x = claim | trim %}{{ x }} {{ place['name'] }}\n\n      {{ options_ }}",
     "'it''s \n      {{ answer }}'",
   );
+  const joined = joinedTask(
+    '|-\n      {% if claim %}{{ claim | trim }}\n      |||\n      {{ answer }}{% endif %}\n    keep_trailing_newline: true',
+  );
   const recipe = readFileSync('examples/micro-flan/tiny.recipe.flan.yaml', 'utf8');
   const styles = readFileSync('test/syntaxes/fixtures/styles.task.flan.yaml', 'utf8');
   const cases: readonly [name: string, path: string, text: string, step: number][] = [
     ['a task', '/ws/weather.task.flan.yaml', task, 3],
+    ['a joined task', '/ws/weather.task.flan.yaml', joined, 3],
     ['a task with every style of scalar', '/ws/weather.task.flan.yaml', styles, 11],
     ['a recipe', '/ws/tiny.recipe.flan.yaml', recipe, 11],
   ];
