@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { FlanContext } from '../context';
+import { ShownTexts } from '../import/shown-texts';
 import { cancelActiveRun } from './cancel-run';
 import { downloadData } from './download-data';
 import { clearHubToken, setHubToken } from './hub-token';
 import { exportMixture, type ExportWish } from './export-mixture';
+import { importTemplates, type ImportWish } from './import-templates';
 import { previewTemplate } from './preview-template';
 import { resumeRun } from './resume-run';
 import { runRecipe } from './run-recipe';
@@ -11,10 +13,10 @@ import { revealRun, showResults } from './show-results';
 
 /** Binds each command of package.json. Arguments come from menus and buttons, so each is checked. */
 export function registerCommands(context: FlanContext): void {
-  const register = (command: string, handle: (argument: unknown) => unknown): void => {
-    const logged = async (argument: unknown): Promise<unknown> => {
+  const register = (command: string, handle: (argument: unknown, all: unknown) => unknown): void => {
+    const logged = async (argument: unknown, all: unknown): Promise<unknown> => {
       try {
-        return await handle(argument);
+        return await handle(argument, all);
       } catch (error) {
         // The editor shows the message to whoever gave the command; the log keeps where it came from.
         context.log.error(command, error);
@@ -34,6 +36,8 @@ export function registerCommands(context: FlanContext): void {
   register('flan.setHubToken', () => setHubToken(context));
   register('flan.clearHubToken', () => clearHubToken(context));
   register('flan.exportMixture', (wish) => exportMixture(context, asWish(wish)));
+  const texts = context.own.add(new ShownTexts());
+  register('flan.importTemplates', (source, all) => importTemplates(context, texts, asImport(source, all)));
   register('flan.showLog', () => context.log.show());
 }
 
@@ -47,6 +51,13 @@ function asUri(argument: unknown): vscode.Uri | undefined {
 function asWish(argument: unknown): ExportWish {
   const recipe = asUri(argument);
   if (recipe !== undefined) return { recipe };
+  return typeof argument === 'object' && argument !== null ? argument : {};
+}
+
+/** All files that are selected in the explorer, or a whole wish from a key binding. */
+function asImport(argument: unknown, all: unknown): ImportWish {
+  const selected = Array.isArray(all) ? all.filter((each) => each instanceof vscode.Uri) : [];
+  if (argument instanceof vscode.Uri) return { sources: selected.length > 0 ? selected : [argument] };
   return typeof argument === 'object' && argument !== null ? argument : {};
 }
 

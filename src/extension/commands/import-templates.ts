@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { nodeFileSystem } from '../../data';
+import {
+  findSources,
+  importFiles,
+  reportMarkdown,
+  saveFiles,
+  type ImportReport,
+  type ImportResult,
+} from '../../import';
+import type { FlanContext } from '../context';
+import { pickFiles } from '../import/pick-files';
+import { pickSources } from '../import/pick-sources';
+import { pickTarget } from '../import/pick-target';
+import type { ShownTexts } from '../import/shown-texts';
+
+/** What is imported; whatever is missing the user is asked for. */
+export interface ImportWish {
+  /** Files and folders. */
+  readonly sources?: readonly vscode.Uri[];
+  /** The folder for task files. */
+  readonly out?: vscode.Uri;
+}
+
+/** Places of one kind that the report lists. */
+const MOST = 500;
+
+/**
+ * Imports templates of other projects: reads them, shows which task files come of it, writes those that the user
+ * chooses, and opens the report. @returns the files that were written
+ */
+export async function importTemplates(
+  context: FlanContext,
+  texts: ShownTexts,
+  wish: ImportWish,
+): Promise<readonly string[] | undefined> {
+  const { t } = vscode.l10n;
+  const sources = wish.sources ?? (await pickSources());
+  if (sources === undefined || sources.length === 0) return undefined;
+  const out = wish.out ?? (await pickTarget());
+  if (out === undefined) return undefined;
+  const result = await read(sources, out);
+  if (result === undefined) return undefined;
+  const { files, report } = result;
+  if (files.length === 0 && report.failed.length === 0) {
+    await vscode.window.showInformationMessage(t('Nothing here is of a format that can be imported.'));
+    return [];
+  }
+  const chosen = await pickFiles(result, out.fsPath, texts);
+  if (chosen === undefined) return undefined;
+  const saved = await saveFiles(chosen, out.fsPath, { overwrite: true });
+  if (!saved.ok) {
+    context.log.error('import', saved.error);
+    await vscode.window.showErrorMessage(t('{0} could not be written: {1}', saved.error.file, saved.error.message));
+    return undefined;
+  }
+  await openReport(report, texts);
+  void vscode.window.showInformationMessage(summary(saved.value.written.length, report));
+  return saved.value.written;
+}
+
+async function read(sources: readonly vscode.Uri[], out: vscode.Uri): Promise<ImportResult | undefined> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      cancellable: true,
+      title: vscode.l10n.t('Reading templates'),
+    },
+    async (progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      const { paths, found } = await findSources(
+        sources.map(({ fsPath }) => fsPath),
+        nodeFileSystem,
+      );
+      const result = await importFiles(paths, {
+        ...{ fs: nodeFileSystem, out: out.fsPath, found, signal: abort.signal },
+        onProgress: (done, all) => progress.report({ increment: 100 / all, message: `${done + 1}/${all}` }),
+      });
+      return token.isCancellationRequested ? undefined : result;
+    },
+  );
+}
+
+/** As Markdown, rendered, so that its places are links; as its text where the preview is switched off. */
+async function openReport(report: ImportReport, texts: ShownTexts): Promise<void> {
+  const text = reportMarkdown(report, {
+    path: (file) => vscode.workspace.asRelativePath(file),
+    most: MOST,
+    link: ({ file, line, column }) =>
+      vscode.Uri.file(file)
+        .with({ fragment: `L${line},${column}` })
+        .toString(),
+  });
+  const uri = texts.show(`${vscode.l10n.t('Import report')}.md`, text);
+  const commands = await vscode.commands.getCommands(true);
+  if (commands.includes('markdown.showPreview')) await vscode.commands.executeCommand('markdown.showPreview', uri);
+  else await vscode.window.showTextDocument(uri);
+}
+
+function summary(written: number, { person, failed }: ImportReport): string {
+  const { t } = vscode.l10n;
+  return [
+    written === 1 ? t('1 task file written.') : t('{0} task files written.', written),
+    ...(person.length > 0 ? [t('The report names {0} places that need a person.', person.length)] : []),
+    ...(failed.length > 0 ? [t('{0} could not be read.', failed.length)] : []),
+  ].join(' ');
+}

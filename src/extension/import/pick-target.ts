@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+
+/** Lets the user pick the folder for task files: those that hold some come first. */
+export async function pickTarget(): Promise<vscode.Uri | undefined> {
+  const { t } = vscode.l10n;
+  const other = { label: `$(folder-opened) ${t('Another Folder…')}`, uri: undefined };
+  const items = (await folders()).map((uri) => ({
+    label: `$(folder) ${vscode.workspace.asRelativePath(uri)}`,
+    uri,
+  }));
+  const placeHolder = t('Folder to write task files to');
+  const picked = items.length === 0 ? other : await vscode.window.showQuickPick([...items, other], { placeHolder });
+  if (picked === undefined || picked.uri !== undefined) return picked?.uri;
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      openLabel: t('Write Here'),
+    })) ?? [];
+  return folder;
+}
+
+/** Folders with task files, the fullest first, then those of the workspace. */
+async function folders(): Promise<readonly vscode.Uri[]> {
+  const files = await vscode.workspace.findFiles('**/*.task.flan.yaml', '**/node_modules/**', 5000);
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const folder = vscode.Uri.joinPath(file, '..').toString();
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  const full = [...counts].sort(([, a], [, b]) => b - a).map(([folder]) => folder);
+  const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+  return [...new Set([...full, ...roots])].map((address) => vscode.Uri.parse(address));
+}
