@@ -21,8 +21,6 @@ export class RowStore {
   readonly #file: FileHandle;
   readonly #path: string;
   #end = 0;
-  #waiting: Buffer[] = [];
-  #waitingBytes = 0;
   #reading = Buffer.alloc(1 << 12);
 
   private constructor(file: FileHandle, path: string) {
@@ -42,16 +40,23 @@ export class RowStore {
   async keep(rows: AsyncIterable<IndexedRow>): Promise<StoredRows> {
     const ends = new OffsetTable(this.#end);
     const hash = createHash('sha256');
+    const flush = async (): Promise<void> => {
+      const chunk = Buffer.from(waiting.join(''));
+      waiting = [];
+      flushed = this.#end;
+      hash.update(chunk);
+      if (chunk.length > 0) await this.#file.writeFile(chunk);
+    };
+    let waiting: string[] = [];
+    let flushed = this.#end;
     for await (const row of rows) {
-      const bytes = encodeRow(row);
-      hash.update(bytes);
-      this.#end += bytes.length;
+      const text = encodeRow(row);
+      this.#end += Buffer.byteLength(text);
       ends.push(this.#end);
-      this.#waiting.push(bytes);
-      this.#waitingBytes += bytes.length;
-      if (this.#waitingBytes >= BUFFER) await this.#flush();
+      waiting.push(text);
+      if (this.#end - flushed >= BUFFER) await flush();
     }
-    await this.#flush();
+    await flush();
     return {
       size: ends.size,
       digest: hash.digest('hex'),
@@ -70,13 +75,6 @@ export class RowStore {
     if (length > this.#reading.length) this.#reading = Buffer.alloc(length * 2);
     readSync(this.#file.fd, this.#reading, 0, length, start);
     return decodeRow(this.#reading.toString('utf8', 0, length));
-  }
-
-  async #flush(): Promise<void> {
-    const chunk = Buffer.concat(this.#waiting);
-    this.#waiting = [];
-    this.#waitingBytes = 0;
-    if (chunk.length > 0) await this.#file.writeFile(chunk);
   }
 }
 
@@ -110,9 +108,9 @@ class OffsetTable {
   }
 }
 
-/** A row's bytes, of which digests are made too. */
-export function encodeRow({ index, row }: IndexedRow): Buffer {
-  return Buffer.from(`${index} ${encodeValue(row)}\n`);
+/** A row as a line of text, of which digests are made too. */
+export function encodeRow({ index, row }: IndexedRow): string {
+  return `${index} ${encodeValue(row)}\n`;
 }
 
 function decodeRow(text: string): IndexedRow {

@@ -6,7 +6,7 @@ export function defineFormat(format: RowFormat): RowFormat {
   return {
     ...format,
     columns: [...format.columns, ...provenanceColumns],
-    toRecord: (example, settings) => ({ ...format.toRecord(example, settings), ...provenanceOf(example) }),
+    toRecord: (example, settings) => Object.assign({}, format.toRecord(example, settings), provenanceOf(example)),
   };
 }
 
