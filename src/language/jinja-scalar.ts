@@ -35,7 +35,10 @@ export function jinjaScalarAt(
   if (!scalar || isKey || !isJinjaPath(keys) || !isScalar(scalar)) return undefined;
   const map = mapScalar(text, scalar);
   const offset = map.fromFile(place);
-  return offset === undefined ? undefined : { keys, map, offset };
+  if (offset === undefined) return undefined;
+  // On the line behind a block whose last line end is chomped, the next key is being written.
+  const isBehind = offset === map.text.length && text.slice(map.toFile(offset), place).includes('\n');
+  return isBehind ? undefined : { keys, map, offset };
 }
 
 /** Every Jinja scalar of a task file, in order. */
