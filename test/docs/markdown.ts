@@ -22,7 +22,13 @@ export const repository = join(__dirname, '../..');
 /** The README, the pages of `docs` and those of the examples. */
 export function pages(): readonly Page[] {
   const docs = readdirSync(join(repository, 'docs')).filter((name) => name.endsWith('.md'));
-  const paths = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs.map((name) => posix.join('docs', name))];
+  const paths = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    'examples/micro-flan/README.md',
+    ...docs.map((name) => posix.join('docs', name)),
+  ];
   return paths.map((path) => ({ path, text: readFileSync(join(repository, path), 'utf8') }));
 }
 
