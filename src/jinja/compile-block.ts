@@ -1,6 +1,14 @@
 import { PyError, pyRepr, type Value } from '../value';
 import type { Block } from './ast';
-import { compileEnter, compileRead, functionOf, type Action, type CompileUnit, type Scope } from './compile-scope';
+import {
+  compileEnter,
+  compileRead,
+  functionOf,
+  inOrder,
+  type Action,
+  type CompileUnit,
+  type Scope,
+} from './compile-scope';
 import { blockReferences } from './block-reference';
 import { Frame, type Runtime } from './runtime';
 import { FunctionScope, Symbols } from './scope';
@@ -19,19 +27,32 @@ export function compileActivation(
   const outer = 'block' in kind && usesName(body, 'super') ? symbols.declareParameter('super') : undefined;
   symbols.statements(body);
   const run = unit.body(body, { unit, symbols, topLevel: 'topLevel' in kind, soft: false });
-  const enter = compileEnter(symbols);
+  const steps = [compileEnter(symbols)];
+  if (self) steps.push((f) => void (f.slots[self.slot] = blockReferences(f.rt)));
+  if (outer && 'block' in kind) {
+    const missing = `there is no parent block called ${pyRepr(kind.block)}.`;
+    steps.push((f) => void (f.slots[outer.slot] = f.rt.undefinedBecause(missing)));
+  }
+  const start = activation(owner.size, inOrder(steps), run);
+  return 'block' in kind ? unescaped(start) : start;
+}
+
+/** A function of its own, so that what every render starts with holds only what it uses. */
+function activation(size: number, enter: Action, run: Action): (rt: Runtime) => void {
   return (rt) => {
-    const f = new Frame(rt, owner.size, undefined);
-    if (self) f.slots[self.slot] = blockReferences(rt);
-    if (outer && 'block' in kind) {
-      f.slots[outer.slot] = rt.undefinedBecause(`there is no parent block called ${pyRepr(kind.block)}.`);
-    }
+    const f = new Frame(rt, size, undefined);
     enter(f);
-    // Jinja compiles a block for itself, so an `autoescape` around it does not reach what it prints.
+    run(f);
+  };
+}
+
+/** Jinja compiles a block for itself, so an `autoescape` around it does not reach what it prints. */
+function unescaped(start: (rt: Runtime) => void): (rt: Runtime) => void {
+  return (rt) => {
     const before = rt.autoescape;
     rt.autoescape = false;
     try {
-      run(f);
+      start(rt);
     } finally {
       rt.autoescape = before;
     }

@@ -23,17 +23,17 @@ import { Markup } from './markup';
 import type { Frame, Routines, Runtime } from './runtime';
 import { Symbols } from './scope';
 
-/** A template ready to run: prints to the runtime's output. */
-export type CompiledTemplate = (rt: Runtime) => void;
+/** A template ready to run. */
+export interface CompiledTemplate {
+  /** Prints to the runtime's output. */
+  readonly run: (rt: Runtime) => void;
+  readonly blocks: Runtime['blocks'];
+}
 
 /** Compiles a whole template. @throws CompileFailure for an unknown filter or test outside an `if` */
 export function compileTemplate(body: readonly Statement[], filters: Routines, tests: Routines): CompiledTemplate {
   const unit: CompileUnit = { filters, tests, blocks: new Map(), expression: compileExpression, body: compileBody };
-  const run = compileActivation(body, unit, { topLevel: true });
-  return (rt) => {
-    rt.blocks = unit.blocks;
-    run(rt);
-  };
+  return { run: compileActivation(body, unit, { topLevel: true }), blocks: unit.blocks };
 }
 
 function compileBody(statements: readonly Statement[], scope: Scope): Action {

@@ -3,7 +3,7 @@ import { withMeter, type Meter } from '../value';
 import { UnforeseenChange } from './changing';
 import { protect } from './protect';
 import type { RenderError } from './problem';
-import { programOf, type Program } from './program';
+import { programOf, type Program, type Refusal } from './program';
 import { explain } from './render-error';
 import { builtinFilters } from './filters';
 import { builtinGlobals } from './globals';
@@ -43,12 +43,12 @@ export function renderTemplate(
   options: RenderOptions = defaults,
 ): Result<string, RenderError> {
   const program = programOf(template, options.filters);
-  if (!program.ok) return program;
+  if (!program.ok) return err(program.error);
   const meter = startMeter(options);
   return (
-    renderPart(program.value, startRuntime(program.value.changes, context, options), meter) ??
+    renderPart(program, startRuntime(program.changes, context, options), meter) ??
     // Never undefined: the context is protected now.
-    renderPart(program.value, startRuntime(true, context, options), meter)!
+    renderPart(program, startRuntime(true, context, options), meter)!
   );
 }
 
@@ -62,7 +62,7 @@ export function renderParts(
   options: RenderOptions = defaults,
 ): Result<readonly string[], RenderError & { readonly part: number }> {
   const programs = parts.map((part) => programOf(part, options.filters));
-  const changes = programs.some((program) => program.ok && program.value.changes);
+  const changes = programs.some((program) => program.ok && program.changes);
   const meter = startMeter(options);
   return (
     renderAll(programs, startRuntime(changes, context, options), meter) ??
@@ -72,14 +72,14 @@ export function renderParts(
 
 /** One after the other; undefined where the context has to be protected first. */
 function renderAll(
-  programs: readonly Result<Program, RenderError>[],
+  programs: readonly (Program | Refusal)[],
   rt: Runtime,
   meter: Meter,
 ): Result<readonly string[], RenderError & { readonly part: number }> | undefined {
   const texts: string[] = [];
   for (let part = 0; part < programs.length; part++) {
     const program = programs[part]!;
-    const text = program.ok ? renderPart(program.value, rt, meter) : program;
+    const text = program.ok ? renderPart(program, rt, meter) : program;
     if (!text) return undefined;
     if (!text.ok) return err({ ...text.error, part });
     texts.push(text.value);
@@ -90,6 +90,7 @@ function renderAll(
 /** Undefined where the template is about to change a context that is not protected: nothing has been changed yet. */
 function renderPart(program: Program, rt: Runtime, meter: Meter): Result<string, RenderError> | undefined {
   rt.out = '';
+  rt.blocks = program.blocks;
   try {
     withMeter(meter, program.run, rt);
     return ok(rt.out);
