@@ -2,7 +2,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { Container, ExportEvent, ExportFormatId, ExportProgress, ExportReport } from '../../export';
 import type { FlanContext } from '../context';
-import { cliEvents } from '../export/cli-events';
+import { cliEvents } from '../cli-events';
 import { containerChoices, formatChoices, isRowFormat } from '../export/formats';
 import { rememberRecipe } from '../recipes';
 import { showFailure } from '../runs/follow-run';
