@@ -11,12 +11,16 @@ import { huggingfaceLibrary, nunjucksLibrary, ours } from './libraries';
 import { startPython } from './python';
 
 const ROUNDS = 15;
-const WARM_UP = 6;
+const WARM_UP = 10;
+/** Renders in a round at least, so that a small corpus is measured warm, too. */
+const ROUND_SIZE = 5000;
 
 /** An engine beside ours, on what both render as expected. */
 interface Match {
   readonly other: Contender;
   readonly shared: readonly number[];
+  /** The same, often enough for a round. */
+  readonly work: readonly number[];
   readonly ourCosts: Cost[];
   readonly theirCosts: Cost[];
 }
@@ -25,11 +29,16 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }
 
+function repeated(indices: readonly number[]): readonly number[] {
+  const times = indices.length === 0 ? 0 : Math.ceil(ROUND_SIZE / indices.length);
+  return Array.from({ length: times }, () => indices).flat();
+}
+
 async function play(our: Contender, matches: readonly Match[]): Promise<void> {
   for (let round = -WARM_UP; round < ROUNDS; round++) {
-    for (const { other, shared, ourCosts, theirCosts } of matches) {
-      const mine = await our.round(shared);
-      const theirs = await other.round(shared);
+    for (const { other, work, ourCosts, theirCosts } of matches) {
+      const mine = await our.round(work);
+      const theirs = await other.round(work);
       if (round < 0) continue;
       ourCosts.push(mine);
       theirCosts.push(theirs);
@@ -46,9 +55,9 @@ function templatesRight(corpus: readonly Render[], right: readonly number[]): nu
   );
 }
 
-function row(corpus: readonly Render[], { other, shared, ourCosts, theirCosts }: Match): readonly string[] {
+function row(corpus: readonly Render[], { other, shared, work, ourCosts, theirCosts }: Match): readonly string[] {
   const rate = (costs: readonly Cost[]): string =>
-    Math.round(shared.length / median(costs.map(({ wall }) => wall))).toLocaleString('en');
+    Math.round(work.length / median(costs.map(({ wall }) => wall))).toLocaleString('en');
   const ratio = (of: (cost: Cost) => number): string =>
     median(ourCosts.map((cost, round) => of(theirCosts[round]!) / of(cost))).toFixed(2);
   return [
@@ -80,12 +89,10 @@ async function main(): Promise<void> {
   const python = await startPython(file);
   const others = [...(python ? [python] : []), contend(nunjucksLibrary, corpus), contend(huggingfaceLibrary, corpus)];
   const good = new Set(our.right);
-  const matches = others.map((other): Match => ({
-    other,
-    shared: other.right.filter((index) => good.has(index)),
-    ourCosts: [],
-    theirCosts: [],
-  }));
+  const matches = others.map((other): Match => {
+    const shared = other.right.filter((index) => good.has(index));
+    return { other, shared, work: repeated(shared), ourCosts: [], theirCosts: [] };
+  });
   await play(our, matches);
   python?.stop?.();
   const templates = templatesRight(corpus, our.right).toLocaleString('en');
