@@ -77,13 +77,14 @@ export function convertTask(task: HarnessTask, folders: Folders, notes: Notes): 
   noteDelimiter(entries.get('target_delimiter'), notes);
   // The task's own `answer` would hide a column of this name from the prompt.
   const hasAnswer = choices !== undefined && !namesRead(input).has('answer') && target !== '';
+  const title = textOf(entries.get('task_alias'));
   const template: TemplateDraft = {
     name: templateName(entries, task.name),
     body: { kind: 'pair', input, target: hasAnswer ? '{{ answer }}' : target },
     ...(keepTrailingNewline ? { keepTrailingNewline } : {}),
   };
   return {
-    title: textOf(entries.get('task_alias')) ?? task.name,
+    ...(title === undefined ? {} : { title }),
     data: convertData(entries, columns.renamed, folders, notes),
     ...(choices === undefined ? {} : { choices }),
     ...(hasAnswer ? { answer: target } : {}),

@@ -1,5 +1,5 @@
 import { PyDict, type Value } from '../../value';
-import type { YamlNode } from '../../formats';
+import { textOf, type YamlNode } from '../../formats';
 
 /** Keys whose whole meaning stands elsewhere in the task file. */
 const expressed: ReadonlySet<string> = new Set([
@@ -9,7 +9,7 @@ const expressed: ReadonlySet<string> = new Set([
 
 /** What a task file has no place for, under `x-lm-eval`, as it is written; the values' keys in the file's order. */
 export function keepAside(entries: ReadonlyMap<string, YamlNode>): PyDict {
-  const kept = [...entries].filter(([key, node]) => !expressed.has(key) && !isNothing(node));
+  const kept = [...entries].filter(([key, node]) => !expressed.has(key) && !isNothing(node) && !isScoring(key, node));
   return PyDict.of(kept.map(([key, node]) => [key, valueOf(node)]));
 }
 
@@ -25,6 +25,11 @@ export function valueOf(node: YamlNode): Value {
     case 'map':
       return PyDict.of([...node.entries].map(([key, value]) => [key, valueOf(value)]));
   }
+}
+
+/** An output type that `scoring` says too. */
+function isScoring(key: string, node: YamlNode): boolean {
+  return key === 'output_type' && /^(?:multiple_choice|generate_until)$/.test(textOf(node) ?? '');
 }
 
 function isNothing(node: YamlNode): boolean {

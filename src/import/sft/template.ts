@@ -21,14 +21,14 @@ export function identityTemplate(shape: SftShape): IdentityTemplate | undefined 
     case 'messages': {
       const { column, role, content, assistant } = shape.turns;
       return {
-        input: transcript(shape.turns, `${column}[:-1]`),
+        input: transcript(shape.turns, `${column}[:-1]`, `${column}[-2]`),
         target: `{{ ${column}[-1].${content} }}`,
         keepIf: `{{ ${column}[-1].${role} == "${assistant}" }}`,
       };
     }
     case 'prompt-messages':
       return {
-        input: transcript(shape.turns, shape.turns.column),
+        input: transcript(shape.turns, shape.turns.column, `${shape.turns.column}[-1]`),
         target: `{{ ${shape.answer}[-1].${shape.turns.content} }}`,
       };
     case 'text':
@@ -41,8 +41,8 @@ export function identityTemplate(shape: SftShape): IdentityTemplate | undefined 
  * A conversation as text. Where each has one question, its text alone, a system message in a paragraph before it; where
  * there are more, each turn behind its speaker's name, and the assistant's name last.
  */
-function transcript({ role, content, assistant, isLong, hasSystem }: Turns, turns: string): string {
-  if (!isLong && !hasSystem) return `{{ (${turns})[-1].${content} }}`;
+function transcript({ role, content, assistant, isLong, hasSystem }: Turns, turns: string, last: string): string {
+  if (!isLong && !hasSystem) return `{{ ${last}.${content} }}`;
   if (!isLong)
     return `{% for turn in ${turns} %}{{ turn.${content} }}{% if not loop.last %}\n\n{% endif %}{% endfor %}`;
   return `{% for turn in ${turns} %}{{ turn.${role} | capitalize }}: {{ turn.${content} }}\n\n{% endfor %}${capital(assistant)}:`;
