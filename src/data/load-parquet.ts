@@ -1,9 +1,11 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Compressors, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
+import type { parquetHeader } from 'hyparquet/src/column.js';
 
 /** What is used of the packages that read Parquet. */
 export interface ParquetPackages {
   readonly parquetMetadataAsync: typeof parquetMetadataAsync;
+  readonly parquetHeader: typeof parquetHeader;
   readonly parquetRead: typeof parquetRead;
   readonly parquetSchema: typeof parquetSchema;
   readonly compressors: Compressors;
@@ -13,8 +15,12 @@ type Decompress = (input: Uint8Array, length: number) => Uint8Array;
 
 /** Loads the reader, when the first Parquet file is read: an editor without one never waits for it. */
 export async function loadParquet(): Promise<ParquetPackages> {
-  const [reader, { compressors }] = await Promise.all([import('hyparquet'), import('hyparquet-compressors')]);
-  return { ...reader, compressors: { ...compressors, ...replacements(compressors) } };
+  const [reader, { parquetHeader }, { compressors }] = await Promise.all([
+    import('hyparquet'),
+    import('hyparquet/src/column.js'),
+    import('hyparquet-compressors'),
+  ]);
+  return { ...reader, parquetHeader, compressors: { ...compressors, ...replacements(compressors) } };
 }
 
 function replacements({ LZ4, LZ4_RAW }: Compressors): Compressors {

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../text';
 import type { Value } from '../value';
 import type { RandomAccess } from './file-system';
 import { loadParquet } from './load-parquet';
+import { cutRowGroup, type HeadSize, type ParquetHead } from './parquet-head';
 import { plainElement, readColumn, type ParquetColumn, type UnreadableColumn } from './parquet-column';
 import type { RowProblemCode } from './row';
 import { lfsMessage, sniff, sniffLength } from './sniff';
@@ -23,6 +24,8 @@ export interface RowStretch {
 
 /** A row group, or a stretch of one. */
 export interface RowGroup extends RowStretch {
+  /** Place among the file's row groups, from 0. */
+  readonly number: number;
   /** Whether the file tells where its pages are, so that some of them can be decoded without the others. */
   readonly indexed: boolean;
 }
@@ -49,7 +52,8 @@ export class ParquetFile {
     this.columns = columns.filter((column) => 'convert' in column);
     this.unreadable = columns.filter((column) => 'reason' in column);
     let start = 0;
-    this.groups = metadata.row_groups.map(({ num_rows: count, columns: chunks }) => ({
+    this.groups = metadata.row_groups.map(({ num_rows: count, columns: chunks }, number) => ({
+      number,
       indexed: chunks.every(({ offset_index_length: length }) => length !== undefined),
       start,
       end: (start += Number(count)),
@@ -61,33 +65,26 @@ export class ParquetFile {
    * Decodes columns over a stretch within one row group: only the pages that hold it, where the file has an index of
    * them. Rejects where bytes cannot be read or decoded.
    */
-  async read(columns: readonly ParquetColumn[], { start, end }: RowStretch): Promise<ColumnValues> {
-    const { parquetRead, compressors } = await loadParquet();
-    const values = new Map(columns.map(({ name }) => [name, new Array<Value>(end - start).fill(null)]));
-    const converts = new Map(columns.map(({ name, convert }) => [name, convert]));
-    let filled = 0;
-    await parquetRead({
-      file: { byteLength: this.#access.byteLength, slice: (from, to) => this.#slice(from, to) },
-      metadata: this.#metadata,
-      columns: columns.map(({ name }) => name),
-      rowStart: start,
-      rowEnd: end,
-      useOffsetIndex: true,
-      utf8: false,
-      compressors,
-      parsers: { timestampFromNanoseconds: (nanoseconds: bigint) => nanoseconds },
-      onChunk: ({ columnName, columnData, rowStart, rowEnd }) => {
-        const column = values.get(columnName)!;
-        const convert = converts.get(columnName)!;
-        // A chunk is a page or more, and may reach beyond the stretch on both sides.
-        for (let row = Math.max(start, rowStart); row < Math.min(end, rowEnd); row++) {
-          column[row - start] = convert(columnData[row - rowStart]);
-          filled++;
-        }
-      },
-    });
-    if (filled < columns.length * (end - start)) throw new Error(l10n.t('the row group holds fewer rows than it says'));
-    return columns.map(({ name }) => values.get(name)!);
+  async read(columns: readonly ParquetColumn[], stretch: RowStretch): Promise<ColumnValues> {
+    const source = { metadata: this.#metadata, access: { ...this.#access, slice: this.#slice } };
+    const values = await decode(columns, stretch, source);
+    if (values.some((column) => column.length < stretch.end - stretch.start)) {
+      throw new Error(l10n.t('the row group holds fewer rows than it says'));
+    }
+    return values;
+  }
+
+  /**
+   * Decodes the first rows of a row group from the first pages of each of its columns: as many rows as these hold whole
+   * of every column. Undefined where that does not give any. Rejects as `read` does.
+   */
+  async readHead(group: RowGroup, size: HeadSize): Promise<ColumnValues | undefined> {
+    const head = await cutRowGroup(this.#access, this.#metadata, group.number, size);
+    if (!head) return undefined;
+    const values = await decode(this.columns, group, head);
+    const fewest = Math.min(...values.map((column) => column.length));
+    // The last row may go on in the next page.
+    return fewest < 2 ? undefined : values.map((column) => column.slice(0, fewest - 1));
   }
 
   /** Lets go of the bytes of a row group that is done. */
@@ -95,12 +92,41 @@ export class ParquetFile {
     this.#kept.clear();
   }
 
-  #slice(start: number, end?: number): Promise<ArrayBuffer> {
+  readonly #slice: RandomAccess['slice'] = (start, end) => {
     const key = `${start}-${end ?? ''}`;
     let bytes = this.#kept.get(key);
     if (!bytes) this.#kept.set(key, (bytes = this.#access.slice(start, end)));
     return bytes;
-  }
+  };
+}
+
+/** Decodes columns over a stretch of one row group, as far as the file holds them. */
+async function decode(
+  columns: readonly ParquetColumn[],
+  { start, end }: RowStretch,
+  { metadata, access }: ParquetHead,
+): Promise<ColumnValues> {
+  const { parquetRead, compressors } = await loadParquet();
+  const parts = new Map(columns.map(({ name, convert }) => [name, { convert, values: [] as Value[] }]));
+  await parquetRead({
+    file: access,
+    metadata,
+    columns: columns.map(({ name }) => name),
+    rowStart: start,
+    rowEnd: end,
+    useOffsetIndex: true,
+    utf8: false,
+    compressors,
+    parsers: { timestampFromNanoseconds: (nanoseconds: bigint) => nanoseconds },
+    onChunk: ({ columnName, columnData, rowStart, rowEnd }) => {
+      const { convert, values } = parts.get(columnName)!;
+      // A chunk is a page or more, and may reach beyond the stretch on both sides; a column's chunks come in order.
+      for (let row = Math.max(start, rowStart); row < Math.min(end, rowEnd); row++) {
+        values.push(convert(columnData[row - rowStart]));
+      }
+    },
+  });
+  return columns.map(({ name }) => parts.get(name)!.values);
 }
 
 /**
