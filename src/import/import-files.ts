@@ -62,6 +62,11 @@ export function importFormats(): readonly Pick<Importer, 'id' | 'title'>[] {
   return importers;
 }
 
+/** What an import would take a file for; undefined where it would not know it. */
+export function recogniseFormat(text: string, path: string): Pick<Importer, 'id' | 'title'> | undefined {
+  return importers.find((importer) => importer.recognises(text, path));
+}
+
 /** Undefined for a file that cannot be read or is no text. */
 async function readText(fs: FileSystem, path: string): Promise<string | undefined> {
   try {

@@ -7,12 +7,16 @@ export interface ReportStyle {
   readonly path: (file: string) => string;
   /** The most places that are listed of one kind; the others are counted. */
   readonly most: number;
+  /** What is most pressing stands last by default, where a terminal shows it. */
+  readonly pressingFirst?: boolean;
 }
 
-/** The parts of a report with their headings, those that need a person last, where they are seen. */
-export function sectionsOf(
-  report: ImportReport,
-): readonly { readonly title: string; readonly items: readonly ReportItem[] }[] {
+interface Section {
+  readonly title: string;
+  readonly items: readonly ReportItem[];
+}
+
+function sectionsOf(report: ImportReport): readonly Section[] {
   return [
     { title: l10n.t('Converted'), items: report.converted },
     { title: l10n.t('Kept aside'), items: report.aside },
@@ -21,9 +25,10 @@ export function sectionsOf(
   ].filter(({ items }) => items.length > 0);
 }
 
-/** The report for a terminal: what was said, then each place as `file:line:column what`. */
-export function printReport(report: ImportReport, { path, most }: ReportStyle): string {
-  return sectionsOf(report)
+/** The report as text: what is said, then each place as `file:line:column what`, then what is to be done about it. */
+export function printReport(report: ImportReport, { path, most, pressingFirst = false }: ReportStyle): string {
+  const sections = sectionsOf(report);
+  return (pressingFirst ? sections.toReversed() : sections)
     .map(({ title, items }) => {
       const groups = groupItems(items).map((group) => {
         const { why, remedy, items: places } = group;
@@ -44,29 +49,4 @@ function placeOf({ file, line, column }: ReportItem, path: (file: string) => str
 
 function aboutOf(item: ReportItem | ConvertedItem): string {
   return 'to' in item ? `${item.what} \u2192 ${item.to}` : item.what;
-}
-
-/** The report as Markdown, every place a link; `link` gives the address of a place. */
-export function reportMarkdown(
-  report: ImportReport,
-  { path, most, link }: ReportStyle & { readonly link: (item: ReportItem) => string },
-): string {
-  const sections = sectionsOf(report).map(({ title, items }) => {
-    const groups = groupItems(items).map(({ why, remedy, items: places }) => {
-      const shown = places
-        .slice(0, most)
-        .map((item) => `- [${escaped(placeOf(item, path))}](${link(item)}) ${escaped(aboutOf(item))}\n`);
-      const rest = places.length - shown.length;
-      const more = rest > 0 ? `- ${l10n.t('… and {0} more', rest)}\n` : '';
-      const cure = remedy === '' ? '' : `\n*${escaped(l10n.t('To do: {0}', remedy))}*\n`;
-      return `### ${escaped(why)}\n${cure}\n${shown.join('')}${more}`;
-    });
-    return `## ${title} (${items.length})\n\n${groups.join('\n')}`;
-  });
-  return `# ${l10n.t('Import report')}\n\n${sections.join('\n')}`;
-}
-
-/** Text of files as text in Markdown, whatever is in it. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ');
 }

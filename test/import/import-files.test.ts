@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeFileSystem } from '../../src/data';
-import { findSources, importFiles, printReport, reportMarkdown, saveFiles } from '../../src/import';
+import { findSources, importFiles, printReport, saveFiles } from '../../src/import';
 import { memoryFiles } from '../data/memory-files';
 import { temporaryFolder } from '../run/temporary';
 
@@ -72,8 +72,8 @@ describe('importFiles', () => {
     );
     assert.match(text, /\n {4}… and 2 more\n/);
     assert.match(text, /\nNeeds a person \(4\)\n(.*\n)+ {4}To do: /);
-    const markdown = reportMarkdown(report, { path: (file) => file, most: 9, link: ({ line }) => `#L${line}` });
-    assert.match(markdown, /- \[\/in\/p\.py:1:13\]\(#L1\) PATTERNS\\\["buoys"\\\], 1 template/);
+    const reversed = printReport(report, { path: (file) => file, most: 9, pressingFirst: true });
+    assert.match(reversed, /^Needs a person \(4\)\n(.*\n)+Converted \(3\)\n/);
   });
 });
 

@@ -3,7 +3,7 @@ import { nodeFileSystem } from '../../data';
 import {
   findSources,
   importFiles,
-  reportMarkdown,
+  printReport,
   saveFiles,
   type ImportReport,
   type ImportResult,
@@ -82,20 +82,16 @@ async function read(sources: readonly vscode.Uri[], out: vscode.Uri): Promise<Im
   );
 }
 
-/** As Markdown, rendered, so that its places are links; as its text where the preview is switched off. */
+/** As a text whose places are links, what needs a person first. */
 async function openReport(report: ImportReport, texts: ShownTexts): Promise<void> {
-  const text = reportMarkdown(report, {
-    path: (file) => vscode.workspace.asRelativePath(file),
-    most: MOST,
-    link: ({ file, line, column }) =>
-      vscode.Uri.file(file)
-        .with({ fragment: `L${line},${column}` })
-        .toString(),
-  });
-  const uri = texts.show(`${vscode.l10n.t('Import report')}.md`, text);
-  const commands = await vscode.commands.getCommands(true);
-  if (commands.includes('markdown.showPreview')) await vscode.commands.executeCommand('markdown.showPreview', uri);
-  else await vscode.window.showTextDocument(uri);
+  const files = new Map<string, string>();
+  const path = (file: string): string => {
+    const name = vscode.workspace.asRelativePath(file);
+    files.set(name, file);
+    return name;
+  };
+  const text = printReport(report, { path, most: MOST, pressingFirst: true });
+  await vscode.window.showTextDocument(texts.show(vscode.l10n.t('Import report'), text, files));
 }
 
 function summary(written: number, { person, failed }: ImportReport): string {

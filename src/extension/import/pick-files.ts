@@ -38,7 +38,7 @@ function itemsOf({ files, report }: ImportResult, out: string, kept: ReadonlySet
   return files.map((file) => {
     const path = join(out, file.path);
     const origin = origins.get(file.path);
-    const count = origin === undefined ? '' : t('{0} templates', origin.templates);
+    const count = countText(origin?.templates ?? 0);
     const replaces = kept.has(path) ? path : undefined;
     return {
       label: file.path,
@@ -52,6 +52,10 @@ function itemsOf({ files, report }: ImportResult, out: string, kept: ReadonlySet
       ...{ file, replaces },
     };
   });
+}
+
+function countText(templates: number): string {
+  return templates === 1 ? vscode.l10n.t('1 template') : vscode.l10n.t('{0} templates', templates);
 }
 
 /** A pick that stays open while a file is looked at. */

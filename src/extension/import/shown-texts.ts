@@ -1,27 +1,49 @@
 import * as vscode from 'vscode';
 
-/** Texts that are shown and are in no file: a report, a task file before it is written. */
-export class ShownTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
+/** Texts that are shown and are in no file: a report with its links, a task file before it is written. */
+export class ShownTexts implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable {
   static readonly scheme = 'flan-import';
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new Map<string, { readonly text: string; readonly files: ReadonlyMap<string, string> }>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
-  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(ShownTexts.scheme, this);
+  readonly #registrations = [
+    vscode.workspace.registerTextDocumentContentProvider(ShownTexts.scheme, this),
+    vscode.languages.registerDocumentLinkProvider({ scheme: ShownTexts.scheme }, this),
+  ];
 
-  /** The address of a text under a name; a text shown under it before is replaced. */
-  show(name: string, text: string): vscode.Uri {
+  /**
+   * The address of a text under a name; a text shown under it before is replaced.
+   *
+   * @param files absolute paths by the names that they have in the text, where `name:line:column` becomes a link
+   */
+  show(name: string, text: string, files: ReadonlyMap<string, string> = new Map()): vscode.Uri {
     const uri = vscode.Uri.from({ scheme: ShownTexts.scheme, path: `/${name}` });
-    this.#texts.set(uri.path, text);
+    this.#texts.set(uri.path, { text, files });
     this.#changed.fire(uri);
     return uri;
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string | undefined {
-    return this.#texts.get(uri.path);
+    return this.#texts.get(uri.path)?.text;
+  }
+
+  provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
+    const files = this.#texts.get(document.uri.path)?.files ?? new Map<string, string>();
+    const links: vscode.DocumentLink[] = [];
+    for (const match of document.getText().matchAll(/^ *(\S.*?):(\d+):(\d+)(?= )/gm)) {
+      const [whole, name = '', line = '1', column = '1'] = match;
+      const file = files.get(name);
+      if (file === undefined) continue;
+      const end = document.positionAt(match.index + whole.length);
+      const start = end.translate(0, -whole.trimStart().length);
+      const target = vscode.Uri.file(file).with({ fragment: `L${line},${column}` });
+      links.push(new vscode.DocumentLink(new vscode.Range(start, end), target));
+    }
+    return links;
   }
 
   dispose(): void {
-    this.#registration.dispose();
+    for (const registration of this.#registrations) registration.dispose();
     this.#changed.dispose();
   }
 }
