@@ -29,6 +29,8 @@ async function* write(input: TaskFormatInput): AsyncGenerator<ExportedFile | Exp
       yield* file(name, task, undefined, back.head, back.instances);
       continue;
     }
+    const remedy = l10n.t('Write why each example is right or wrong, and who contributed the tasks.');
+    yield noteOf(task, undefined, l10n.t('The explanations of the examples are empty.'), remedy);
     for (const template of task.templates) {
       yield* fromTemplate(input, task, template, numbered(number++, `${task.name}_${template.name}`));
     }
@@ -61,8 +63,6 @@ async function* fromTemplate(
     yield noteOf(task, template, why, l10n.t('Write the definition.'));
   }
   if (more > 0) yield noteOf(task, template, l10n.t('{0} rows are more than a task may have.', more));
-  const remedy = l10n.t('Write why each example is right or wrong, and who contributed it.');
-  yield noteOf(task, template, l10n.t('The explanations of its examples are empty.'), remedy);
 }
 
 function* file(
