@@ -1,5 +1,7 @@
+import type { Span } from '../text';
 import {
   charge,
+  numeric,
   chargeText,
   PyDict,
   pyNegate,
@@ -116,6 +118,9 @@ function compileBinary(expression: Extract<Expression, { type: 'Binary' }>, scop
   const left = compileExpression(expression.left, scope);
   const right = compileExpression(expression.right, scope);
   const { span, operator } = expression;
+  if (operator === '**' && isConstant(expression.left) && !isConstant(expression.right)) {
+    return compilePowerOfConstant(left, right, span);
+  }
   const generic: Code = (f) => {
     const [a, b] = [left(f), right(f)];
     f.rt.at = span;
@@ -133,6 +138,22 @@ function compileBinary(expression: Extract<Expression, { type: 'Binary' }>, scop
     }
     f.rt.at = span;
     return pyOperate(operator, a, b, formatPercent);
+  };
+}
+
+/**
+ * Jinja writes a constant into its Python code without parentheses, where `**` binds closer than a minus: with `x` of 2
+ * `(-3) ** x` is -9 to it, and 9 only where both sides are constants.
+ */
+function compilePowerOfConstant(left: Code, right: Code, span: Span): Code {
+  return (f) => {
+    const a = left(f);
+    const b = right(f);
+    f.rt.at = span;
+    const size = numeric(a);
+    const negative = size !== undefined && (size < 0 || Object.is(size, -0));
+    if (!negative) return pyOperate('**', a, b, formatPercent);
+    return pyNegate(pyOperate('**', pyNegate(a), b, formatPercent));
   };
 }
 

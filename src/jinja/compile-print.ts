@@ -52,7 +52,8 @@ function printPieces(before: string, pieces: readonly Piece[]): Action {
 
 function compilePiece({ expression }: Output, scope: Scope): Piece {
   const code = compileExpression(expression, { ...scope, constant: isConstant(expression) });
-  const value: Code = scope.volatile && isPlainConstant(expression) ? (f) => new Markup(pyStr(code(f))) : code;
+  const value: Code =
+    scope.volatile && !scope.escapes && isPlainConstant(expression) ? (f) => new Markup(pyStr(code(f))) : code;
   return { value, span: expression.span, after: '' };
 }
 

@@ -40,6 +40,8 @@ export interface Scope {
   readonly soft: boolean;
   /** Inside an `autoescape` with a variable: Jinja prints constants there as they are, whatever the variable says. */
   readonly volatile?: boolean;
+  /** Inside an `autoescape` with a constant that is true: what is known of it while compiling. */
+  readonly escapes?: boolean;
   /** Inside an output that holds only constants. */
   readonly constant?: boolean;
 }

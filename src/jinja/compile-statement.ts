@@ -18,7 +18,7 @@ import {
   type Scope,
 } from './compile-scope';
 import { compileTarget } from './compile-target';
-import { isConstant } from './constant';
+import { constantOf, isConstant } from './constant';
 import { Markup } from './markup';
 import type { Frame, Routines, Runtime } from './runtime';
 import { Symbols } from './scope';
@@ -196,7 +196,9 @@ function compileAutoescape(node: Extract<Statement, { type: 'Autoescape' }>, sco
   symbols.expression(node.value);
   symbols.statements(node.body);
   const volatile = scope.volatile === true || !isConstant(node.value);
-  const inner: Scope = { ...scope, symbols, topLevel: false, soft: false, volatile };
+  const constant = constantOf(node.value);
+  const escapes = constant === undefined ? scope.escapes === true : truthy(constant);
+  const inner: Scope = { ...scope, symbols, topLevel: false, soft: false, volatile, escapes };
   const value = compileExpression(node.value, inner);
   const body = compileBody(node.body, inner);
   const enter = compileEnter(symbols);

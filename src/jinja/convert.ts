@@ -7,6 +7,7 @@ import {
   PyObject,
   pyRepr,
   readInt,
+  stripText,
   toInt,
   truncated,
   typeError,
@@ -15,6 +16,7 @@ import {
   type Int,
   type Value,
 } from '../value';
+import { PyBytes } from './bytes';
 import { textOf } from './markup';
 
 /** Python's `int(value)`. @throws PyError as Python does */
@@ -25,10 +27,15 @@ export function toInteger(value: Value): Int {
     if (!Number.isFinite(value.value)) throw new PyError('OverflowError', 'cannot convert float infinity to integer');
     return truncated(value.value);
   }
-  const text = textOf(value);
+  const text = textOrBytes(value);
   if (text !== undefined) return parseInteger(text, 10);
   if (value instanceof PyObject) value.operate('int', null, false);
   throw typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`);
+}
+
+/** Python reads numbers from bytes too. */
+function textOrBytes(value: Value): string | undefined {
+  return value instanceof PyBytes ? value.latin : textOf(value);
 }
 
 const prefixes: Readonly<Record<number, RegExp>> = { 2: /^0b_?/i, 8: /^0o_?/i, 16: /^0x_?/i };
@@ -41,7 +48,7 @@ export function parseInteger(text: string, base: number): Int {
     if (value === undefined) throw bad();
     return value;
   }
-  const [, sign, digits] = /^([+-]?)([^]*)$/.exec(text.trim())!;
+  const [, sign, digits] = /^([+-]?)([^]*)$/.exec(stripText(text, 'both'))!;
   const [radix, rest] = radixOf(digits!, base);
   if (!/^[\da-z]+(?:_[\da-z]+)*$/i.test(rest)) throw bad();
   let value = 0n;
@@ -87,12 +94,12 @@ export function toFloat(value: Value): number {
     if (!Number.isFinite(number)) throw new PyError('OverflowError', 'int too large to convert to float');
     return number;
   }
-  const text = textOf(value);
+  const text = textOrBytes(value);
   if (text === undefined) {
     if (value instanceof PyObject) value.operate('float', null, false);
     throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
   }
-  const trimmed = asciiDigits(text.trim());
+  const trimmed = asciiDigits(stripText(text, 'both'));
   if (floatLiteral.test(trimmed)) return Number(trimmed.replaceAll('_', ''));
   const sign = infinity.exec(trimmed);
   if (sign) return sign[1] === '-' ? -Infinity : Infinity;

@@ -24,6 +24,8 @@ interface Spec {
   readonly fill: string;
   readonly align: string;
   readonly sign: string;
+  /** `z`: a negative number that is shown as zero loses its sign. */
+  readonly coercesZero: boolean;
   readonly alternate: boolean;
   readonly width: number;
   readonly group: string;
@@ -39,13 +41,15 @@ function parseSpec(text: string, type: string): Spec {
   const [, fill, align, sign, coerced, alternate, zero, width, group, precision, kind] = match;
   if ((width?.length ?? 0) > 8 || (precision?.length ?? 0) > 8)
     throw valueError('Too many decimal digits in format string');
-  if (coerced && (type === 'int' || type === 'bool')) {
-    throw valueError('Negative zero coercion (z) not allowed in integer format specifier');
+  const isReal = type === 'float' || (type !== 'str' && kind !== undefined && 'eEfFgG%'.includes(kind));
+  if (coerced && !isReal) {
+    throw valueError(`Negative zero coercion (z) not allowed in format specifier for ${type}`);
   }
   return {
     fill: fill ?? (zero && !align ? '0' : zero ? '0' : ' '),
     align: align ?? (zero && type !== 'str' ? '=' : ''),
     sign: sign ?? '-',
+    coercesZero: coerced !== undefined,
     alternate: alternate !== undefined,
     width: Number(width ?? 0),
     group: group ?? '',
@@ -135,7 +139,8 @@ function plainFloat(value: number, spec: Spec): string {
 }
 
 function number(negative: boolean, prefix: string, digits: string, spec: Spec, size: number): string {
-  const sign = negative ? '-' : spec.sign === '-' ? '' : spec.sign;
+  const vanishes = spec.coercesZero && !/[1-9]/.test(digits.replace(/e.*$/i, ''));
+  const sign = negative && !vanishes ? '-' : spec.sign === '-' ? '' : spec.sign;
   const head = sign + prefix;
   if (spec.group === '') return align(head, digits, spec, '>');
   if (spec.group === ',' && size === 4) throw valueError(`Cannot specify ',' with '${spec.type}'.`);

@@ -18,6 +18,7 @@ import {
 } from '../value';
 import { formatPercent } from './format-percent';
 import { Markup, textOf } from './markup';
+import { textClasses } from './methods/text-classes';
 import { routine } from './routine';
 import { Callable, type Routine, type Routines } from './runtime';
 import { Undefined } from './undefined';
@@ -36,11 +37,7 @@ function remainder(value: Value, divisor: Value): Value {
 
 /** Whether all cased characters are of one case, as `str.islower` asks. */
 function hasCase(value: Value, wanted: 'lower' | 'upper'): boolean {
-  const text = pyStr(value);
-  const [own, other] = [/\p{Ll}/u, /[\p{Lu}\p{Lt}]/u];
-  return wanted === 'lower'
-    ? own.test(text) && !other.test(text)
-    : /\p{Lu}/u.test(text) && !/[\p{Ll}\p{Lt}]/u.test(text);
+  return textClasses[wanted === 'lower' ? 'islower' : 'isupper']!(pyStr(value));
 }
 
 /** Python's `is`: one object, or the same small value. */

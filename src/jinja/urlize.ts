@@ -1,4 +1,4 @@
-import { charge, PyError, pyRepr, takePoints, textLength } from '../value';
+import { charge, PyError, pyRepr, SPACE_CLASS, takePoints, textLength } from '../value';
 import { escapeText } from './markup';
 
 /** The `urlize` filter's arguments. */
@@ -12,6 +12,7 @@ export interface UrlizeOptions {
   readonly schemes: readonly string[];
 }
 
+const spaces = new RegExp(`([${SPACE_CLASS}]+)`);
 const web =
   /^(?:(?:https?:\/\/|www\.)(?:(?:[\p{L}\p{N}_%-]+\.)+)?(?:[a-z]{2,63}|xn--[\p{L}\p{N}_%]{2,59})|(?:[\p{L}\p{N}_%-]{2,63}\.)+(?:com|net|int|edu|gov|org|info|mil)|https?:\/\/(?:\d{1,3}(?:\.\d{1,3}){3}|\[(?:[\da-f]{0,4}:){2}(?:[\da-f]{0,4}:?){1,6}\]))(?::\d{1,5})?(?:[/?#]\S*)?$/iu;
 const mail = /^\S+@[\p{L}\p{N}_][\p{L}\p{N}_.-]*\.[\p{L}\p{N}_]+$/u;
@@ -32,7 +33,7 @@ export function urlize(text: string, options: UrlizeOptions): string {
     ` rel="${escapeText([...rel].sort().join(' '))}"` +
     (options.target ? ` target="${escapeText(options.target)}"` : '');
   return text
-    .split(/(\s+)/)
+    .split(spaces)
     .map((word) => linkWord(word, attributes, options))
     .join('');
 }

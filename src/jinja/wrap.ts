@@ -1,4 +1,4 @@
-import { charge, codePoints, textLength, valueError } from '../value';
+import { charge, codePoints, stripText, textLength, valueError } from '../value';
 
 /** The `wordwrap` filter's arguments; `width` in code points. */
 export interface WrapOptions {
@@ -46,7 +46,7 @@ export function wrapText(text: string, options: WrapOptions): string[] {
 }
 
 function isBlank(text: string): boolean {
-  return text.trim() === '';
+  return stripText(text, 'both') === '';
 }
 
 /** A word wider than a line is cut, at a hyphen where it has one, or stands on a line of its own. */

@@ -15,6 +15,7 @@ import {
 import { needInt } from '../convert';
 import { unescapeHtml } from '../entities';
 import { escapeMarkup, escapeText, Markup, needText, textOf } from '../markup';
+import { splitText } from '../methods/text-split';
 import { routine } from '../routine';
 import type { Routine } from '../runtime';
 import { Undefined } from '../undefined';
@@ -34,12 +35,7 @@ function removeBetween(text: string, open: string, close: string): string {
 
 function stripTags(value: Value): string {
   const plain = removeBetween(removeBetween(pyStr(value), '<!--', '-->'), '<', '>');
-  return unescapeHtml(
-    plain
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .join(' '),
-  );
+  return unescapeHtml(splitText(plain, null, -1, false).join(' '));
 }
 
 const unreserved = /[A-Za-z0-9_.~-]/;

@@ -5,6 +5,7 @@ import {
   PyDict,
   PyError,
   PyTuple,
+  SPACE_CLASS,
   textLength,
   truthy,
   type Value,
@@ -32,7 +33,7 @@ function onText(name: string, signature: string, run: (text: string, args: reado
   });
 }
 
-const titleWord = /([-\s({[<]+)/;
+const titleWord = new RegExp(`([-${SPACE_CLASS}({[<]+)`);
 
 /** Jinja's `title`, which unlike Python's begins words only behind blanks and opening marks. */
 function title(text: string): string {
