@@ -148,5 +148,9 @@ describe('complete', () => {
     const inner = await completeAt('flan: task/1\ndata:\n  source:\n    jsonl: data/r¦');
     const rain = inner.items.find(({ label }) => label === 'rain.jsonl');
     assert.ok(apply(inner.text, rain).endsWith('jsonl: data/rain.jsonl'));
+    for (const source of ['parquet: "¦"', 'json: [a.json, "¦"]', 'csv: {train: "¦"}', 'tsv: {train: ["¦"]}']) {
+      const { items } = await completeAt(`flan: task/1\ndata:\n  source: {${source}}`);
+      assert.deepEqual(labels(items).slice(-2), ['data/', 'weather.jsonl'], source);
+    }
   });
 });
