@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { RunEvent, RunFiles, RunManifest } from '../run';
+import type { RunEvent, RunFiles } from '../run';
 import { clusterViews, knownScores } from './clusters';
 import { count, duration, figure } from './format';
 import { clusterHeadline } from './headline';
@@ -34,7 +34,7 @@ export function readRun(files: RunFiles): RunView {
     samples,
     ...(failure?.kind === 'failed' ? { failure } : {}),
     ...(files.log !== '' && (state === 'lost' || state === 'failed') ? { log: files.log } : {}),
-    facts: factsOf(manifest, events),
+    facts: factsOf({ ...files, events }),
     versions: manifest.versions,
     split: results?.split ?? '',
   };
@@ -100,7 +100,7 @@ function notices(events: readonly RunEvent[]): readonly NoticeView[] {
 }
 
 /** What one needs to judge or repeat the run; the last event of a kind counts, for a run may have been resumed. */
-function factsOf(manifest: RunManifest, events: readonly RunEvent[]): readonly (readonly [string, string])[] {
+function factsOf({ manifest, events, datasets }: RunFiles): readonly (readonly [string, string])[] {
   const facts: [string, string][] = [[l10n.t('Recipe'), manifest.recipePath]];
   const model = events.findLast((event) => event.kind === 'model');
   if (model?.kind === 'model') {
@@ -122,6 +122,9 @@ function factsOf(manifest: RunManifest, events: readonly RunEvent[]): readonly (
       ),
     ]);
   }
+  // Several tasks may read one dataset.
+  const states = new Set(datasets.map(({ id, config, revision }) => `${id} (${config}) @ ${revision}`));
+  if (states.size > 0) facts.push([l10n.t('Data of the hub'), [...states].join(', ')]);
   const step = events.findLast((event) => event.kind === 'step');
   if (step?.kind === 'step') facts.push([l10n.t('Last loss'), figure(step.loss)]);
   const finished = events.findLast((event) => event.kind === 'finished');

@@ -56,6 +56,20 @@ describe('readRun', () => {
     assert.equal(series!.points[6]!.loss, 9);
   });
 
+  it('says which commits of the hub the data came from, each once', () => {
+    const one = { id: 'weather/reports', config: 'default', revision: 'a'.repeat(40) };
+    const datasets = [
+      { task: 'rte', ...one },
+      { task: 'cb', ...one },
+    ];
+    const { facts } = readRun({ ...aRun(skills), datasets });
+    assert.deepEqual(
+      facts.filter(([name]) => name === 'Data of the hub'),
+      [['Data of the hub', `weather/reports (default) @ ${'a'.repeat(40)}`]],
+    );
+    assert.ok(!readRun(aRun(skills)).facts.some(([name]) => name === 'Data of the hub'));
+  });
+
   it('keeps what was dropped with its cause', () => {
     assert.deepEqual(
       readRun(aRun(skills)).dropped.map(({ task, cause }) => [task, cause]),
