@@ -7,7 +7,7 @@ import {
   PyObject,
   pyRepr,
   readInt,
-  stripText,
+  stripNumber,
   toInt,
   truncated,
   typeError,
@@ -48,7 +48,7 @@ export function parseInteger(text: string, base: number): Int {
     if (value === undefined) throw bad();
     return value;
   }
-  const [, sign, digits] = /^([+-]?)([^]*)$/.exec(stripText(text, 'both'))!;
+  const [, sign, digits] = /^([+-]?)([^]*)$/.exec(stripNumber(text))!;
   const [radix, rest] = radixOf(digits!, base);
   if (!/^[\da-z]+(?:_[\da-z]+)*$/i.test(rest)) throw bad();
   let value = 0n;
@@ -99,7 +99,7 @@ export function toFloat(value: Value): number {
     if (value instanceof PyObject) value.operate('float', null, false);
     throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
   }
-  const trimmed = asciiDigits(stripText(text, 'both'));
+  const trimmed = asciiDigits(stripNumber(text));
   if (floatLiteral.test(trimmed)) return Number(trimmed.replaceAll('_', ''));
   const sign = infinity.exec(trimmed);
   if (sign) return sign[1] === '-' ? -Infinity : Infinity;

@@ -38,6 +38,7 @@ export {
   isSpace,
   pointIndex,
   SPACE_CLASS,
+  stripNumber,
   stripText,
   takePoints,
   textLength,

@@ -1,6 +1,6 @@
 import { BudgetError } from './meter';
 import { valueError } from './error';
-import { stripText } from './text';
+import { stripNumber } from './text';
 
 /** A Python `int`: a safe integer as a `number`, any other as a `bigint`. */
 export type Int = number | bigint;
@@ -96,7 +96,7 @@ const literal = /^[+-]?\d+(?:_\d+)*$/;
 
 /** Python's `int(text)` in base ten: blanks around and single underscores inside are allowed. */
 export function readInt(text: string): Int | undefined {
-  const trimmed = stripText(text, 'both');
+  const trimmed = stripNumber(text);
   if (!literal.test(trimmed)) return undefined;
   const digits = trimmed.replaceAll('_', '').replace('+', '');
   if (digits.length > 4300) throw valueError('Exceeds the limit (4300 digits) for integer string conversion');

@@ -44,6 +44,13 @@ export const SPACE_CLASS = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\
 
 const space = new RegExp(`[${SPACE_CLASS}]`);
 
+const aroundNumber = new RegExp(`^[${SPACE_CLASS}]+|[${SPACE_CLASS}]+$`.replaceAll('\\x1c-\\x20', ' '), 'g');
+
+/** A text without the white space that `int` and `float` allow around a number, which is less than `strip` takes. */
+export function stripNumber(text: string): string {
+  return text.replace(aroundNumber, '');
+}
+
 /** Whether one character is white space to Python. */
 export function isSpace(char: string): boolean {
   return char.length === 1 && isSpaceUnit(char.charCodeAt(0));
