@@ -31,6 +31,29 @@ const node = {
   define: { 'import.meta.url': 'importMetaUrl' },
 };
 
+/**
+ * What a program reads only when it needs it (`await import`), by the words it is asked for with: one file each, which
+ * the programs share, so that none of them grows with it.
+ */
+const later = {
+  './hub-package': 'src/hub/hub-package.ts',
+  fzstd: 'fzstd',
+  hyparquet: 'hyparquet',
+  'hyparquet/src/column.js': 'hyparquet/src/column.js',
+  'hyparquet-compressors': 'hyparquet-compressors',
+};
+const laterFile = (name) => path.basename(name.replaceAll('/src/', '-'), '.js');
+const readLater = {
+  name: 'read-later',
+  setup(on) {
+    on.onResolve({ filter: /./ }, ({ path: name, kind }) =>
+      kind === 'dynamic-import' && name in later
+        ? { path: `./later/${laterFile(name)}.js`, external: true }
+        : undefined,
+    );
+  },
+};
+
 const banner = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 
 const programs = {
@@ -47,8 +70,15 @@ const bundles = [
     ...node,
     entryPoints: { [name]: file },
     outdir: 'dist',
+    plugins: [readLater],
     banner: { js: name === 'cli' ? `#!/usr/bin/env node\n${banner}` : banner },
   })),
+  {
+    ...node,
+    entryPoints: Object.fromEntries(Object.entries(later).map(([name, entry]) => [laterFile(name), entry])),
+    outdir: 'dist/later',
+    banner: { js: banner },
+  },
   {
     ...common,
     entryPoints: pages,
@@ -87,7 +117,7 @@ if (watch) {
     },
   });
   for (const [index, options] of bundles.entries()) {
-    await (await context({ ...options, plugins: [announce(index)] })).watch();
+    await (await context({ ...options, plugins: [...(options.plugins ?? []), announce(index)] })).watch();
   }
 } else {
   if (production) rmSync('dist', { recursive: true, force: true });
