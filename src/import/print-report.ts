@@ -25,7 +25,7 @@ function sectionsOf(report: ImportReport): readonly Section[] {
   ].filter(({ items }) => items.length > 0);
 }
 
-/** The report as text: what is said, then each place as `file:line:column what`, then what is to be done about it. */
+/** The report as text: what is said, what to do about it, then each place as `file:line:column what`. */
 export function printReport(report: ImportReport, { path, most, pressingFirst = false }: ReportStyle): string {
   const sections = sectionsOf(report);
   return (pressingFirst ? sections.toReversed() : sections)
@@ -35,8 +35,8 @@ export function printReport(report: ImportReport, { path, most, pressingFirst = 
         const shown = places.slice(0, most).map((item) => `    ${placeOf(item, path)} ${aboutOf(item)}\n`);
         const rest = places.length - shown.length;
         const more = rest > 0 ? `    ${l10n.t('… and {0} more', rest)}\n` : '';
-        const cure = remedy === '' ? '' : `    ${l10n.t('To do: {0}', remedy)}\n`;
-        return `  ${why}\n${shown.join('')}${more}${cure}`;
+        const cure = remedy === '' ? '' : `  ${l10n.t('To do: {0}', remedy)}\n`;
+        return `  ${why}\n${cure}${shown.join('')}${more}`;
       });
       return `${title} (${items.length})\n${groups.join('')}`;
     })

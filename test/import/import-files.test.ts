@@ -71,7 +71,7 @@ describe('importFiles', () => {
       /^Converted \(3\)\n {2}A task file was made of it\.\n {4}one\.yaml:1:1 1 template → buoys\.task/,
     );
     assert.match(text, /\n {4}… and 2 more\n/);
-    assert.match(text, /\nNeeds a person \(4\)\n(.*\n)+ {4}To do: /);
+    assert.match(text, /\nNeeds a person \(4\)\n(.*\n)+ {2}To do: /);
     const reversed = printReport(report, { path: (file) => file, most: 9, pressingFirst: true });
     assert.match(reversed, /^Needs a person \(4\)\n(.*\n)+Converted \(3\)\n/);
   });

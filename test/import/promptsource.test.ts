@@ -135,4 +135,11 @@ templates:
     assert.equal(await warned('{% set a = b -%}\nHello ||| c'), false);
     assert.equal(await warned('\n\n{{ a }} ||| c'), false);
   });
+
+  it('does what the documentation says', async () => {
+    const page = readFileSync(join(__dirname, '../../docs/import.md'), 'utf8');
+    const [, before = '', after = ''] =
+      /```yaml\n(dataset:[^]*?)```\n\nbecomes\n\n.*\n```yaml\n([^]*?)```/.exec(page) ?? [];
+    assert.equal((await importText(before)).files[0]?.text, after);
+  });
 });
