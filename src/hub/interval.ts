@@ -10,6 +10,7 @@ export function gaps(wanted: Interval, present: readonly Interval[]): readonly I
   let at = wanted.start;
   for (const { start, end } of [...present].sort((a, b) => a.start - b.start)) {
     if (start >= wanted.end) break;
+    if (end <= at || start === end) continue;
     if (start > at) missing.push({ start: at, end: start });
     at = Math.max(at, end);
   }

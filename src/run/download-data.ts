@@ -39,14 +39,15 @@ export async function downloadData(
   if (wanted.length === 0) return ok(plan);
   session.emit({ kind: 'phase', phase: 'download-data' });
   const before = await readDatasets(session.paths.datasets);
+  const link = new Link(hub, session);
   const datasets: RunDataset[] = [];
   const pinned = new Map<Task, Task>();
   for (const { task, splits } of wanted) {
     const commit = commitOf(before, task.name, task.data);
     const data = commit === undefined ? task.data : atCommit(task.data, commit);
-    const download = (own: HubOptions): ReturnType<typeof downloadSplits> =>
-      downloadSplits(data, { base: dirname(task.path), fs: nodeFileSystem, hub: own, splits });
-    const found = await whileListening(download, hub, task, session);
+    const found = await link.use(task, (own) =>
+      downloadSplits(data, { base: dirname(task.path), fs: nodeFileSystem, hub: own, splits }),
+    );
     if (!found.ok) {
       const { message } = found.error;
       return err({ code: 'data-invalid', message: l10n.t('{0}: {1}', task.name, message), file: task.path });
@@ -74,32 +75,36 @@ function noticeOf(task: Task, { id, revision, resolvedBy }: HubDataset, { offlin
   return { kind: 'notice', level: stale ? 'warning' : 'info', message, file: task.path };
 }
 
-/** Downloads, and meanwhile gives signs of life, tells progress, and stops where the run is cancelled. */
-async function whileListening<T>(
-  download: (hub: HubOptions) => Promise<T>,
-  hub: HubOptions,
-  task: Task,
-  session: WorkerSession,
-): Promise<T> {
-  const stop = new AbortController();
-  let news: HubProgress | undefined;
-  const onProgress = (progress: HubProgress): void => void (news = progress);
-  const tell = (): void => {
-    if (news) session.emit({ kind: 'download', task: task.name, ...news });
-    news = undefined;
-  };
-  let done = false;
-  const work = download({ ...hub, signal: stop.signal, onProgress }).finally(() => (done = true));
-  try {
-    while (!done) {
-      await Promise.race([work, sleep(pace)]);
-      tell();
-      await session.breathe();
+/**
+ * The hub as a run reaches it: while it downloads, the worker gives signs of life, tells progress, and stops where the
+ * run is cancelled. One for all tasks, so that two that read one dataset find it at the same commit.
+ */
+class Link {
+  readonly #stop = new AbortController();
+  readonly #hub: HubOptions;
+  readonly #session: WorkerSession;
+  #news: HubProgress | undefined;
+
+  constructor(hub: HubOptions, session: WorkerSession) {
+    this.#session = session;
+    this.#hub = { ...hub, signal: this.#stop.signal, onProgress: (progress) => (this.#news = progress) };
+  }
+
+  async use<T>(task: Task, download: (hub: HubOptions) => Promise<T>): Promise<T> {
+    let done = false;
+    const work = download(this.#hub).finally(() => (done = true));
+    try {
+      while (!done) {
+        await Promise.race([work, sleep(pace)]);
+        if (this.#news) this.#session.emit({ kind: 'download', task: task.name, ...this.#news });
+        this.#news = undefined;
+        await this.#session.breathe();
+      }
+      return await work;
+    } catch (error) {
+      this.#stop.abort();
+      await work.catch(() => undefined);
+      throw error;
     }
-    return await work;
-  } catch (error) {
-    stop.abort();
-    await work.catch(() => undefined);
-    throw error;
   }
 }

@@ -166,6 +166,11 @@ describe('openDataset', () => {
       }));
   }
 
+  it('takes nothing from a hub whose files would leave their repository', () =>
+    withHub(dataset(undefined, { '../../elsewhere/train.jsonl': rows }), async ({ options }) => {
+      assert.equal(bad(await openDataset({ id }, options), /does not answer like a Hugging Face hub/), 'hub-not-a-hub');
+    }));
+
   it('tells a split that is misspelt', () =>
     withHub(dataset(['default/train/0000.parquet', 'default/validation/0000.parquet']), async ({ options }) => {
       const found = good(await openDataset({ id }, options));

@@ -112,4 +112,16 @@ describe('downloadData', function () {
         assert.ok(!readFileSync(join(dir, name), 'utf8').includes(token), name);
       }
     }));
+
+  it('asks once where a dataset stands, however many tasks read it', () =>
+    withRun('train', async ({ hub, options, dir, rows }) => {
+      const folder = join(dirname(dirname(dirname(dir))), 'tasks');
+      const held = readFileSync(join(folder, 'held.task.flan.yaml'), 'utf8');
+      writeFileSync(join(folder, 'twin.task.flan.yaml'), held.replace('task: held', 'task: twin'));
+      hub.datasets.set(id, { branches: { main: rows } });
+      assert.equal(await runWorker(dir, options), undefined);
+      assert.equal(hub.requests.filter(({ path }) => path.includes('/revision/main')).length, 1);
+      const files = await readRunFiles(dir);
+      assert.deepEqual(files.ok && files.value.datasets.map(({ task }) => task), ['held', 'twin']);
+    }));
 });
