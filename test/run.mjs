@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// `npm test`: every check of the repository, each one said. `npm test -- unit ui` runs only those suites.
+// `npm test`: every check of the repository, each one said. `npm test -- unit ui` runs only those suites; `peers` runs
+// only when it is named.
 //
 // Plain Node, so that it runs in a fresh clone: it brings what is missing by itself. A suite that cannot run counts as
 // failed and says what to do about it; nothing is skipped.

@@ -53,7 +53,8 @@ export function datasetCard(recipe: Recipe, tasks: readonly Task[], manifest: Ex
 function configs(files: readonly ManifestFile[]): string[] {
   const lines = rowFormats.flatMap(({ id }) => {
     const ofFormat = ['train', 'dev', 'held_out'].flatMap((part) =>
-      files.filter((file) => file.format === id && file.part === part),
+      // A split without rows has no columns, and `datasets` would not load the others for it.
+      files.filter((file) => file.format === id && file.part === part && file.rows !== 0),
     );
     return ofFormat.length === 0
       ? []

@@ -27,7 +27,7 @@ const shapes: Readonly<Partial<Record<RowFormatId, object>>> = {
 export function datasetInfo(files: readonly ManifestFile[]): string | undefined {
   const entries = files.flatMap((file) => {
     const shape = Object.entries(shapes).find(([format]) => format === file.format)?.[1];
-    return shape === undefined || file.part === undefined
+    return shape === undefined || file.part === undefined || file.rows === 0
       ? []
       : [[nameOf(file.format!, file.part), { file_name: file.path, ...shape }] as const];
   });
