@@ -142,6 +142,21 @@ describe('renderTemplate, reach', () => {
         assert.equal(text, 'FalseFalse', `${value}.${name}`);
       }
     }
+    for (const name of ['__class__', '__init__', '__globals__', '__dict__', '__subclasses__', '__getattribute__']) {
+      assert.equal(
+        render(`{{ ''.${name} is defined }}{{ range.${name} is defined }}{{ []['${name}'] is defined }}`),
+        'FalseFalseFalse',
+      );
+      assert.equal(render(`{{ (''|attr('${name}')) is defined }}{{ '{0}'.format(''|attr('${name}')) }}`), 'False');
+      assert.match(render(`{{ '{0.${name}}'.format('') }}`), /AttributeError/);
+    }
+    const keys = "{'__proto__': 1, 'constructor': [2]}";
+    assert.equal(render(`{{ ${keys} }}{{ ${keys}.__proto__ }}{{ ${keys}['constructor'][0] }}`), `${keys}12`);
+    assert.equal(render('{{ dict(__proto__=3) }}{{ namespace(constructor=4).constructor }}'), "{'__proto__': 3}4");
+    assert.equal(
+      render('{% set __proto__ = 5 %}{{ __proto__ }}{{ x.y is defined }}', '{"x": {"__proto__": {"y": 1}}}'),
+      '5False',
+    );
     assert.equal(render('{{ constructor is defined }}{{ __proto__ is defined }}'), 'FalseFalse');
     assert.match(render('{{ 1 is constructor }}'), /^jinja-unknown-test/);
     assert.match(render('{{ 1|toString }}'), /^jinja-unknown-filter/);

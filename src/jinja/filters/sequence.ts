@@ -1,6 +1,7 @@
 import {
   addInt,
   charge,
+  chargeItems,
   itemsOf,
   iteratorOf,
   PyDict,
@@ -49,7 +50,10 @@ function* batch(value: Value, size: number, fill: Value): Iterator<Value> {
     items.push(item);
   }
   if (items.length === 0) return;
-  if (fill !== null) while (items.length < size) items.push(fill);
+  if (fill !== null) {
+    chargeItems(size - items.length);
+    while (items.length < size) items.push(fill);
+  }
   yield items;
 }
 
