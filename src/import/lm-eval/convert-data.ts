@@ -45,7 +45,7 @@ function convertSource(entries: Entries, folders: Folders, notes: Notes): Source
   const path = textOf(entries.get('dataset_path'));
   const at = custom ?? entries.get('dataset_path') ?? entries.get('task');
   const place = at?.place ?? { file: folders.from, line: 1, column: 1 };
-  if (custom?.kind === 'function' || path === undefined) {
+  if (custom?.kind === 'function' || path === undefined || path === '') {
     const why = custom ? l10n.t('Python code makes the rows; it is not run here.') : l10n.t('No data set is named.');
     notes.add(
       'person',
@@ -69,8 +69,8 @@ function convertSource(entries: Entries, folders: Folders, notes: Notes): Source
   }
   const kind = builders.get(path);
   if (kind) return fileSource(kind, options.get('data_files'), place, folders, notes);
-  const config = textOf(entries.get('dataset_name'));
-  const revision = textOf(options.get('revision'));
+  const config = textOf(entries.get('dataset_name')) || undefined;
+  const revision = textOf(options.get('revision')) || undefined;
   const files = options.get('data_files');
   if (files) {
     const why = l10n.t('Certain files of the hub’s data set are chosen; a source here takes all of a split.');

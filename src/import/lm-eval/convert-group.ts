@@ -80,7 +80,8 @@ class GroupReader {
     const included = await this.#include(item);
     const entries = new Map([...handedDown, ...included, ...item.entries]);
     entries.delete('include');
-    const name = textOf(entries.get('task')) ?? group;
+    const own = textOf(entries.get('task')) ?? '';
+    const name = own === '' ? group : own;
     if (!entries.has('dataset_path') && !entries.has('doc_to_text') && !entries.has('custom_dataset')) {
       const why = l10n.t('The group changes keys of a task in another file; the change was not made.');
       const remedy = l10n.t('Import that file, and change its task.');

@@ -26,8 +26,8 @@ export interface ConvertedPrompt {
  * the template says so; white space before that newline is dropped here, and not there.
  */
 export function convertPrompt(parts: PromptParts, columns: Columns, notes: Notes): ConvertedPrompt {
-  const description = partOf('description', parts.description, columns, notes);
-  const text = partOf('doc_to_text', parts.text, columns, notes);
+  const description = joinable(partOf('description', parts.description, columns, notes));
+  const text = joinable(partOf('doc_to_text', parts.text, columns, notes));
   const prefix = partOf('gen_prefix', parts.prefix, columns, notes);
   const needsDelimiter = prefix !== '' && !/\s$/.test(text) && !/^\s/.test(prefix);
   const input = description + text + (needsDelimiter ? parts.delimiter : '') + prefix;
@@ -40,6 +40,11 @@ export function convertPrompt(parts: PromptParts, columns: Columns, notes: Notes
     notes.add('aside', place, 'doc_to_text', why);
   }
   return { input, keepTrailingNewline: input.endsWith('\n') };
+}
+
+/** A brace at the end must not become half of the mark that the next part begins with. */
+function joinable(text: string): string {
+  return text.replace(/\{$/, '{{ "{" }}');
 }
 
 function partOf(key: string, field: HarnessField, columns: Columns, notes: Notes): string {

@@ -16,7 +16,8 @@ export function convertChoices(field: HarnessField, columns: Columns, notes: Not
         const why = l10n.t('PyYAML does not read this unquoted word as text; the choice is what Python prints for it.');
         notes.add('person', place, `doc_to_choice: ${written}`, why, l10n.t('Write the choice that was meant.'));
       }
-      return textsOf(field.items);
+      if (field.items.length > 0) return textsOf(field.items);
+      return noChoices(field.place, notes);
     case 'column':
       return `{{ ${columns.nameOf(field.name)} }}`;
     case 'jinja':
@@ -25,12 +26,14 @@ export function convertChoices(field: HarnessField, columns: Columns, notes: Not
     case 'python':
       return `{{ ${placeholder('doc_to_choice', field, notes)} }}`;
     case 'text':
-    case 'index': {
-      const why = l10n.t('The choices are neither a list nor Jinja that prints one.');
-      notes.add('person', field.place, 'doc_to_choice', why, l10n.t('Write the list under "choices".'));
-      return undefined;
-    }
+    case 'index':
+      return noChoices(field.place, notes);
   }
+}
+
+function noChoices(place: Place, notes: Notes): undefined {
+  const why = l10n.t('The choices are neither a list with items nor Jinja that prints one.');
+  notes.add('person', place, 'doc_to_choice', why, l10n.t('Write the list under "choices".'));
 }
 
 /** What is asked for, as Jinja; `choices` are the task's own. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { parseLmEval, textOf, type LmEvalFile, type Place, type YamlNode } from '../../formats';
 import { PyDict, pyStr } from '../../value';
@@ -84,16 +85,10 @@ async function convertFile(
   return gathered(files, converted, notes);
 }
 
-/** Where the task's name is no text, the file's stands for it. */
+/** Where the task's name is no text, or none, the file's stands for it. */
 function nameOf({ entries, path }: LmEvalFile): string {
-  return (
-    textOf(entries.get('task')) ??
-    path
-      .split('/')
-      .at(-1)
-      ?.replace(/\.ya?ml$/, '') ??
-    ''
-  );
+  const name = textOf(entries.get('task')) ?? '';
+  return name === '' ? basename(path).replace(/\.ya?ml$/, '') : name;
 }
 
 function clusterOf(name: string, entries: ReadonlyMap<string, YamlNode>): string | undefined {

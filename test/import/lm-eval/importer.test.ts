@@ -170,6 +170,14 @@ describe('importing tasks of lm-evaluation-harness', () => {
     }
   });
 
+  it('keeps a brace at the end of a description from the mark behind it', async () => {
+    const { task } = await convertText(
+      'task: rte\ndataset_path: x\ndescription: "Set {"\ndoc_to_text: "{{q}}"\ndoc_to_target: a\n',
+    );
+    const { body } = task.templates[0]!;
+    assert.equal(body.kind === 'pair' && body.input.text, 'Set {{ "{" }}{{q}}');
+  });
+
   it('tells a fault in an included file by that file’s line', async () => {
     const imported = await convert('/h/a.yaml', 'include: b\ntask: a\n', { '/h/b': 'x: 1\ndoc_to_text: "{% if %}"\n' });
     assert.deepEqual(
