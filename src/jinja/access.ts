@@ -7,7 +7,11 @@ import { plainAttribute } from './plain-attribute';
 import type { Routine, Runtime } from './runtime';
 import { Undefined, undefinedMember } from './undefined';
 
-/** Jinja's `value.name`: the attribute or method first, the item of that name next, otherwise undefined. */
+/**
+ * Jinja's `value.name` ("Implementation" of `foo.bar` under "Variables" in its docs): the attribute or method first,
+ * the item of that name next, otherwise undefined. Attributes are those of the value model alone: nothing of
+ * JavaScript's own, and of Python's none that begin with two underscores.
+ */
 export function getAttribute(rt: Runtime, value: Value, name: string): Value {
   const found = ownAttribute(value, name);
   if (found !== undefined) return found;
@@ -22,7 +26,7 @@ export function getAttribute(rt: Runtime, value: Value, name: string): Value {
   return undefinedMember(rt.settings.flavour, value, name);
 }
 
-/** Jinja's `value[key]`: the item first, for a string the attribute of that name next, otherwise undefined. */
+/** Jinja's `value[key]`: the item first, for a string the attribute of that name next, otherwise undefined (`getitem`). */
 export function getItem(rt: Runtime, value: Value, key: Value): Value {
   const item = ownItem(value, key);
   if (item !== undefined) return item;

@@ -15,7 +15,7 @@ import { FunctionScope, Symbols } from './scope';
 import type { Statement } from './ast';
 import { usesName } from './uses-name';
 
-/** Compiles the template's top level, or a block: an activation that sees only the context. */
+/** Compiles the template's top level, or a block: an activation that sees only the context, `self`, and `super` in a block. */
 export function compileActivation(
   body: readonly Statement[],
   unit: CompileUnit,

@@ -44,7 +44,7 @@ function spreadKeywords(value: Value, into: Map<string, Value>): void {
   }
 }
 
-/** A call; one of a method finds the method without making an object for it. */
+/** A call; one of a method finds the method without making an object for it. Each call is a step of the budget. */
 export function compileCall(call: Call, scope: Scope, extra: NamedCodes = []): Code {
   const given = compileArguments(call.args, scope, extra);
   const { callee, span } = call;

@@ -20,7 +20,10 @@ interface Rounds {
   readonly filter: ((f: Frame, items: Iterator<Value>) => Iterator<Value>) | undefined;
 }
 
-/** A `for` loop; the `loop` variable is made only where the body asks for it. */
+/**
+ * A `for` loop. The `loop` variable is made only where the body asks for it, or holds a scoped block, which could.
+ * Every round starts with the variables as they are outside: what a round sets is gone in the next.
+ */
 export function compileFor(node: For, scope: Scope): Action {
   const iterable = scope.unit.expression(node.iterable, scope);
   if (node.recursive) return compileRecursive(node, scope, iterable);

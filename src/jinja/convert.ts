@@ -19,7 +19,7 @@ import {
 import { PyBytes } from './bytes';
 import { textOf } from './markup';
 
-/** Python's `int(value)`. @throws PyError as Python does */
+/** Python's `int(value)`: floats lose what is behind the point. @throws PyError (TypeError, ValueError, OverflowError) */
 export function toInteger(value: Value): Int {
   if (isInt(value)) return asInt(value);
   if (value instanceof PyFloat) {
@@ -86,7 +86,7 @@ function asciiDigits(text: string): string {
 const floatLiteral = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/i;
 const infinity = /^([+-]?)inf(?:inity)?$/i;
 
-/** Python's `float(value)`. @throws PyError as Python does */
+/** Python's `float(value)`: text with blanks around, digits of any script, `inf` and `nan`. @throws PyError as Python does */
 export function toFloat(value: Value): number {
   if (value instanceof PyFloat) return value.value;
   if (isInt(value)) {

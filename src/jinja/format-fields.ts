@@ -16,7 +16,7 @@ import { formatValue } from './format-spec';
 import { plainAttribute } from './plain-attribute';
 import type { Keywords, Runtime } from './runtime';
 
-/** The arguments of one `format` call, and how far automatic numbering has come. */
+/** The arguments of one `format` call, and how far automatic numbering has come; `{}` after `{0}` is an error. */
 interface Arguments {
   readonly positional: readonly Value[];
   readonly keywords: Keywords;
@@ -26,7 +26,11 @@ interface Arguments {
 
 const MAX_NESTING = 2;
 
-/** Python's `str.format`. @throws PyError as Python does */
+/**
+ * Python's `str.format` ("Format String Syntax" in its docs): `{name.attribute[key]!conversion:spec}`, numbered by
+ * hand or automatically but not both, with fields inside a spec one level deep.
+ * @throws PyError (KeyError, IndexError, ValueError, AttributeError) as Python does
+ */
 export function formatFields(_rt: Runtime, format: string, positional: readonly Value[], keywords: Keywords): string {
   return expand(format, { positional, keywords, next: 0, numbering: 'none' }, MAX_NESTING);
 }

@@ -63,7 +63,12 @@ function takesNames(value: Value): boolean {
   return value instanceof PyDict || Array.isArray(value) || value instanceof Undefined;
 }
 
-/** Python's `format % argument`. @throws PyError as Python does */
+/**
+ * Python's `format % argument` ("printf-style String Formatting" in its docs). A tuple gives its items one by one, a
+ * dict its values by `%(name)s`, anything else itself once; what is left over is an error unless it could have been
+ * asked for by name.
+ * @throws PyError (TypeError for arguments that do not fit, ValueError for a format that cannot be read)
+ */
 export function formatPercent(format: string, argument: Value): string {
   const args = new PercentArguments(argument);
   let out = '';

@@ -58,7 +58,12 @@ function parseSpec(text: string, type: string): Spec {
   };
 }
 
-/** Python's `format(value, spec)`. @throws PyError as Python does */
+/**
+ * Python's `format(value, spec)` ("Format Specification Mini-Language" in its docs) for text, integers and floats;
+ * every other type takes an empty specification only, and shows as `str` does.
+ * Widths and precisions beyond eight digits are refused before anything is made.
+ * @throws PyError (ValueError for a specification that does not fit the type, TypeError for other types)
+ */
 export function formatValue(value: Value, specText: string): string {
   if (specText === '') return pyStr(value);
   const type = typeName(value);

@@ -6,7 +6,7 @@ import { BoundMethod, BuiltinFunction, Namespace, PyIterator, PyRange } from './
 import { routine, UNSET } from './routine';
 import { Callable, type Keywords, type Routine } from './runtime';
 
-/** Jinja's `cycler`. */
+/** Jinja's `cycler`: gives its items in turn, over and over, outside loops too; `current` does not move it on. */
 class Cycler extends Callable {
   readonly typeName = 'Cycler';
   #position = 0;
@@ -112,7 +112,10 @@ const functions: readonly Routine[] = [
   routine('zip', '*iterables', zipValues),
 ];
 
-/** Jinja's global functions, and PromptSource's `zip`. */
+/**
+ * Jinja's global functions ("List of Global Functions" in its docs: `range`, `lipsum`, `dict`, `cycler`, `joiner`,
+ * `namespace`), and PromptSource's `zip`. A variable of the context with the same name hides one.
+ */
 export const builtinGlobals: ReadonlyMap<string, Value> = new Map(
   functions.map((one): [string, Value] => [one.name, new BuiltinFunction(one)]),
 );

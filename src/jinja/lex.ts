@@ -20,7 +20,11 @@ const closers: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']'
 
 /**
  * Cuts a template into tokens, one at a time, so that the parser can send it elsewhere behind a broken tag.
- * White space control (`-`, `+`, `trimBlocks`, `lstripBlocks`) happens here, as in Jinja's own lexer.
+ * White space control (`-`, `+`, `trimBlocks`, `lstripBlocks`) happens here, as in Jinja's own lexer ("Whitespace
+ * Control" in its docs; `jinja2.lexer`). Comments and raw blocks are read whole, so that no token stands for them.
+ *
+ * Offsets are UTF-16 units of the source. Line endings of all kinds become `\n` in the tokens' values, as Jinja
+ * prints them, while spans stay those of the source.
  */
 export class Lexer {
   #at = 0;

@@ -9,7 +9,7 @@ const words = (
   'velit vero vitae'
 ).split(' ');
 
-/** Jinja's `lipsum`: filler paragraphs of `min` to `max` words, drawn from the render's seed. */
+/** Jinja's `lipsum`: filler paragraphs of `min` to `max` words, drawn from the render's seed; its words are our own. */
 export function loremIpsum(rt: Runtime, count: number, html: boolean, min: number, max: number): string | Markup {
   const { random } = rt;
   const paragraphs: string[] = [];

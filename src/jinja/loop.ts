@@ -7,8 +7,12 @@ import { Callable, type Keywords, type Routine, type Runtime } from './runtime';
 export type Recurse = (rt: Runtime, iterable: Value, depth: number) => Value;
 
 /**
- * The `loop` variable: reads one item ahead, and only when asked for what needs it, as Jinja does, so that a loop
- * over a generator stays lazy.
+ * The `loop` variable (the table under "For" in Jinja's docs; `jinja2.runtime.LoopContext`): reads one item ahead, and
+ * only when asked for what needs it, as Jinja does, so that a loop over a generator stays lazy.
+ *
+ * `last` and `nextitem` read one item ahead; `length`, `revindex` and `revindex0` read all that is left where the
+ * iterable has no length of its own. Calling it renders the loop's body for another iterable, in a `recursive` loop
+ * only. Steps are charged to the render's budget.
  */
 export class Loop extends Callable {
   readonly typeName = 'LoopContext';

@@ -16,7 +16,11 @@ export interface MacroSignature {
 /** What a macro's body gets: one value per parameter, `undefined` where none was given, then the special ones. */
 export type MacroBody = (rt: Runtime, args: readonly (Value | undefined)[]) => Value;
 
-/** A macro as a value: it can be called, passed on, and asked for its `name` and `arguments`. */
+/**
+ * A macro as a value: it can be called, passed on, and asked for its `name`, `arguments`, `catch_kwargs`,
+ * `catch_varargs` and `caller` ("Macros" in Jinja's docs; `jinja2.runtime.Macro`). Parameters that are not given and
+ * have no default are undefined; too many arguments are an error unless the body asks for `varargs` or `kwargs`.
+ */
 export class Macro extends Callable {
   readonly typeName = 'Macro';
 

@@ -15,7 +15,11 @@ import {
   type Value,
 } from '../value';
 
-/** Text that is HTML already: what joins it is escaped first (Python's `markupsafe.Markup`). */
+/**
+ * Text that is HTML already: what joins it is escaped first (Python's `markupsafe.Markup`). It equals the string of
+ * the same text, is the same key of a dict, and shows as `Markup('…')` inside a list. Filters and blocks give it where
+ * `autoescape` is on, and `escape`, `safe` and `tojson` always.
+ */
 export class Markup extends PyObject {
   readonly typeName = 'Markup';
 

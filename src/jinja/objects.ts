@@ -19,7 +19,7 @@ import {
 import { callRoutine, routine } from './routine';
 import { Callable, type Keywords, type Routine, type Runtime } from './runtime';
 
-/** What generators, `zip` and `reversed` give: values once, one after the other. */
+/** What generators, `zip` and `reversed` give: values once, one after the other; a second reading finds nothing left. */
 export class PyIterator extends PyObject {
   constructor(
     private readonly values: Iterator<Value>,
@@ -33,7 +33,7 @@ export class PyIterator extends PyObject {
   }
 }
 
-/** Python's `range`. */
+/** Python's `range`: as long as its bounds say and never made in memory; bounds beyond 2^53 lose digits. */
 export class PyRange extends PyObject {
   readonly typeName = 'range';
   readonly length: number;
@@ -163,7 +163,7 @@ export function* pairs(dict: PyDict): Iterator<Value> {
   for (const [key, value] of dict.entries()) yield new PyTuple([key, value]);
 }
 
-/** A method taken off its value, such as `x.split` without a call. */
+/** A method taken off its value, such as `x.split` without a call; calling it later calls it on that value. */
 export class BoundMethod extends Callable {
   readonly typeName = 'builtin_function_or_method';
 

@@ -1,7 +1,10 @@
 import { chargeItems, pyCompare, type Value } from '../value';
 import { callValue, noKeywords, type Runtime } from './runtime';
 
-/** Python's `sorted`: stable, by `<` alone; `key` is a callable or none. @throws PyError for values without an order */
+/**
+ * Python's `sorted`: stable, by `<` alone, so that only values that are compared need an order; `key` is a callable or
+ * none. @throws PyError (TypeError) for values without an order
+ */
 export function sortValues(rt: Runtime, items: readonly Value[], key: Value, reverse: boolean): Value[] {
   const keyOf = key === null ? undefined : (item: Value): Value => callValue(rt, key, [item], noKeywords);
   return sortBy(items, keyOf, reverse);

@@ -24,7 +24,10 @@ const MAX_DEPTH = 100;
 
 /**
  * Parses text, outputs and tags one after the other. A tag that fails is reported, and parsing goes on behind it:
- * at its closing delimiter, or before the next opening one, whichever comes first.
+ * at its closing delimiter, or before the next opening one, whichever comes first. What such a tag stood for is a
+ * `Missing` expression or an empty body, so that the tree holds everything around it and completion works there.
+ *
+ * At most 100 problems are kept, and tags may stand in each other 100 levels deep.
  */
 export class BodyParser {
   readonly problems: JinjaProblem[] = [];

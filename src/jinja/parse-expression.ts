@@ -8,7 +8,11 @@ import { toInt } from '../value';
 /** The entry points that the rest of the grammar needs. */
 export const grammar: Grammar = { expression: (s) => parseExpression(s), primary: parsePrimary };
 
-/** An expression, with or without `a if b else c` at its top level. */
+/**
+ * An expression, with or without `a if b else c` at its top level. From loose to tight, as in `jinja2.parser`:
+ * `if`, `or`, `and`, `not`, comparisons and `in`, `+ -`, `~`, `* / // %`, `**` (from the left, unlike Python's), signs,
+ * then attributes, items and calls, and filters and tests behind them.
+ */
 export function parseExpression(s: TokenStream, conditional = true): Expression {
   return s.nested(() => (conditional ? parseConditional(s) : parseOr(s)));
 }

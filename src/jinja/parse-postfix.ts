@@ -77,7 +77,7 @@ function parseKey(s: TokenStream): Expression {
   };
 }
 
-/** `(a, name=b, *rest, **keywordRest)` */
+/** `(a, name=b, *rest, **keywordRest)`, in this order; a comma may stand behind the last. @throws SyntaxFailure */
 export function parseArguments(s: TokenStream): Arguments {
   s.expect('(', "'('");
   const positional: Expression[] = [];

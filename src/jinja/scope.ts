@@ -1,7 +1,10 @@
 import type { Expression, Statement, Target } from './ast';
 import { visitNames } from './walk';
 
-/** One activation's variables: the template itself, a macro, a block, or a recursive loop. */
+/**
+ * One activation's variables: the template itself, a macro, a block, or a recursive loop. Each variable has a slot in
+ * the activation's frame; `size` is how many there are so far.
+ */
 export class FunctionScope {
   size = 0;
 
@@ -22,7 +25,7 @@ export type Load =
   | { readonly kind: 'undefined' };
 
 /**
- * The names of one scope. It follows Jinja's own rules (its `idtracking` module) to the letter, since templates can
+ * The names of one scope ("Scoping Behavior" under "Assignments" in Jinja's docs). It follows Jinja's own rules (its `idtracking` module) to the letter, since templates can
  * see them: a name that is set anywhere in a scope belongs to it from the scope's start, a loop body starts each
  * round with the outer values, and a name set in only some branches of an `if` falls back to what is outside.
  */

@@ -26,7 +26,8 @@ export type DecodedString =
 
 /**
  * Decodes what stands between a literal's quotes as Jinja does, by Python's `unicode-escape`: an unknown escape keeps
- * its backslash, and one before a character above U+007F turns that character into its code (`\é` is `\xe9`).
+ * its backslash, and one before a character above U+007F turns that character into its code (`\é` is `\xe9`). Offsets
+ * and lengths are in UTF-16 units of `inside`. `\N{…}` needs Python's table of names and is refused.
  */
 export function decodeString(inside: string): DecodedString {
   if (!inside.includes('\\')) return { ok: true, text: inside };

@@ -113,5 +113,8 @@ function withAliases(routines: readonly Routine[]): Routines {
   return table;
 }
 
-/** Jinja's built-in tests, with their other names. */
+/**
+ * Jinja's built-in tests ("List of Builtin Tests" in its docs), with their other names such as `equalto` and `>`.
+ * What a routine gives counts by its truth; `is not` is a `not` around the test.
+ */
 export const builtinTests: Routines = withAliases(own);

@@ -6,9 +6,11 @@ export type UndefinedFlavour = 'lenient' | 'strict' | 'chainable';
 const typeNames = { lenient: 'Undefined', strict: 'StrictUndefined', chainable: 'ChainableUndefined' } as const;
 
 /**
- * What a missing name, attribute or item gives: prints nothing and iterates over nothing, and every other use raises
- * `UndefinedError` with the message of the place it came from. A strict one may only be asked whether it is defined;
- * a chainable one gives itself for its attributes and items.
+ * What a missing name, attribute or item gives ("Undefined Types" in Jinja's docs): prints nothing and iterates over
+ * nothing, and every other use raises `UndefinedError` with the message of the place it came from. A strict one may
+ * only be asked whether it is defined; a chainable one gives itself for its attributes and items.
+ *
+ * It equals others of its flavour, has length 0 and is false; names of Python's own, such as `__len__`, it does not have.
  */
 export class Undefined extends PyObject {
   readonly typeName: string;

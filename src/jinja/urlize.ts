@@ -21,7 +21,11 @@ const scheme = /^[\p{L}\p{N}_.+-]{2,}:\/{0,2}$/u;
 /** Addresses longer than this stay plain text: no real one is, and matching them would cost quadratic time. */
 const LONGEST = 2048;
 
-/** Jinja's `urlize` on text that is escaped already: addresses in it become links. */
+/**
+ * Jinja's `urlize` on text that is escaped already: addresses in it become links, with `https` where they have no
+ * scheme; mail addresses get `mailto:`. Brackets around an address and points behind it stay outside (`jinja2.utils`).
+ * @throws PyError for an extra scheme that cannot be one
+ */
 export function urlize(text: string, options: UrlizeOptions): string {
   for (const one of options.schemes) {
     if (!scheme.test(one)) throw new PyError('TypeError', `${pyRepr(one)} is not a valid URI scheme prefix.`);

@@ -1,6 +1,6 @@
 import { charge, codePoints, stripText, textLength, valueError } from '../value';
 
-/** The `wordwrap` filter's arguments; `width` in code points. */
+/** The `wordwrap` filter's arguments (Python's `textwrap.wrap`); `width` in code points, at least one. */
 export interface WrapOptions {
   readonly width: number;
   readonly breakLongWords: boolean;

@@ -18,7 +18,11 @@ function table(routines: readonly Routine[]): Routines {
   return filters;
 }
 
-/** Jinja's built-in filters, and those that PromptSource and the evaluation harness add. */
+/**
+ * Jinja's built-in filters ("List of Builtin Filters" in its docs), and those that PromptSource (`choice`,
+ * `most_frequent`, `highlight`) and the evaluation harness (`regex_replace`) add. Each is a routine whose first
+ * argument is the value it is applied to.
+ */
 export const builtinFilters: Routines = table([
   ...textFilters,
   ...sequenceFilters,

@@ -60,7 +60,7 @@ function toPair(value: Value, index: number): readonly Value[] {
   return pair;
 }
 
-/** Python's `dict` methods. */
+/** Python's `dict` methods; `keys`, `values` and `items` are live views, and keys keep the order they came in. */
 export const dictMethods: Routines = new Map(
   [
     method('get', 'key, default=none', (dict, [key, otherwise]) => dict.get(key!) ?? otherwise!),

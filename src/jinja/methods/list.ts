@@ -49,7 +49,7 @@ function count(items: readonly Value[], wanted: Value): number {
   return items.reduce<number>((sum, item) => (pyEquals(item, wanted) ? sum + 1 : sum), 0);
 }
 
-/** Python's `list` methods. */
+/** Python's `list` methods; those that change the list give none, and change it for all who hold it. */
 export const listMethods: Routines = byName([
   method('append', 'object', (list, [item]) => {
     charge();

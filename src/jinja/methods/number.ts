@@ -20,7 +20,7 @@ function bits(value: number | bigint): string {
   return (big < 0n ? -big : big).toString(2);
 }
 
-/** Python's `int` methods that make sense in a template. */
+/** Python's `int` methods that make sense in a template; those on bytes are left out. */
 export const intMethods: Routines = byName([
   routine('bit_length', 'self', (args) => (int(args) === 0 ? 0 : bits(int(args)).length)),
   routine('bit_count', 'self', (args) => bits(int(args)).replaceAll('0', '').length),

@@ -177,5 +177,8 @@ export function upper(text: string): string {
   return text.toUpperCase();
 }
 
-/** Python's `str` methods. */
+/**
+ * Python's `str` methods ("String Methods" in its docs), all of them. Positions and widths count code points. Where
+ * Python raises, so do they: `ValueError` from `index`, `split('')` and the like, `TypeError` for wrong arguments.
+ */
 export const textMethods: Routines = new Map(methods.map((one) => [one.name, one]));

@@ -8,7 +8,7 @@ const word: Accepts = (char) => /[\p{L}\p{N}_]/u.test(char);
 /** What `\w` takes: letters and numbers of all scripts, and the underscore. */
 export const isWordChar = word;
 
-/** `\d`, `\w`, `\s` and their opposites, as Python reads them for text; `undefined` for any other escape. */
+/** `\d`, `\w`, `\s` and their opposites, as Python reads them for text: by Unicode; `undefined` for other escapes. */
 export function classEscape(letter: string): Accepts | undefined {
   switch (letter) {
     case 'd':

@@ -12,8 +12,9 @@ export interface RegexMatch {
 type Continue = (at: number) => boolean;
 
 /**
- * Matches by backtracking, with every step charged to the render's budget: an expression that runs away ends the
- * render with a budget error instead of freezing whoever waits for it.
+ * Matches by backtracking, as Python's `re` does and in the same order, so that groups hold what they hold there;
+ * with every step charged to the render's budget: an expression that runs away ends the render with a budget error
+ * instead of freezing whoever waits for it. Positions are in code points.
  */
 export class Matcher {
   #groups: (readonly [number, number] | undefined)[] = [];

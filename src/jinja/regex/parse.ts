@@ -13,7 +13,12 @@ interface Flags {
   verbose: boolean;
 }
 
-/** Parses a regular expression of Python's `re`. @throws PyError (ValueError) for what is wrong or not supported */
+/**
+ * Parses a regular expression of Python 3.11's `re` ("Regular Expression Syntax" in its docs): classes, groups with and
+ * without names, lazy, greedy and possessive repeats, atomic groups, look-around, back references and the flags
+ * `imsxu`. Conditional groups `(?(1)…)` and repeats beyond 1,000 are refused.
+ * @throws PyError (ValueError) for what is wrong or not supported
+ */
 export function parseRegex(pattern: string): ParsedRegex {
   const parser = new Parser([...pattern]);
   const root = parser.either();
