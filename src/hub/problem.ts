@@ -6,7 +6,6 @@
 export type HubProblemCode =
   | 'hub-name-invalid'
   | 'hub-not-downloaded'
-  | 'hub-offline'
   | 'hub-dataset-missing'
   | 'hub-revision-missing'
   | 'hub-config-missing'
