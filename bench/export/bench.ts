@@ -13,10 +13,12 @@ import path from 'node:path';
 import { exportMixture, type Container } from '../../src/export';
 import { makeUp, templates } from './made-up';
 
-/** What one export took. Memory in MiB. */
+/** What one export took; `cpu` in seconds of all threads, which other programs on the machine do not lengthen. */
 interface Figures {
   readonly rows: number;
   readonly seconds: number;
+  readonly cpu: number;
+  /** In MiB. */
   readonly memory: number;
 }
 
@@ -34,6 +36,7 @@ async function child([recipePath, out, container]: readonly string[]): Promise<v
   const figures: Figures = {
     rows: result.value.manifest.parts.train!.written,
     seconds: (performance.now() - start) / 1000,
+    cpu: (process.resourceUsage().userCPUTime + process.resourceUsage().systemCPUTime) / 1e6,
     memory: process.resourceUsage().maxRSS / 1024,
   };
   process.stdout.write(JSON.stringify(figures));
@@ -65,6 +68,7 @@ function print(who: string, figures: Figures | string): void {
       : [
           figures.rows.toLocaleString('en').padStart(11),
           figures.seconds.toFixed(1).padStart(8),
+          figures.cpu.toFixed(1).padStart(8),
           Math.round(figures.rows / figures.seconds)
             .toLocaleString('en')
             .padStart(9),
@@ -77,7 +81,7 @@ async function main(): Promise<void> {
   const args = process.argv.slice(2);
   if (args[0] === 'child') return child(args.slice(1));
   const sizes = args.length > 0 ? args.map(Number) : [10_000, 100_000, 1_000_000];
-  process.stdout.write(`${''.padEnd(28)}       rows  seconds    rows/s  peak MiB\n`);
+  process.stdout.write(`${''.padEnd(28)}       rows  seconds    CPU s    rows/s  peak MiB\n`);
   for (const rows of sizes) {
     const folder = mkdtempSync(path.join(tmpdir(), 'flan-bench-'));
     try {

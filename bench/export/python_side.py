@@ -70,6 +70,7 @@ print(
         {
             "rows": count,
             "seconds": time.perf_counter() - start,
+            "cpu": time.process_time(),
             "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         }
     )
