@@ -102,7 +102,7 @@ async function measure(path: string): Promise<void> {
   const seconds = (performance.now() - begun) / 1000;
   const peak = process.resourceUsage().maxRSS / 1024;
   console.log(
-    `${path.padEnd(20)} ${String(rows).padStart(9)} rows ${Math.round(rows / seconds)
+    `${path.padEnd(26)} ${String(rows).padStart(9)} rows ${Math.round(rows / seconds)
       .toString()
       .padStart(8)} rows/s   peak ${peak.toFixed(0).padStart(4)} MiB`,
   );
