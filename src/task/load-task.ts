@@ -5,7 +5,7 @@ import type { TaskCode } from './codes';
 import { extrasOf } from './extras';
 import { readField, type TaskReader } from './jinja-field';
 import { loadData } from './load-data';
-import { loadChoices, loadMetrics, loadTemplates, scoringOf, textItems } from './load-templates';
+import { loadChoices, loadMetrics, loadTemplates, metricsPlace, scoringOf, textItems } from './load-templates';
 import { taskSchema } from './schema';
 import type { LoadedTask, Task } from './task';
 
@@ -53,7 +53,14 @@ function buildTask(reader: TaskReader, root: Cursor, path: string): Task {
     data: spec,
     dataSpan: placeOf(root, 'data'),
     dataFields: fields,
+    splitSpans: new Map(
+      root
+        .at(['data', 'splits'])
+        ?.entries()
+        .map(([name, { span }]) => [name, span]) ?? [],
+    ),
     ...defaults,
+    ...metricsPlace(root.get('metrics')),
     templates: loadTemplates(reader, root.get('templates'), defaults),
     extras: extrasOf(root),
   };

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Cursor } from '../document';
 import { extrasOf, valuesOf } from './extras';
+import type { Span } from '../text';
 import { readField, type TaskReader } from './jinja-field';
 import { loadBody } from './load-body';
-import type { Choices, JinjaField, Scoring, TaskTemplate, TemplateKind } from './task';
+import type { ChoiceItem, Choices, JinjaField, Scoring, TaskTemplate, TemplateKind } from './task';
 
 /** What a task gives to templates that do not say otherwise. */
 export interface TemplateDefaults {
@@ -40,6 +41,7 @@ function loadTemplate(reader: TaskReader, item: Cursor, index: number, defaults:
     // Turned around, a template asks for the text, not for the label: the task's choices do not rank it.
     scoring: scoringOf(item.get('scoring')?.text) ?? (kind === 'inverted' && !own ? 'generate' : defaults.scoring),
     metrics: loadMetrics(item.get('metrics')) ?? defaults.metrics,
+    ...metricsPlace(item.get('metrics')),
     ...(choices ? { choices } : {}),
     ...(answer ? { answer } : {}),
     body: loadBody(reader, item, keepTrailingNewline),
@@ -52,7 +54,11 @@ function loadTemplate(reader: TaskReader, item: Cursor, index: number, defaults:
 /** A list, or Jinja; text with neither Jinja nor a separator would be a single choice and is reported. */
 export function loadChoices(reader: TaskReader, cursor: Cursor | undefined): Choices | undefined {
   if (cursor?.kind === 'list') {
-    const items = cursor.items().flatMap(({ text, span }) => (text === undefined ? [] : [{ text, span }]));
+    const items = cursor
+      .items()
+      .flatMap(({ text, span, scalar }): ChoiceItem[] =>
+        text === undefined ? [] : [{ text, span, ...(scalar?.type === 'PLAIN' ? { isPlain: true } : {}) }],
+      );
     return { kind: 'list', items, span: cursor.span };
   }
   const field = readField(reader, cursor);
@@ -75,6 +81,10 @@ export function scoringOf(text: string | undefined): Scoring | undefined {
 
 export function loadMetrics(cursor: Cursor | undefined): string[] | undefined {
   return cursor?.kind === 'list' ? textItems(cursor) : undefined;
+}
+
+export function metricsPlace(cursor: Cursor | undefined): { readonly metricsSpan?: Span } {
+  return cursor?.kind === 'list' ? { metricsSpan: cursor.span } : {};
 }
 
 export function textItems(cursor: Cursor | undefined): string[] {

@@ -23,6 +23,8 @@ export type Choices =
 export interface ChoiceItem {
   readonly text: string;
   readonly span: Span;
+  /** Written without quotes, so that a reader of YAML 1.1 may take it for something else than text. */
+  readonly isPlain?: true;
 }
 
 /** What a template asks: the task itself, a turned-around form (paper section 2.2), a chain of thought, or else. */
@@ -50,6 +52,8 @@ export interface TaskTemplate {
   readonly kind: TemplateKind;
   readonly scoring: Scoring;
   readonly metrics: readonly string[];
+  /** Where the template names metrics of its own. */
+  readonly metricsSpan?: Span;
   readonly choices?: Choices;
   readonly answer?: JinjaField;
   readonly body: TemplateBody;
@@ -84,10 +88,14 @@ export interface Task {
   readonly data: DataSpec;
   readonly dataSpan: Span;
   readonly dataFields: readonly DataField[];
+  /** Where the file says what a split is made of; splits that it leaves to the source are not among them. */
+  readonly splitSpans: ReadonlyMap<string, Span>;
   readonly choices?: Choices;
   readonly answer?: JinjaField;
   readonly scoring: Scoring;
   readonly metrics: readonly string[];
+  /** Where the file names metrics. */
+  readonly metricsSpan?: Span;
   readonly templates: readonly TaskTemplate[];
   /** The author's own keys of the file's root, `x-…`: kept, never read. */
   readonly extras: ReadonlyMap<string, Value>;
