@@ -4,7 +4,7 @@ import type { Statement } from './ast';
 import { compileExpression } from './compile-expression';
 import type { Action, Code, Scope } from './compile-scope';
 import { constantOf, isConstant, isPlainConstant } from './constant';
-import { Markup } from './markup';
+import { escapeMarkup, Markup } from './markup';
 
 type Text = Extract<Statement, { type: 'Text' }>;
 type Output = Extract<Statement, { type: 'Output' }>;
@@ -52,9 +52,13 @@ function printPieces(before: string, pieces: readonly Piece[]): Action {
 
 function compilePiece({ expression }: Output, scope: Scope): Piece {
   const code = compileExpression(expression, { ...scope, constant: isConstant(expression) });
-  const value: Code =
-    scope.volatile && !scope.escapes && isPlainConstant(expression) ? (f) => new Markup(pyStr(code(f))) : code;
+  const value = scope.volatile && isPlainConstant(expression) ? early(code, scope.escapes === true) : code;
   return { value, span: expression.span, after: '' };
+}
+
+/** A constant that Jinja prints while compiling, escaped by what is known there. */
+function early(code: Code, escapes: boolean): Code {
+  return (f) => (escapes ? escapeMarkup(code(f)) : new Markup(pyStr(code(f))));
 }
 
 /** What a literal prints, unless that may be escaped: whether it is shows only when the template runs. */

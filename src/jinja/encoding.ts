@@ -17,7 +17,8 @@ const names: Readonly<Record<string, Encoding>> = {
 };
 
 /** @throws PyError (ValueError) for an encoding that is not one of Python's best known; Python has a hundred more */
-function encodingOf(name: string): Encoding {
+function encodingOf(name: string, errors: string): Encoding {
+  if (`${name}${errors}`.includes('\0')) throw valueError('embedded null character');
   const key = name.toLowerCase().replace(/[^a-z0-9.]/g, '');
   const found = Object.hasOwn(names, key) ? names[key] : undefined;
   if (!found) throw valueError(`unknown encoding: ${name}`);
@@ -47,7 +48,7 @@ function replacement(char: string, encoding: Encoding, errors: string): string {
 
 /** Python's `str.encode`. @throws PyError (ValueError) for a character that the encoding lacks, or an unknown encoding */
 export function encodeText(text: string, encodingName: string, errors: string): PyBytes {
-  const encoding = encodingOf(encodingName);
+  const encoding = encodingOf(encodingName, errors);
   chargeText(text.length * 2);
   switch (encoding) {
     case 'utf-8':
@@ -72,7 +73,7 @@ function utf16(text: string, little: boolean): string {
 
 /** Python's `bytes.decode`. @throws PyError (ValueError) for bytes that the encoding cannot hold, or an unknown encoding */
 export function decodeBytes(latin: string, encodingName: string, errors: string): string {
-  const encoding = encodingOf(encodingName);
+  const encoding = encodingOf(encodingName, errors);
   chargeText(latin.length);
   const bytes = Buffer.from(latin, 'latin1');
   switch (encoding) {
