@@ -70,4 +70,11 @@ describe('PromptSource files', () => {
     }
     assert.match(complaints('templates:\n  a: 3\n').join(), /2:6 key-wrong-type .*found int/);
   });
+
+  it('are read to an end, whatever their aliases say', () => {
+    const circle = 'dataset: x\nodd: &a [*a]\ntemplates: {}\n';
+    assert.equal(parsePromptSource(circle).problems.length, 0);
+    const lists = Array.from({ length: 40 }, (_, i) => `k${i}: &k${i} [${i === 0 ? '' : `*k${i - 1}, *k${i - 1}`}]\n`);
+    assert.ok(parsePromptSource(`dataset: x\n${lists.join('')}templates: {}\n`).value);
+  });
 });

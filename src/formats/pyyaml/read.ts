@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type CollectionTag, type Document, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Alias,
+  type CollectionTag,
+  type Document,
+  type Node,
+} from 'yaml';
 import type { Span } from '../../text';
 import { PyDict, type Value } from '../../value';
 import type { FormatProblem } from '../problem';
@@ -31,6 +41,19 @@ export function readPyYaml(text: string, mapTags: readonly string[] = []): PyYam
   return { ...(root ? { root: new PyYamlNode(document, root, undefined) } : {}), problems };
 }
 
+/** An alias may stand for a list that holds it, or for lists of lists of lists. */
+const DEEPEST = 100;
+const MOST_NODES = 10_000;
+
+/** What aliases stand for: finding it out means to go through the document. */
+const targets = new WeakMap<Alias, Node | null>();
+
+function targetOf(alias: Alias, document: Document): Node | null {
+  let target = targets.get(alias);
+  if (target === undefined) targets.set(alias, (target = alias.resolve(document) ?? null));
+  return target;
+}
+
 /** A node with its place. */
 export class PyYamlNode {
   readonly #document: Document;
@@ -43,7 +66,7 @@ export class PyYamlNode {
   constructor(document: Document, node: Node, key: Node | undefined) {
     this.#document = document;
     this.anchor = isAlias(node) ? node.source : node.anchor;
-    this.#node = (isAlias(node) ? node.resolve(document) : undefined) ?? node;
+    this.#node = (isAlias(node) ? targetOf(node, document) : undefined) ?? node;
     const own = node.range;
     const range = own && own[1] > own[0] ? own : (key?.range ?? own);
     this.span = range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
@@ -59,15 +82,22 @@ export class PyYamlNode {
     });
   }
 
-  /** The value that PyYAML makes of it, tags aside. */
+  /** The value that PyYAML makes of it, tags aside; null for what aliases make too deep or too large. */
   get value(): Value {
+    return this.#valueWithin({ nodes: MOST_NODES }, 0);
+  }
+
+  #valueWithin(budget: { nodes: number }, depth: number): Value {
     const node = this.#node;
+    if (--budget.nodes < 0 || depth > DEEPEST) return null;
     if (isScalar(node)) {
       const text = typeof node.value === 'string' ? node.value : '';
       return node.type === 'PLAIN' && node.tag === undefined ? resolveWord(text) : text;
     }
-    if (isSeq<Node>(node)) return node.items.map((item) => new PyYamlNode(this.#document, item, undefined).value);
-    return PyDict.of((this.entries ?? []).map(({ key, value }) => [key, value.value]));
+    if (isSeq<Node>(node)) {
+      return node.items.map((item) => new PyYamlNode(this.#document, item, undefined).#valueWithin(budget, depth + 1));
+    }
+    return PyDict.of((this.entries ?? []).map(({ key, value }) => [key, value.#valueWithin(budget, depth + 1)]));
   }
 }
 
