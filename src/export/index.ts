@@ -15,7 +15,8 @@ export type {
 } from './manifest';
 export { MANIFEST } from './manifest';
 export type { ExportEvent } from './event';
-export type { Container, ExportFormatId, ExportOptions } from './options';
+export type { ExportFormatId } from './format-id';
+export type { Container, ExportOptions } from './options';
 export type { ExportProblem, ExportProblemCode } from './problem';
 export type { ExportProgress } from './progress';
 export type {

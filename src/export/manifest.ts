@@ -1,5 +1,6 @@
 import type { ExportPart } from './example';
-import type { Container, ExportFormatId } from './options';
+import type { ExportFormatId } from './format-id';
+import type { Container } from './options';
 import type { ExportNote, TaskFormatId } from './task-format';
 
 /** The manifest's file name in an export's folder. */

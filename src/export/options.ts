@@ -1,11 +1,8 @@
 import type { FileSystem } from '../data';
 import type { HubOptions } from '../hub';
 import type { ExportPart } from './example';
+import type { ExportFormatId } from './format-id';
 import type { ExportProgress } from './progress';
-import type { RowFormatId } from './row-format';
-import type { TaskFormatId } from './task-format';
-
-export type ExportFormatId = RowFormatId | TaskFormatId;
 
 /** How rows are stored; task formats have files of their own. */
 export type Container = 'jsonl' | 'parquet';

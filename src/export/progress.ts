@@ -1,4 +1,4 @@
-import type { ExportFormatId } from './options';
+import type { ExportFormatId } from './format-id';
 import type { ExportPart } from './example';
 
 /** How far an export is; told several times a second. */

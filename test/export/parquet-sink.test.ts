@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { openSink } from '../../src/export/record-sink';
+import { openSink } from '../../src/export/open-sink';
 import type { RecordColumn } from '../../src/export';
 import { temporaryFolder } from '../run/temporary';
 
