@@ -45,10 +45,13 @@ export function printMember(config: MemberConfig): string {
   );
 }
 
+/** For whoever opens a group's file: the harness itself takes paths from where it is started. */
+const hint = (name: string): string => `# Start the harness in this folder: lm_eval --include_path . --tasks ${name}\n`;
+
 /** The YAML of a group: the mean over its members, each weighing as many as it has documents. */
 export function printGroup(name: string, task: Task, members: readonly string[], isRanked: boolean): string {
   const metrics = isRanked ? ['acc', 'acc_norm'] : ['exact_match'];
-  return printPythonYaml(
+  const text = printPythonYaml(
     PyDict.of([
       ['group', name],
       ['group_alias', task.title ?? task.name],
@@ -72,6 +75,7 @@ export function printGroup(name: string, task: Task, members: readonly string[],
       ],
     ]),
   );
+  return hint(name) + text;
 }
 
 function memberMetrics({ metrics }: TaskTemplate, isRanked: boolean): Value {

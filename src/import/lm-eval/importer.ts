@@ -91,9 +91,12 @@ function nameOf({ entries, path }: LmEvalFile): string {
   return name === '' ? basename(path).replace(/\.ya?ml$/, '') : name;
 }
 
+/** Our own exports say in their metadata what they were made of. */
 function clusterOf(name: string, entries: ReadonlyMap<string, YamlNode>): string | undefined {
+  const metadata = entries.get('metadata');
+  const said = metadata?.kind === 'map' ? textOf(metadata.entries.get('cluster')) : undefined;
   const texts = ['dataset_name', 'dataset_path', 'tag'].map((key) => textOf(entries.get(key)));
-  return guessCluster([name, ...texts]);
+  return said !== undefined && said !== '' ? said : guessCluster([name, ...texts]);
 }
 
 function noteAside({ extras }: ConvertedTask, place: Place, what: string, notes: Notes): void {

@@ -178,6 +178,13 @@ describe('importing tasks of lm-evaluation-harness', () => {
     assert.equal(body.kind === 'pair' && body.input.text, 'Set {{ "{" }}{{q}}');
   });
 
+  it('takes the cluster from the metadata of our own exports', async () => {
+    const { task } = await convertText(
+      'task: rte\ndataset_path: x\ndoc_to_text: q\ndoc_to_target: a\nmetadata: {cluster: misc}\n',
+    );
+    assert.equal(task.cluster, 'misc');
+  });
+
   it('tells a fault in an included file by that file’s line', async () => {
     const imported = await convert('/h/a.yaml', 'include: b\ntask: a\n', { '/h/b': 'x: 1\ndoc_to_text: "{% if %}"\n' });
     assert.deepEqual(
