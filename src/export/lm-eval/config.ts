@@ -54,7 +54,7 @@ export function printGroup(name: string, task: Task, members: readonly string[],
   const text = printPythonYaml(
     PyDict.of([
       ['group', name],
-      ['group_alias', task.title ?? task.name],
+      ['group_alias', `${task.title ?? task.name}${isRanked ? '' : ' (generated)'}`],
       ['task', [...members]],
       [
         'aggregate_metric_list',

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { isMisread, resolveWord } from '../../../src/formats/python-yaml/resolve-word';
+import { PyFloat, type Value } from '../../../src/value';
+
+const cases: readonly (readonly [word: string, value: Value])[] = [
+  ['yes', true],
+  ['OFF', false],
+  ['yEs', 'yEs'],
+  ['', null],
+  ['~', null],
+  ['-12', -12],
+  ['+0b101', 5],
+  ['-017', -15],
+  ['08', '08'],
+  ['0x_f', 15],
+  ['9_9', 99],
+  ['-1:30', -90],
+  ['1:30.5', new PyFloat(90.5)],
+  ['1.', new PyFloat(1)],
+  ['1e5', '1e5'],
+  ['1.5e+2', new PyFloat(150)],
+  ['-.inf', new PyFloat(-Infinity)],
+  ['1.2.3', '1.2.3'],
+];
+
+describe('plain words as PyYAML reads them', () => {
+  for (const [word, value] of cases) {
+    it(`reads ${JSON.stringify(word)}`, () => {
+      assert.deepEqual(resolveWord(word), value);
+    });
+  }
+
+  it('knows the words that must be quoted', () => {
+    for (const word of ['no', '1', '<<', '=', '2020-01-02', 'null']) assert.ok(isMisread(word), word);
+    for (const word of ['maybe', 'y', '1e5', 'no way']) assert.ok(!isMisread(word), word);
+  });
+});
