@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
-import { loadMixture, type MixtureCode } from '../mixture';
-import type { Task } from '../task';
+import { loadMixture } from '../mixture';
 import { type Result, err, ok } from '../text';
 import type { ExportPart } from './example';
 import { downloadData } from './download-data';
@@ -18,9 +17,8 @@ import type { ExportOptions } from './options';
 import { makeFolder } from './make-folder';
 import { PreviousExports, writeManifest, writeUnfinished } from './previous';
 import type { ExportProblem } from './problem';
-import { rowFormats } from './row-formats';
+import { type ExportRequest, problemsThatMatter, readRequest, splitsRead } from './request';
 import type { TaskFormatId } from './task-format';
-import { taskFormats } from './task-formats';
 import { removeStale } from './temporary';
 import { whitespacePolicy } from './whitespace';
 import { writeBeside } from './write-beside';
@@ -38,62 +36,57 @@ export async function exportMixture(options: ExportOptions): Promise<Result<Expo
 }
 
 async function attempt(options: ExportOptions): Promise<Result<ExportReport, ExportProblem>> {
-  const { recipePath, out } = options;
-  const parts = options.parts ?? ['train', 'held_out'];
-  const rowsAsked = rowFormats.filter(({ id }) => options.formats.includes(id));
-  const tasksAsked = taskFormats.filter(({ id }) => options.formats.includes(id));
-  const unknown = options.formats.find((id) => ![...rowFormats, ...taskFormats].some((format) => format.id === id));
-  if (unknown !== undefined || options.formats.length === 0) return err(formatUnknown(unknown ?? ''));
-  const text = await readRecipe(recipePath);
+  const request = readRequest(options);
+  if (!request.ok) return request;
+  const text = await readRecipe(options.recipePath);
   if (!text.ok) return text;
   const fs = options.fs ?? nodeFileSystem;
-  // Whoever exports may well want all tasks in one file, with nothing held out, or the held-out ones alone.
-  const matters = (code: MixtureCode): boolean =>
-    code !== 'no-held-out-tasks' && (code !== 'no-training-tasks' || (rowsAsked.length > 0 && parts.includes('train')));
-  const loaded = await loadMixture(text.value, recipePath, fs, matters);
+  const loaded = await loadMixture(text.value, options.recipePath, fs, problemsThatMatter(request.value));
   if (!loaded.ok) return loaded;
-  await makeFolder(out);
-  for (const folder of [out, ...options.formats.map((id) => join(out, id))]) await removeStale(folder);
-
-  const { recipe, plan } = loaded.value;
-  const splitsOf = (task: Task): readonly string[] => [
-    ...(rowsAsked.length > 0 && parts.includes('train') && plan.train.some((one) => one.task === task)
-      ? ['train']
-      : []),
-    ...(rowsAsked.length > 0 && plan.heldOut.includes(task)
-      ? [...(parts.includes('dev') ? ['dev'] : []), ...(parts.includes('held_out') ? [recipe.eval.split] : [])]
-      : []),
-    ...tasksAsked.flatMap(({ reads }) => reads.map((split) => (split === 'eval' ? recipe.eval.split : split))),
-  ];
-  const downloaded = await downloadData(loaded.value, splitsOf, fs, options);
+  await makeFolder(options.out);
+  for (const name of ['', ...options.formats]) await removeStale(join(options.out, name));
+  const downloaded = await downloadData(loaded.value, splitsRead(request.value, loaded.value), fs, options);
   if (!downloaded.ok) return downloaded;
   const { mixture, datasets } = downloaded.value;
-  const lengths = await readLengths(recipe);
-  const seed = options.seed ?? recipe.seeds.train[0] ?? 0;
-  const previous = await PreviousExports.read(out);
-  const base = baseFingerprint(mixture, options.version);
-  const job: ExportJob = { options, mixture, fs, seed, lengths, previous, base };
-
-  const done = new Progress({
+  const { recipe } = mixture;
+  const job: ExportJob = {
+    options,
+    mixture,
+    fs,
+    seed: options.seed ?? recipe.seeds.train[0] ?? 0,
+    lengths: await readLengths(recipe),
+    previous: await PreviousExports.read(options.out),
+    base: baseFingerprint(mixture, options.version),
+  };
+  return write(job, request.value, {
     format: 'flan-workbench-export/1',
     version: options.version,
     run: recipe.run,
-    recipe: { file: basename(recipePath), sha256: sha256(text.value) },
+    recipe: { file: basename(options.recipePath), sha256: sha256(text.value) },
     container: options.container ?? 'jsonl',
-    seed,
+    seed: job.seed,
     whitespace: whitespacePolicy(recipe.format.separator),
-    lengths: lengths.rule,
+    lengths: job.lengths.rule,
     datasets,
   });
-  for (const name of ['train', 'dev', 'held_out'] as const) {
-    if (rowsAsked.length === 0 || !parts.includes(name)) continue;
+}
+
+/** Part by part, each noted as soon as it is there; the manifest last. */
+async function write(
+  job: ExportJob,
+  request: ExportRequest,
+  head: ManifestHead,
+): Promise<Result<ExportReport, ExportProblem>> {
+  const { out } = job.options;
+  const done = new Progress(head);
+  for (const name of request.parts) {
     const exported =
-      name === 'train' ? await exportTrain(job, rowsAsked) : ok(await exportHeldOut(job, name, rowsAsked));
+      name === 'train' ? await exportTrain(job, request.rows) : ok(await exportHeldOut(job, name, request.rows));
     if (!exported.ok) return exported;
     done.addPart(name, exported.value.part, exported.value.files, exported.value.kept);
     await writeUnfinished(out, done.manifest());
   }
-  for (const format of tasksAsked) {
+  for (const format of request.tasks) {
     const exported = await exportTasks(job, format);
     done.addTasks(format.id, exported.tasks, exported.files, exported.kept);
     await writeUnfinished(out, done.manifest());
@@ -104,15 +97,18 @@ async function attempt(options: ExportOptions): Promise<Result<ExportReport, Exp
   return ok({ manifest, manifestPath: await writeManifest(out, manifest), kept: done.kept, notes: beside.notes });
 }
 
+/** What a manifest says of the whole. */
+type ManifestHead = Omit<ExportManifest, 'parts' | 'tasks' | 'files'>;
+
 /** What is done so far, as a manifest. */
 class Progress {
-  readonly #head: Omit<ExportManifest, 'parts' | 'tasks' | 'files'>;
+  readonly #head: ManifestHead;
   readonly #parts: Partial<Record<ExportPart, ManifestPart>> = {};
   readonly #tasks: Partial<Record<TaskFormatId, ManifestTasks>> = {};
   readonly #files: ManifestFile[] = [];
   readonly kept: string[] = [];
 
-  constructor(head: Omit<ExportManifest, 'parts' | 'tasks' | 'files'>) {
+  constructor(head: ManifestHead) {
     this.#head = head;
   }
 
@@ -147,13 +143,4 @@ async function readRecipe(path: string): Promise<Result<string, ExportProblem>> 
       remedy: l10n.t('Recipe files end in .recipe.flan.yaml.'),
     });
   }
-}
-
-function formatUnknown(id: string): ExportProblem {
-  const known = [...rowFormats, ...taskFormats].map((format) => format.id).join(', ');
-  return {
-    code: 'format-unknown',
-    message: id === '' ? l10n.t('No format was asked for.') : l10n.t('There is no format "{0}".', id),
-    remedy: l10n.t('There are: {0}.', known),
-  };
 }

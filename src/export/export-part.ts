@@ -5,6 +5,7 @@ import type { ManifestFile, ManifestPart } from './manifest';
 import type { ExampleSource } from './make-example';
 import { openSink } from './open-sink';
 import type { PartLog } from './part-log';
+import { retireManifest } from './previous';
 import type { RecordSink } from './record-sink';
 import type { RowFormat, RowFormatSettings } from './row-format';
 import { whitespacePolicy } from './whitespace';
@@ -97,6 +98,7 @@ export async function writePart(
           }),
       },
     );
+    await retireManifest(options.out);
     const files: ManifestFile[] = [];
     for (const { format, path, sink } of sinks) {
       files.push({ path, format: format.id, part: name, rows: log.written, ...(await sink.finish()) });

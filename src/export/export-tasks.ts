@@ -4,6 +4,7 @@ import { fingerprint, RowDigest } from './fingerprint';
 import type { ExportJob } from './job';
 import type { ManifestFile, ManifestTasks } from './manifest';
 import { type FileFacts, OutputFile } from './output-file';
+import { retireManifest } from './previous';
 import { rowsOfSplit } from './sources';
 import type { ExportedFile, ExportNote, TaskFormat, TaskFormatInput } from './task-format';
 
@@ -24,6 +25,7 @@ export async function exportTasks(job: ExportJob, format: TaskFormat): Promise<E
     const whole = await Promise.all(files.map((file) => previous.isWhole(file)));
     if (whole.every(Boolean)) return { tasks: known.found, files, kept: files.map(({ path }) => path) };
   }
+  await retireManifest(options.out);
   const files: ManifestFile[] = [];
   const notes: ExportNote[] = [];
   for await (const entry of format.write(inputOf(job))) {

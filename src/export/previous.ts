@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeText } from './output-file';
 import { type ExportManifest, MANIFEST, type ManifestFile } from './manifest';
@@ -61,7 +61,16 @@ export class PreviousExports {
   }
 }
 
-/** Writes down how far an export is. The finished manifest goes away until there is a new one: it is never untrue. */
+/** To be called before a file is replaced: the manifest goes out of use until there is a new one, so it is never untrue. */
+export async function retireManifest(out: string): Promise<void> {
+  try {
+    await rename(join(out, MANIFEST), join(out, UNFINISHED));
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
+  }
+}
+
+/** Writes down how far an export is. */
 export async function writeUnfinished(out: string, manifest: ExportManifest): Promise<void> {
   await writeText(join(out, UNFINISHED), jsonOf(manifest));
   await rm(join(out, MANIFEST), { force: true });

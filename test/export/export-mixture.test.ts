@@ -232,6 +232,22 @@ describe('exportMixture', function () {
     assert.deepEqual(tree(out), {});
   });
 
+  it('leaves an export as it was when another into its folder is cancelled', async () => {
+    const out = fresh();
+    await report(out);
+    const before = tree(out);
+    const abort = new AbortController();
+    const result = await run(out, {
+      rows: 1_000_000,
+      signal: abort.signal,
+      onProgress: ({ phase }) => {
+        if (phase === 'rows') abort.abort();
+      },
+    });
+    assert.equal(!result.ok && result.error.code, 'cancelled');
+    assert.deepEqual(tree(out), before);
+  });
+
   it('says what is in the way of the folder', async () => {
     const file = fresh();
     writeFileSync(file, 'mine');
