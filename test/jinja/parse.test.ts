@@ -113,7 +113,29 @@ describe('parseTemplate', () => {
       '{{ a if b }}',
       '{% include "x" ignore missing with context %}',
     ]) {
-      assert.deepEqual(parseTemplate(source).problems, [], source);
+      const errors = parseTemplate(source).problems.filter(({ severity }) => severity === 'error');
+      assert.deepEqual(errors, [], source);
+    }
+  });
+
+  it('says what to write instead of what is off or not here', () => {
+    const cases: readonly (readonly [source: string, at: string, message: RegExp, severity: string])[] = [
+      ['{% do xs.append(1) %}', 'do', /\{% set _ = … %\}/, 'error'],
+      ['{% for x in xs %}{% break %}{% endfor %}', 'break', /for x in xs if/, 'error'],
+      ['{% for x in xs %}{% continue %}{% endfor %}', 'continue', /for x in xs if/, 'error'],
+      ['a {% trans %}b', 'trans', /write the text itself/, 'error'],
+      ['{% debug %}', 'debug', /remove it/, 'error'],
+      ["{{ 'a \\N{BULLET} b' }}", '\\N{BULLET}', /write the character itself/, 'error'],
+      ['a {% include "b" %}', '{% include "b" %}', /write its text in place/, 'warning'],
+      ['{% extends "b" %}', '{% extends "b" %}', /write its text in place/, 'warning'],
+      ['{% from "b" import c %}', '{% from "b" import c %}', /write its text in place/, 'warning'],
+    ];
+    for (const [source, at, message, severity] of cases) {
+      const [problem] = parseTemplate(source).problems;
+      assert.ok(problem, source);
+      assert.equal(source.slice(problem.span.start, problem.span.end), at);
+      assert.match(problem.message, message);
+      assert.equal(problem.severity, severity);
     }
   });
 
