@@ -60,7 +60,7 @@ export interface PreviewSegment {
 }
 
 export interface PreviewText {
-  /** Exactly what a model would be given, after the strip rules (input right-stripped, target stripped). */
+  /** Exactly what a model would be given, after the strip rules (both stripped). */
   readonly text: string;
   /** Empty where the pieces could not be told apart exactly; then `text` is all there is to show. */
   readonly segments: readonly PreviewSegment[];

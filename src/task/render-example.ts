@@ -18,8 +18,7 @@ export interface ExampleOptions {
 /** A row through a template. A blank `input` or `target` means that the template does not apply to the row. */
 export interface RenderedExample {
   /**
-   * The prompt. White space at its end is stripped, but for one newline where the template keeps it; of a joined body,
-   * at its beginning too.
+   * The prompt, stripped as PromptSource does it, but for one newline at its end where the template keeps it.
    */
   readonly input: string;
   /** Stripped on both sides. */
@@ -79,7 +78,7 @@ export function renderExample(
   const stripped = stripText(target, 'both');
   const gold = choices?.indexOf(stripped) ?? -1;
   return ok({
-    input: endOf(input, template.keepTrailingNewline),
+    input: stripPrompt(input, template.keepTrailingNewline),
     target: stripped,
     ...(choices ? { choices } : {}),
     ...(gold >= 0 ? { gold } : {}),
@@ -97,7 +96,7 @@ export function formatOptions(choices: readonly string[]): string {
   return `OPTIONS:\n- ${choices.join('\n- ')}`;
 }
 
-/** Prompt and target as they are rendered, not stripped on the side that faces the other. */
+/** Prompt and target as they are printed, not stripped yet. */
 function renderBody(
   body: TemplateBody,
   context: Context,
@@ -107,7 +106,7 @@ function renderBody(
     const rendered = renderTemplate(body.jinja.template, protect(context), { seed });
     if (!rendered.ok) return err(failure('jinja', body.jinja, rendered.error));
     const [input = '', target = ''] = splitParts(rendered.value);
-    return ok({ input: stripText(input, 'left'), target });
+    return ok({ input, target });
   }
   const parts = renderParts([body.input.template, body.target.template], context, { seed });
   if (!parts.ok) {
@@ -118,9 +117,9 @@ function renderBody(
   return ok({ input, target });
 }
 
-/** Strips the end of a prompt; FLAN has templates whose prompt ends in a newline that counts. */
-function endOf(prompt: string, keepNewline: boolean): string {
-  const stripped = stripText(prompt, 'right');
+/** As PromptSource strips a prompt; FLAN has templates whose prompt ends in a newline that counts. */
+function stripPrompt(prompt: string, keepNewline: boolean): string {
+  const stripped = stripText(prompt, 'both');
   return keepNewline && prompt.endsWith('\n') ? `${stripped}\n` : stripped;
 }
 

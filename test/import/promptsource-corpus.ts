@@ -79,7 +79,6 @@ function checkRenders(path: string, tasks: ReadonlyMap<string, Task>): number {
   const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');
   let right = 0;
   let wrong = 0;
-  let leading = 0;
   for (const line of lines) {
     const parsed = parseJson(line);
     if (!parsed.ok || !(parsed.value instanceof PyDict)) continue;
@@ -91,15 +90,11 @@ function checkRenders(path: string, tasks: ReadonlyMap<string, Task>): number {
       if (!(example instanceof PyDict) || !task || !template) continue;
       const expected = pyStr(example.get('rendered') ?? '');
       const actual = render(task, bodyFields(template), example);
-      const [prompt] = actual;
-      if (prompt !== stripText(prompt, 'left')) leading++;
       if (isSame(expected, actual)) right++;
       else if (wrong++ < 10) console.log(`${file} / ${template.name}\n  ${expected}\n  ${actual.join(' ||| ')}`);
     }
   }
-  console.log(
-    `${right} of ${right + wrong} renders equal; ${leading} of them begin with white space, which PromptSource strips`,
-  );
+  console.log(`${right} of ${right + wrong} renders equal`);
   return wrong;
 }
 
@@ -108,7 +103,7 @@ function isSame(rendered: string, [prompt, target]: readonly [string, string]): 
   const parts = rendered.split('|||');
   return parts.some((_, cut) => {
     const halves = [parts.slice(0, cut + 1).join('|||'), parts.slice(cut + 1).join('|||')];
-    return halves[0]?.trim() === prompt.trim() && halves[1]?.trim() === target.trim();
+    return halves[0]?.trim() === prompt && halves[1]?.trim() === target;
   });
 }
 
@@ -134,7 +129,7 @@ function render(task: Task, fields: ReturnType<typeof bodyFields>, example: PyDi
   const rendered = renderParts(templates, context, { pick: 'first' });
   if (!rendered.ok) return [rendered.error.message, ''];
   const [prompt = '', target = ''] = rendered.value;
-  return [stripText(prompt, 'right'), stripText(target, 'both')];
+  return [stripText(prompt, 'both'), stripText(target, 'both')];
 }
 
 void main();

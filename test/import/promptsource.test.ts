@@ -127,15 +127,6 @@ templates:
     assert.equal(person.length, 4);
   });
 
-  it('warns of white space that only PromptSource strips', async () => {
-    const warned = async (jinja: string): Promise<boolean> =>
-      (await importText(fileOf(jinja))).report.person.some(({ remedy }) => remedy.includes('-%}'));
-    assert.equal(await warned('{% set a = b %}\nHello ||| c'), true);
-    assert.equal(await warned('{% if a %}\nHello{% else %}Bye{% endif %} ||| c'), true);
-    assert.equal(await warned('{% set a = b -%}\nHello ||| c'), false);
-    assert.equal(await warned('\n\n{{ a }} ||| c'), false);
-  });
-
   it('does what the documentation says', async () => {
     const page = readFileSync(join(__dirname, '../../docs/import.md'), 'utf8');
     const [, before = '', after = ''] =

@@ -71,9 +71,9 @@ describe('renderExample', () => {
     assert.deepEqual([example.input, example.options, example.gold], ['Rain?', '', 0]);
   });
 
-  it('strips the input on the right and the target on both sides', () => {
+  it('strips input and target on both sides', () => {
     const example = rendered('', 'input: "  {{ a }} \\n"\ntarget: "\\n {{ a }}\\n"', '{"a": "x"}');
-    assert.deepEqual([example.input, example.target], ['  x', 'x']);
+    assert.deepEqual([example.input, example.target], ['x', 'x']);
   });
 
   it('renders input and target in one scope', () => {

@@ -42,11 +42,11 @@ function usesOwn(text: string): boolean {
   );
 }
 
-/** White space at a prompt's end is dropped here and not there: cut off in the text, or where rows bring it, by Python. */
+/** White space around a prompt is dropped here and not there: cut off in the text, or where rows bring it, by Python. */
 function prompts(text: string, keepNewline: boolean): readonly string[] {
   const newline = keepNewline && text.endsWith('\n') ? '\n' : '';
-  const cut = text.trimEnd() + newline;
-  return [cut, `{% set prompt %}${text.trimEnd()}{% endset %}{{ prompt.rstrip() }}${newline}`];
+  const cut = text.trim() + newline;
+  return [cut, `{% set prompt %}${text.trim()}{% endset %}{{ prompt.strip() }}${newline}`];
 }
 
 /** `{{ answer }}` for `{{ choices[label] }}` is the column `label` itself; otherwise the place of the target's text. */

@@ -6,9 +6,7 @@ import { UNKNOWN_CLUSTER } from '../clusters';
 import type { Imported, Importer, SourceFile } from '../importer';
 import { TASK_SUFFIX } from '../names';
 import { printTask } from '../print-task';
-import { splitBody } from './body';
 import { convertPromptSource } from './convert';
-import { mayLeadWithSpace } from './leading-space';
 import type { ReportItem } from '../report';
 import { countTemplates, placer, type ItemAt } from '../report-place';
 import type { TaskDraft } from '../task-draft';
@@ -112,17 +110,6 @@ function doubts(
         what,
         l10n.t('It has no "|||" between prompt and target, so it has no target.'),
         l10n.t('Write "input" and "target" in place of "jinja" in the task file.'),
-      ),
-    );
-  }
-  const { body } = splitBody(jinja);
-  if (body.kind === 'pair' && mayLeadWithSpace(body.input)) {
-    items.push(
-      at(
-        placeOf(text, 'jinja', span),
-        what,
-        l10n.t('White space may be printed before its prompt; PromptSource strips it, a task prints it.'),
-        l10n.t('End the tag that stands before it with {0}, as in {1}.', '-%}', '{% if tide -%}'),
       ),
     );
   }

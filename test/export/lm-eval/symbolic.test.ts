@@ -53,10 +53,10 @@ describe('exporting Jinja for lm-evaluation-harness', () => {
     assert.equal((await keysOf(written, 'flan_weather_t.yaml')).get('doc_to_choice'), '{{ where }}');
   });
 
-  it('strips by Python what a row leaves at the end of a prompt', async () => {
+  it('strips by Python what a row leaves around a prompt', async () => {
     const written = await symbolic(ranked('{{ q }} {{ tail }}'), ['{"q": "Rain?", "label": 0, "tail": "  "}']);
     const keys = await keysOf(written, 'flan_weather_t.yaml');
-    assert.equal(keys.get('doc_to_text'), '{% set prompt %}{{ q }} {{ tail }}{% endset %}{{ prompt.rstrip() }}');
+    assert.equal(keys.get('doc_to_text'), '{% set prompt %}{{ q }} {{ tail }}{% endset %}{{ prompt.strip() }}');
   });
 
   it('shares one file of rows among templates that ask the same rows', async () => {
