@@ -3,6 +3,8 @@
  * its exact range, and reading goes on behind it.
  */
 export { alternativeKeys, clashingKeys } from './alternative-keys';
+export type { ListEdit } from './block-list';
+export { BlockList } from './block-list';
 export type { SchemaCode } from './codes';
 export type { Path } from './cursor';
 export { Cursor } from './cursor';

@@ -6,6 +6,7 @@ import { Cursor } from './cursor';
 
 /** A YAML file as far as it could be read. */
 export interface OpenDocument {
+  readonly text: string;
   readonly document: Document;
   /** There where the file is a map, even a faulty one. */
   readonly root?: Cursor;
@@ -27,7 +28,7 @@ export function openDocument(text: string): OpenDocument {
       span: { start, end: Math.max(start, Math.min(fault.pos[1], text.length)) },
     });
   }
-  if (isMap(document.contents)) return { document, root: Cursor.root(document), problems };
+  if (isMap(document.contents)) return { text, document, root: Cursor.root(document), problems };
   const place = { start: 0, end: document.contents ? text.trimEnd().length : 0 };
   if (!document.contents || Cursor.root(document).kind === 'none') {
     const message = l10n.t('The file is empty. Start it with the line that says what it is, as in "flan: task/1".');
@@ -36,5 +37,5 @@ export function openDocument(text: string): OpenDocument {
     const message = l10n.t('Expected a map of "key: value" lines at the top of the file.');
     problems.push({ code: 'not-a-map', severity: 'error', message, span: place });
   }
-  return { document, problems };
+  return { text, document, problems };
 }

@@ -14,8 +14,12 @@ export class SchemaValidator {
     this.#schema = schema;
   }
 
-  /** One problem per fault, in file order. */
-  check({ document, root }: OpenDocument): readonly Problem<SchemaCode>[] {
+  /**
+   * One problem per fault, in file order.
+   *
+   * @param under a JSON pointer: only what stands there or below is told
+   */
+  check({ document, root }: OpenDocument, under = ''): readonly Problem<SchemaCode>[] {
     if (!root) return [];
     const validate = (this.#compiled ??= this.#compile());
     let data: unknown;
@@ -26,7 +30,8 @@ export class SchemaValidator {
       return [];
     }
     if (validate(data)) return [];
-    const problems = mainErrors(validate.errors ?? []).map((error) => problemOf(error, root));
+    const errors = (validate.errors ?? []).filter(({ instancePath }) => `${instancePath}/`.startsWith(`${under}/`));
+    const problems = mainErrors(errors).map((error) => problemOf(error, root));
     return unique(problems).sort((a, b) => a.span.start - b.span.start);
   }
 

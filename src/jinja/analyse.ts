@@ -11,9 +11,14 @@ import type { Template } from './template';
 import { bodiesOf, expressionsOf } from './uses-name';
 import { children } from './walk';
 
+/** Several rules ask about each template, and an editor after each keystroke. */
+const known = new WeakMap<Template, Analysis>();
+
 /** What a template reads and sets, in source order; works on templates with errors too, as far as they were read. */
 export function analyse(template: Template): Analysis {
-  return analyseParts([template])[0]!;
+  let analysis = known.get(template);
+  if (!analysis) known.set(template, (analysis = analyseParts([template])[0]!));
+  return analysis;
 }
 
 /**

@@ -2,12 +2,15 @@ import { parseTemplate, type ParseOptions } from '../jinja';
 import type { Cursor } from '../document';
 import { mapScalar, ScalarMap, type Fix, type Problem, type Span } from '../text';
 import type { TaskCode } from './codes';
+import type { ParsedJinja } from './parsed-jinja';
 import type { JinjaField } from './task';
 
 /** What a task's parts are read with: the file's text, and where problems go. */
 export interface TaskReader {
   readonly text: string;
   readonly report: (problem: Problem<TaskCode>) => void;
+  /** What was parsed before, if anything was. */
+  readonly parsed?: ParsedJinja;
 }
 
 /** Parses a scalar's Jinja; its problems are reported at their places in the file. Undefined where none stands. */
@@ -19,7 +22,7 @@ export function readField(
   const scalar = cursor?.scalar;
   if (!cursor || !scalar) return undefined;
   const map = mapScalar(reader.text, scalar);
-  const template = parseTemplate(map.text, options);
+  const template = reader.parsed?.get(map.text, options) ?? parseTemplate(map.text, options);
   for (const { span, fix, ...problem } of template.problems) {
     const mapped = fix && fixInFile(fix, map);
     reader.report({ ...problem, span: map.spanToFile(span), ...(mapped ? { fix: mapped } : {}) });
@@ -37,5 +40,5 @@ function fixInFile({ title, edits }: Fix, map: ScalarMap): Fix | undefined {
 
 /** Stands where a template has no such key yet: it renders as nothing. */
 export function emptyField(span: Span): JinjaField {
-  return { text: '', map: new ScalarMap('', span, undefined), template: parseTemplate(''), span };
+  return { text: '', map: new ScalarMap('', span), template: parseTemplate(''), span };
 }

@@ -1,25 +1,34 @@
 import { basename } from 'node:path';
-import { openDocument, SchemaValidator, type Cursor } from '../document';
+import { openDocument, type Cursor } from '../document';
 import type { Problem, Span } from '../text';
 import type { TaskCode } from './codes';
 import { extrasOf } from './extras';
 import { readField, type TaskReader } from './jinja-field';
 import { loadData } from './load-data';
 import { loadChoices, loadMetrics, loadTemplates, metricsPlace, scoringOf, textItems } from './load-templates';
-import { taskSchema } from './schema';
+import { ParsedJinja } from './parsed-jinja';
+import { reloadTask } from './reload-task';
 import type { LoadedTask, Task } from './task';
-
-const validator = new SchemaValidator(taskSchema);
+import { taskValidator } from './validator';
 
 /**
  * Reads a task file. Every fault is a problem at its place; the task holds all that could be read.
  *
  * @param path absolute; the data's paths are relative to its folder
+ * @param before an older version of the file: what both have alike is not worked out again. The answer is the same.
  */
-export function loadTask(text: string, path: string): LoadedTask {
+export function loadTask(text: string, path: string, before?: LoadedTask): LoadedTask {
+  return (before?.path === path ? reloadTask(before, text) : undefined) ?? loadWhole(text, path, before?.task);
+}
+
+function loadWhole(text: string, path: string, before: Task | undefined): LoadedTask {
   const opened = openDocument(text);
-  const problems: Problem<TaskCode>[] = [...opened.problems, ...validator.check(opened)];
-  const reader: TaskReader = { text, report: (problem) => problems.push(problem) };
+  const problems: Problem<TaskCode>[] = [...opened.problems, ...taskValidator.check(opened)];
+  const reader: TaskReader = {
+    text,
+    report: (problem) => problems.push(problem),
+    ...(before ? { parsed: ParsedJinja.of(before) } : {}),
+  };
   const task = opened.root && buildTask(reader, opened.root, path);
   problems.sort((a, b) => a.span.start - b.span.start);
   return { path, text, document: opened.document, ...(task ? { task } : {}), problems };

@@ -25,7 +25,13 @@ export function loadTemplates(
   );
 }
 
-function loadTemplate(reader: TaskReader, item: Cursor, index: number, defaults: TemplateDefaults): TaskTemplate {
+/** @param item a map */
+export function loadTemplate(
+  reader: TaskReader,
+  item: Cursor,
+  index: number,
+  defaults: TemplateDefaults,
+): TaskTemplate {
   const name = item.get('name');
   const kind = kindOf(item.get('kind')?.text);
   const own = loadChoices(reader, item.get('choices'));

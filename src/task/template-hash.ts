@@ -15,6 +15,12 @@ export function templateHash(template: TaskTemplate): string {
   return hash;
 }
 
+/** Tells that a template says what another says, so that its hash need not be worked out again. */
+export function keepHash(from: TaskTemplate, to: TaskTemplate): void {
+  const hash = known.get(from);
+  if (hash !== undefined) known.set(to, hash);
+}
+
 function hashOf(template: TaskTemplate): string {
   const { choices, answer, kind, keepTrailingNewline } = template;
   const list = choices?.kind === 'list' ? choices.items.map(({ text }) => text) : (choices?.field.text ?? null);

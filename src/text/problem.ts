@@ -1,4 +1,4 @@
-import type { Span } from './span';
+import { shift, type Span } from './span';
 
 /** As an editor grades them: `error` means the author's file does not do what it says. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -25,4 +25,11 @@ export interface Problem<Code extends string = string> {
   readonly message: string;
   readonly span: Span;
   readonly fix?: Fix;
+}
+
+/** The same problem, and its cure, where text before them came or went. */
+export function shiftProblem<Code extends string>(problem: Problem<Code>, by: number): Problem<Code> {
+  const { fix } = problem;
+  const edits = fix?.edits.map(({ span, newText }) => ({ span: shift(span, by), newText }));
+  return { ...problem, span: shift(problem.span, by), ...(fix && edits ? { fix: { ...fix, edits } } : {}) };
 }

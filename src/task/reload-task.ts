@@ -1,0 +1,79 @@
+import type { Document } from 'yaml';
+import { BlockList } from '../document';
+import { shiftProblem, type Problem } from '../text';
+import type { TaskCode } from './codes';
+import type { TaskReader } from './jinja-field';
+import { loadTemplate } from './load-templates';
+import { ParsedJinja } from './parsed-jinja';
+import { shiftTemplate } from './shift-template';
+import type { LoadedTask, Task } from './task';
+import { taskValidator } from './validator';
+
+/** The templates of a version in the YAML tree; undefined where a part of the file cannot be read by itself. */
+const lists = new WeakMap<LoadedTask, { readonly list: BlockList | undefined }>();
+
+/**
+ * Reads a task file of which an older version is known, where all that changed lies in one template: that template
+ * alone is read, what stands behind it moves. Undefined where the file has to be read whole.
+ */
+export function reloadTask(before: LoadedTask, text: string): LoadedTask | undefined {
+  const { task } = before;
+  const list = listOf(before);
+  const edit = list?.length === task?.templates.length ? list?.edit(before.text, text) : undefined;
+  const item = edit?.opened.root?.get('templates')?.items()[0];
+  if (!task || !edit || !item) return undefined;
+  const old = task.templates[edit.index]!;
+
+  const parsed = new ParsedJinja();
+  parsed.addTemplate(old);
+  const found: Problem<TaskCode>[] = [...taskValidator.check(edit.opened, '/templates/0')];
+  const reader: TaskReader = { text: edit.opened.text, report: (problem) => found.push(problem), parsed };
+  const template = shiftTemplate(loadTemplate(reader, item, edit.index, task), edit.shift, task);
+  found.sort((a, b) => a.span.start - b.span.start);
+
+  const by = edit.newEnd - edit.oldEnd;
+  const templates = [
+    ...task.templates.slice(0, edit.index),
+    template,
+    ...task.templates.slice(edit.index + 1).map((other) => shiftTemplate(other, by, task)),
+  ];
+  const problems = [
+    ...before.problems.filter(({ span }) => span.start < edit.start),
+    ...found.map((problem) => shiftProblem(problem, edit.shift)),
+    ...before.problems.filter(({ span }) => span.start >= edit.oldEnd).map((problem) => shiftProblem(problem, by)),
+  ];
+  const loaded = new ReloadedTask(before.path, text, { ...task, templates }, problems, edit.list);
+  lists.set(loaded, { list: edit.list });
+  return loaded;
+}
+
+function listOf(loaded: LoadedTask): BlockList | undefined {
+  let known = lists.get(loaded);
+  if (!known) {
+    known = { list: BlockList.of(loaded.document, loaded.text, 'templates') };
+    lists.set(loaded, known);
+  }
+  return known.list;
+}
+
+/** Its YAML tree is put together when somebody asks for it. */
+class ReloadedTask implements LoadedTask {
+  readonly path: string;
+  readonly text: string;
+  readonly task: Task;
+  readonly problems: readonly Problem<TaskCode>[];
+  readonly #list: BlockList;
+  #document: Document | undefined;
+
+  constructor(path: string, text: string, task: Task, problems: readonly Problem<TaskCode>[], list: BlockList) {
+    this.path = path;
+    this.text = text;
+    this.task = task;
+    this.problems = problems;
+    this.#list = list;
+  }
+
+  get document(): Document {
+    return (this.#document ??= this.#list.document());
+  }
+}
