@@ -24,4 +24,5 @@ export { isSound, loadTask } from './load-task';
 export type { ExampleOptions, RenderedExample, RenderFailure, RenderFailureCode } from './render-example';
 export { formatOptions, isBlank, renderExample } from './render-example';
 export { describeKey, taskSchema } from './schema';
+export { templateIdentity } from './shift-template';
 export { templateHash } from './template-hash';

@@ -2,6 +2,14 @@ import { shift } from '../text';
 import type { Choices, JinjaField, Task, TaskTemplate, TemplateBody } from './task';
 import { keepHash } from './template-hash';
 
+/** Moved templates by what they were moved from, in the end. */
+const origins = new WeakMap<TaskTemplate, TaskTemplate>();
+
+/** An object that stands for a template as long as it only moves: other versions of it have the same. */
+export function templateIdentity(template: TaskTemplate): object {
+  return origins.get(template) ?? template;
+}
+
 /** The same template where text before it came or went; what it shares with the task stays where that stands. */
 export function shiftTemplate(
   template: TaskTemplate,
@@ -9,7 +17,7 @@ export function shiftTemplate(
   shared: Pick<Task, 'choices' | 'answer'>,
 ): TaskTemplate {
   if (by === 0) return template;
-  const { choices, answer, body } = template;
+  const { choices, answer, body, metricsSpan } = template;
   const shifted: TaskTemplate = {
     ...template,
     nameSpan: shift(template.nameSpan, by),
@@ -17,8 +25,10 @@ export function shiftTemplate(
     ...(choices && choices !== shared.choices ? { choices: shiftChoices(choices, by) } : {}),
     ...(answer && answer !== shared.answer ? { answer: shiftField(answer, by) } : {}),
     body: shiftBody(body, by),
+    ...(metricsSpan ? { metricsSpan: shift(metricsSpan, by) } : {}),
   };
   keepHash(template, shifted);
+  origins.set(shifted, origins.get(template) ?? template);
   return shifted;
 }
 

@@ -55,6 +55,8 @@ const items = [
     inptu: "{{ report | trimm }"
     target: 1.0
     scoring: rang
+    metrics: [accuracy, 'f1']
+    choices: [yes, 'no']
 `,
   `  - {name: flow, input: "{{ report }", target: "{{ answer }}"}
 `,
