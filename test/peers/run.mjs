@@ -24,7 +24,9 @@ function exportTo(name, formats, ...more) {
 
 /** @param counts whether the script counts for itself; else its exit status is the one check */
 function python(script, args, counts = true) {
-  console.log(`${script} ${args.map((arg) => path.relative(folder, arg)).join(' ')}`);
+  console.log(
+    `${script} ${args.map((arg) => (arg.startsWith(folder) ? path.relative(folder, arg) : arg.startsWith('-') ? arg : path.basename(arg))).join(' ')}`,
+  );
   const { status, stdout, stderr } = spawnSync(peersPython, [path.join(root, 'test/peers', script), ...args], {
     encoding: 'utf8',
     cwd: folder,
