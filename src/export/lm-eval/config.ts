@@ -1,4 +1,4 @@
-import { printPythonYaml } from '../../formats';
+import { printReadableYaml } from '../../formats';
 import { templateHash, type Task, type TaskTemplate } from '../../task';
 import { PyDict, PyFloat, type Value } from '../../value';
 
@@ -27,7 +27,7 @@ const corpusMetrics: ReadonlySet<string> = new Set(['bleu', 'chrf', 'ter']);
 /** The YAML of one template as a task of the harness. What stands between prompt and answer is always said. */
 export function printMember(config: MemberConfig): string {
   const { name, task, template, data, split, docToText, docToTarget, docToChoice, separator } = config;
-  return printPythonYaml(
+  return printReadableYaml(
     PyDict.of([
       ['task', name],
       ['task_alias', template.name],
@@ -51,7 +51,7 @@ const hint = (name: string): string => `# Start the harness in this folder: lm_e
 /** The YAML of a group: the mean over its members, each weighing as many as it has documents. */
 export function printGroup(name: string, task: Task, members: readonly string[], isRanked: boolean): string {
   const metrics = isRanked ? ['acc', 'acc_norm'] : ['exact_match'];
-  const text = printPythonYaml(
+  const text = printReadableYaml(
     PyDict.of([
       ['group', name],
       ['group_alias', `${task.title ?? task.name}${isRanked ? '' : ' (generated)'}`],

@@ -1,4 +1,4 @@
-import type { Place, YamlNode } from '../python-yaml/node';
+import type { Place, YamlNode } from '../pyyaml/node';
 import type { FormatCode } from '../problem';
 
 /** What a YAML file of the harness is, by the keys that the harness's index looks at. */

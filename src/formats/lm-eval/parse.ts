@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { textOf, type YamlNode } from '../python-yaml/node';
-import { readPythonYaml } from '../python-yaml/read';
+import { textOf, type YamlNode } from '../pyyaml/node';
+import { readYamlTree } from '../pyyaml/read-tree';
 import type { LmEvalFile, LmEvalKind, LmEvalProblem, ParsedLmEval } from './file';
 
 /** Another file's text; undefined where it cannot be read. */
@@ -38,7 +38,7 @@ class Loader {
   /** A file's keys and those it includes; undefined where it is no map. */
   async load(text: string, path: string): Promise<Map<string, YamlNode> | undefined> {
     this.#seen.add(path);
-    const { root, faults } = readPythonYaml(text, path);
+    const { root, faults } = readYamlTree(text, path);
     for (const { message, place } of faults) {
       this.problems.push({ code: 'yaml-syntax', message: l10n.t('YAML: {0}.', message), place });
     }

@@ -2,12 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { Span } from '../../text';
 import { typeName, type Value } from '../../value';
 import type { FormatProblem, ParsedFile } from '../problem';
-import { readPyYaml, type PyYamlNode } from '../pyyaml/read';
+import { readTaggedYaml, type PyYamlNode } from '../pyyaml/read-tagged';
 import type { PromptSourceFile, PromptSourceMetadata, PromptSourceTemplate } from './file';
 
 /** Reads a `templates.yaml`. A faulty template is left out and reported; all others are kept with every key. */
 export function parsePromptSource(text: string): ParsedFile<PromptSourceFile> {
-  const { root, problems: faults } = readPyYaml(text, ['!Template', '!TemplateMetadata']);
+  const { root, problems: faults } = readTaggedYaml(text, ['!Template', '!TemplateMetadata']);
   const problems = [...faults];
   const keys = root && Keys.of(root, problems);
   const templates = keys?.take('templates');

@@ -1,4 +1,5 @@
-import { bigintText, compareText, floatText, PyDict, PyFloat, pyStr, PyTuple, type Value } from '../../value';
+import { bigintText, compareText, PyDict, PyFloat, pyStr, type Value } from '../../value';
+import { itemsOf, yamlFloat } from './leaf';
 import { writeScalar } from './write-scalar';
 
 /** A map with a tag of its own, as PyYAML writes a `YAMLObject`: `!Template` before its keys. */
@@ -80,23 +81,10 @@ class Dumper {
   }
 }
 
-function itemsOf(value: DumpNode): readonly Value[] | undefined {
-  if (Array.isArray(value)) return value;
-  return value instanceof PyTuple ? value.items : undefined;
-}
-
 function writeLeaf(value: Value, column: number, indent: number): string {
   if (typeof value === 'string') return writeScalar(value, { column, indent });
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'bigint') return bigintText(value);
-  return value instanceof PyFloat ? floatLeaf(value.value) : pyStr(value);
-}
-
-/** PyYAML reads an exponent only behind a point. */
-function floatLeaf(value: number): string {
-  if (Number.isNaN(value)) return '.nan';
-  if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
-  const text = floatText(value);
-  return text.includes('.') ? text : text.replace('e', '.0e');
+  return value instanceof PyFloat ? yamlFloat(value.value) : pyStr(value);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseLmEval } from '../../../src/formats/lm-eval/parse';
-import { textOf } from '../../../src/formats/python-yaml/node';
+import { textOf } from '../../../src/formats/pyyaml/node';
 
 /** A folder in memory, read from `/t/a.yaml`. */
 async function parse(files: Readonly<Record<string, string>>, path = '/t/a.yaml') {

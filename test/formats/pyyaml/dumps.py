@@ -1,4 +1,4 @@
-"""Writes fixtures/pyyaml-dumps.json: random values and what PyYAML (6.0) dumps them as. Run: python3 pyyaml-dumps.py"""
+"""Writes ../fixtures/pyyaml-dumps.json: random values and what PyYAML (6.0) dumps them as. Run: python3 dumps.py"""
 
 import json
 import pathlib
@@ -35,5 +35,5 @@ cases = []
 for _ in range(250):
     root = {"b": value(0), "a": value(1)}
     cases.append({"value": root, "yaml": yaml.dump(root)})
-path = pathlib.Path(__file__).parent / "fixtures" / "pyyaml-dumps.json"
+path = pathlib.Path(__file__).parent.parent / "fixtures" / "pyyaml-dumps.json"
 path.write_text(json.dumps(cases, indent=1) + "\n")

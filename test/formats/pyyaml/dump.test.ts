@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dumpYaml } from '../../src/formats/pyyaml/dump';
-import { readPyYaml } from '../../src/formats/pyyaml/read';
-import { PyDict, parseJson, pyStr, toJson, type Value } from '../../src/value';
+import { dumpYaml } from '../../../src/formats/pyyaml/dump';
+import { readTaggedYaml } from '../../../src/formats/pyyaml/read-tagged';
+import { PyDict, parseJson, pyStr, toJson, type Value } from '../../../src/value';
 
 describe('YAML as PyYAML writes it', () => {
-  const parsed = parseJson(readFileSync(join(__dirname, 'fixtures/pyyaml-dumps.json'), 'utf8'));
+  const parsed = parseJson(readFileSync(join(__dirname, '../fixtures/pyyaml-dumps.json'), 'utf8'));
   assert.ok(parsed.ok);
   const cases = (parsed.value as PyDict[]).map((record) => ({
     value: record.get('value') as PyDict,
@@ -22,7 +22,7 @@ describe('YAML as PyYAML writes it', () => {
 
   it('is read back as the same value', () => {
     for (const { value, yaml } of cases) {
-      const { root, problems } = readPyYaml(yaml);
+      const { root, problems } = readTaggedYaml(yaml);
       assert.deepEqual(problems, []);
       assert.equal(sorted(root!.value), sorted(value));
     }

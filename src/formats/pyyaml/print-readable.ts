@@ -1,5 +1,6 @@
-import { floatText, isInt, PyDict, PyFloat, pyStr, PyTuple, type Value } from '../../value';
-import { isMisread } from './resolve-word';
+import { isInt, PyDict, PyFloat, pyStr, type Value } from '../../value';
+import { itemsOf, yamlFloat } from './leaf';
+import { isMisread } from './plain-text';
 
 /** Words that need no quotes in any place of a block: short, plain, and text to every YAML reader. */
 const plainWord = /^[A-Za-z_][\w./-]*(?: [\w./-]+)*$/;
@@ -10,11 +11,12 @@ const LONG = 80;
 
 /**
  * YAML that PyYAML reads back as the very same value: lists of single words in one line, text of several lines as a
- * literal block, and everything quoted that YAML 1.1 or 1.2 could take for something else.
+ * literal block, and everything quoted that YAML 1.1 or 1.2 could take for something else. For people; `dumpYaml` writes
+ * what PyYAML itself would.
  *
  * @param value a dict or a list
  */
-export function printPythonYaml(value: Value): string {
+export function printReadableYaml(value: Value): string {
   return `${block(value, 0).trimStart()}\n`;
 }
 
@@ -44,11 +46,6 @@ function inItem(value: Value, indent: number): string {
   return isBlockMap ? ` ${text.trimStart()}` : text;
 }
 
-function itemsOf(value: Value): readonly Value[] | undefined {
-  if (Array.isArray(value)) return value;
-  return value instanceof PyTuple ? value.items : undefined;
-}
-
 function isNested(value: Value): boolean {
   return itemsOf(value) !== undefined || value instanceof PyDict || (typeof value === 'string' && canBeBlock(value));
 }
@@ -65,17 +62,9 @@ function keyText(key: string): string {
 function scalar(value: Value): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return isPlain(value) ? value : quoted(value);
-  if (value instanceof PyFloat) return float(value.value);
+  if (value instanceof PyFloat) return yamlFloat(value.value);
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   return isInt(value) ? String(value) : quoted(pyStr(value));
-}
-
-/** PyYAML reads a float only with a point and a signed exponent. */
-function float(value: number): string {
-  if (Number.isNaN(value)) return '.nan';
-  if (!Number.isFinite(value)) return value < 0 ? '-.inf' : '.inf';
-  const text = floatText(value);
-  return text.includes('.') ? text : text.replace('e', '.0e');
 }
 
 function isPlain(text: string): boolean {

@@ -25,11 +25,6 @@ export function resolveWord(word: string): YamlScalar['value'] {
   return word;
 }
 
-/** Whether PyYAML would read the word as something that is no text, or not as this text. */
-export function isMisread(word: string): boolean {
-  return resolveWord(word) !== word || /^(?:<<|=)$/.test(word) || /^\d{4}-\d{1,2}-\d{1,2}/.test(word);
-}
-
 function readInt(word: string): number | bigint {
   const digits = word.replace(/^[-+]/, '');
   // Python's octal has a bare 0 in front, as in 017; JavaScript's BigInt wants 0o17.

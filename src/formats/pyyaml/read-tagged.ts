@@ -12,7 +12,7 @@ import {
 import type { Span } from '../../text';
 import { PyDict, type Value } from '../../value';
 import type { FormatProblem } from '../problem';
-import { resolveWord } from '../python-yaml/resolve-word';
+import { resolveWord } from './resolve-word';
 
 /** A YAML file of the Python world: plain scalars are typed as PyYAML types them, not as YAML 1.2 does. */
 export interface PyYamlDocument {
@@ -20,8 +20,13 @@ export interface PyYamlDocument {
   readonly problems: readonly FormatProblem[];
 }
 
-/** Reads YAML 1.1 as far as it goes. */
-export function readPyYaml(text: string, mapTags: readonly string[] = []): PyYamlDocument {
+/**
+ * Reads a YAML file with tags and anchors as far as it goes, for what is to be written again: `<<` is a key like any
+ * other, each value is computed when asked for. `readYamlTree` is the reader that resolves all of it.
+ *
+ * @param mapTags tags of maps that are no fault, as in `!Template`
+ */
+export function readTaggedYaml(text: string, mapTags: readonly string[] = []): PyYamlDocument {
   const document = parseDocument(text, {
     version: '1.1',
     schema: 'failsafe',

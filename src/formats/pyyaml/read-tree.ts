@@ -22,7 +22,7 @@ export interface YamlFault {
   readonly place: Place;
 }
 
-export interface PythonYaml {
+export interface YamlTree {
   readonly root?: YamlNode;
   readonly faults: readonly YamlFault[];
 }
@@ -35,7 +35,7 @@ const MOST_MENDS = 200;
  * quoted text that is not indented, a block at the end of a file that has no last newline. Of tags only `!function`
  * is known, as the harness defines it.
  */
-export function readPythonYaml(source: string, file: string): PythonYaml {
+export function readYamlTree(source: string, file: string): YamlTree {
   let text = source;
   const added = new Map<number, number>();
   let parsed = parse(text);

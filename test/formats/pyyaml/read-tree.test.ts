@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PyFloat } from '../../../src/value';
-import type { YamlNode } from '../../../src/formats/python-yaml/node';
-import { readPythonYaml } from '../../../src/formats/python-yaml/read';
+import type { YamlNode } from '../../../src/formats/pyyaml/node';
+import { readYamlTree } from '../../../src/formats/pyyaml/read-tree';
 
 /** Plain values, for comparison. */
 function plain(node: YamlNode | undefined): unknown {
@@ -20,7 +20,7 @@ function plain(node: YamlNode | undefined): unknown {
 }
 
 function read(text: string): unknown {
-  const { root, faults } = readPythonYaml(text, 'a.yaml');
+  const { root, faults } = readYamlTree(text, 'a.yaml');
   assert.deepEqual(faults, []);
   return plain(root);
 }
@@ -56,7 +56,7 @@ describe('reading YAML as PyYAML does', () => {
   });
 
   it('tells places in the file as it is, not as it was mended', () => {
-    const { root } = readPythonYaml('a: "one\ntwo" \nb: yes\n', 'a.yaml');
+    const { root } = readYamlTree('a: "one\ntwo" \nb: yes\n', 'a.yaml');
     assert.equal(root?.kind, 'map');
     assert.deepEqual(root.entries.get('b')?.place, { file: 'a.yaml', line: 3, column: 4 });
   });
@@ -73,7 +73,7 @@ describe('reading YAML as PyYAML does', () => {
       c: '1',
       d: 7,
     });
-    const { faults } = readPythonYaml('a: 1\nb: !Template {x: 1}\nc: !python/name:os.system x\n', 'a.yaml');
+    const { faults } = readYamlTree('a: 1\nb: !Template {x: 1}\nc: !python/name:os.system x\n', 'a.yaml');
     assert.deepEqual(
       faults.map(({ message, place }) => [message, place.line]),
       [
@@ -84,13 +84,13 @@ describe('reading YAML as PyYAML does', () => {
   });
 
   it('reports what PyYAML rejects too', () => {
-    const { faults } = readPythonYaml('a: [1, 2\nb: 3\n', 'a.yaml');
+    const { faults } = readYamlTree('a: [1, 2\nb: 3\n', 'a.yaml');
     assert.ok(faults.length > 0);
   });
 
   it('reads an alias that is named often only once', () => {
     const levels = Array.from({ length: 30 }, (_, i) => `l${i + 1}: &l${i + 1} [*l${i}, *l${i}]`);
-    const { root, faults } = readPythonYaml(`l0: &l0 [x]\n${levels.join('\n')}\n`, 'a.yaml');
+    const { root, faults } = readYamlTree(`l0: &l0 [x]\n${levels.join('\n')}\n`, 'a.yaml');
     assert.deepEqual(faults, []);
     assert.equal(root?.kind, 'map');
   });

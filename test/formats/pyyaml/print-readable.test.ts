@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import type { YamlNode } from '../../../src/formats/python-yaml/node';
-import { readPythonYaml } from '../../../src/formats/python-yaml/read';
-import { printPythonYaml } from '../../../src/formats/python-yaml/write';
+import type { YamlNode } from '../../../src/formats/pyyaml/node';
+import { readYamlTree } from '../../../src/formats/pyyaml/read-tree';
+import { printReadableYaml } from '../../../src/formats/pyyaml/print-readable';
 import { PyDict, PyFloat, pyEquals, pyRepr, type Value } from '../../../src/value';
 
 function valueOf(node: YamlNode): Value {
@@ -44,8 +44,8 @@ describe('writing YAML for PyYAML', () => {
     fc.assert(
       fc.property(values, (value) => {
         const wrapped = PyDict.of([['root', value]]);
-        const text = printPythonYaml(wrapped);
-        const { root, faults } = readPythonYaml(text, 'a.yaml');
+        const text = printReadableYaml(wrapped);
+        const { root, faults } = readYamlTree(text, 'a.yaml');
         assert.deepEqual(faults, [], text);
         assert.ok(root);
         const back = valueOf(root);
@@ -64,7 +64,7 @@ describe('writing YAML for PyYAML', () => {
       ['text', 'One\n\nTwo: {{ x }}'],
       ['weight', true],
     ]);
-    const text = printPythonYaml(value);
+    const text = printReadableYaml(value);
     const expected = [
       'task: weather_nli',
       'doc_to_choice: ["yes", "no", "maybe"]',
