@@ -4,12 +4,14 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Pair,
+  Scalar,
   visit,
+  YAMLMap,
+  YAMLSeq,
   type Document,
   type Node,
   type Range,
-  type YAMLMap,
-  type YAMLSeq,
 } from 'yaml';
 import { differenceOf } from '../text';
 import { openDocument, type OpenDocument } from './open';
@@ -211,15 +213,24 @@ function copyOf<T extends object>(node: T): T {
   return Object.create(Object.getPrototypeOf(node) as object, Object.getOwnPropertyDescriptors(node)) as T;
 }
 
-function movedBy(node: YAMLMap, by: number): YAMLMap {
-  const copy = node.clone() as YAMLMap;
-  visit(copy, {
-    Node: (_key, { range }) => {
-      if (!range) return;
-      range[0] += by;
-      range[1] += by;
-      range[2] += by;
-    },
-  });
-  return copy;
+/** A tree without anchors and aliases, each node with its own place; much faster than the nodes' own `clone`. */
+function movedBy<T>(node: T, by: number): T {
+  if (isScalar(node)) return placed(Object.assign(new Scalar(node.value), node), by) as T;
+  if (isMap(node)) {
+    const items = node.items.map((pair) => {
+      const copy = new Pair(movedBy(pair.key, by), movedBy(pair.value, by));
+      if (pair.srcToken) copy.srcToken = pair.srcToken;
+      return copy;
+    });
+    return placed(Object.assign(new YAMLMap(node.schema), node, { items }), by) as T;
+  }
+  if (!isSeq(node)) return node;
+  const items = node.items.map((item) => movedBy(item, by));
+  return placed(Object.assign(new YAMLSeq(node.schema), node, { items }), by) as T;
+}
+
+function placed<T extends Node>(node: T, by: number): T {
+  const { range } = node;
+  if (range) node.range = [range[0] + by, range[1] + by, range[2] + by];
+  return node;
 }

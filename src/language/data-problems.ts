@@ -21,7 +21,7 @@ export const notDownloadedCode = 'hub-not-downloaded';
  */
 export function dataProblems(parsed: ParsedTask, { rows, problems }: Sample): readonly Problem[] {
   const task = parsed.loaded.task;
-  if (!task) return [];
+  if (!task || problems.length === 0) return [];
   const root = Cursor.root(parsed.loaded.document);
   const kinds = new Map<string, RowProblem[]>();
   for (const problem of problems) {
