@@ -37,22 +37,23 @@ const node = {
  */
 const later = {
   './hub-package': 'src/hub/hub-package.ts',
+  './import-templates': 'src/extension/commands/import-templates.ts',
   fzstd: 'fzstd',
   hyparquet: 'hyparquet',
   'hyparquet/src/column.js': 'hyparquet/src/column.js',
   'hyparquet-compressors': 'hyparquet-compressors',
 };
 const laterFile = (name) => path.basename(name.replaceAll('/src/', '-'), '.js');
-const readLater = {
+const readLater = (folder) => ({
   name: 'read-later',
   setup(on) {
     on.onResolve({ filter: /./ }, ({ path: name, kind }) =>
       kind === 'dynamic-import' && name in later
-        ? { path: `./later/${laterFile(name)}.js`, external: true }
+        ? { path: `${folder}/${laterFile(name)}.js`, external: true }
         : undefined,
     );
   },
-};
+});
 
 const banner = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 
@@ -70,13 +71,14 @@ const bundles = [
     ...node,
     entryPoints: { [name]: file },
     outdir: 'dist',
-    plugins: [readLater],
+    plugins: [readLater('./later')],
     banner: { js: name === 'cli' ? `#!/usr/bin/env node\n${banner}` : banner },
   })),
   {
     ...node,
     entryPoints: Object.fromEntries(Object.entries(later).map(([name, entry]) => [laterFile(name), entry])),
     outdir: 'dist/later',
+    plugins: [readLater('.')],
     banner: { js: banner },
   },
   {

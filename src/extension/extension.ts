@@ -1,8 +1,8 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { startLanguageServer } from './client';
 import { registerCommands } from './commands/register';
 import type { FlanContext } from './context';
+import { speakEditorsLanguage } from './core-texts';
 import { Disposables } from './disposables';
 import { HubAccess } from './hub/hub-access';
 import { PreviewManager } from './preview/preview-manager';
@@ -21,7 +21,7 @@ export function activate(extension: vscode.ExtensionContext): FlanContext | unde
   extension.subscriptions.push(own);
   const log = own.add(vscode.window.createOutputChannel('FLAN Workbench', { log: true }));
   try {
-    if (vscode.l10n.bundle !== undefined) l10n.config({ contents: vscode.l10n.bundle });
+    speakEditorsLanguage();
     const context = createContext(extension, own, log);
     registerCommands(context);
     own.add(new StatusItem(context.runs));

@@ -9,6 +9,7 @@ import {
   type ImportResult,
 } from '../../import';
 import type { FlanContext } from '../context';
+import { speakEditorsLanguage } from '../core-texts';
 import { pickFiles } from '../import/pick-files';
 import { pickSources } from '../import/pick-sources';
 import { pickTarget } from '../import/pick-target';
@@ -34,6 +35,7 @@ export async function importTemplates(
   texts: ShownTexts,
   wish: ImportWish,
 ): Promise<readonly string[] | undefined> {
+  speakEditorsLanguage();
   const { t } = vscode.l10n;
   const sources = wish.sources ?? (await pickSources());
   if (sources === undefined || sources.length === 0) return undefined;

@@ -5,7 +5,7 @@ import { cancelActiveRun } from './cancel-run';
 import { downloadData } from './download-data';
 import { clearHubToken, setHubToken } from './hub-token';
 import { exportMixture, type ExportWish } from './export-mixture';
-import { importTemplates, type ImportWish } from './import-templates';
+import type { ImportWish } from './import-templates';
 import { previewTemplate } from './preview-template';
 import { resumeRun } from './resume-run';
 import { runRecipe } from './run-recipe';
@@ -37,7 +37,11 @@ export function registerCommands(context: FlanContext): void {
   register('flan.clearHubToken', () => clearHubToken(context));
   register('flan.exportMixture', (wish) => exportMixture(context, asWish(wish)));
   const texts = context.own.add(new ShownTexts());
-  register('flan.importTemplates', (source, all) => importTemplates(context, texts, asImport(source, all)));
+  register('flan.importTemplates', async (source, all) => {
+    // The formats of other projects are read when somebody imports, not when the editor starts.
+    const { importTemplates } = await import('./import-templates');
+    return importTemplates(context, texts, asImport(source, all));
+  });
   register('flan.showLog', () => context.log.show());
 }
 
