@@ -40,10 +40,29 @@ const members: Readonly<Record<string, readonly string[]>> = {
   translation: ['para_crawl', 'wmt14', 'wmt16', 'wmt14_enfr', 'wmt16_translate'],
 };
 
-/** The clusters by data set, with the subset behind a `/` where it decides. */
-export const clusterOf: ReadonlyMap<string, string> = new Map(
-  Object.entries(members).flatMap(([cluster, names]) => names.map((name) => [name, cluster] as const)),
-);
+/** Data sets that FLAN does not have, but that ask what one of its clusters asks; and words that say so themselves. */
+const kin: Readonly<Record<string, readonly string[]>> = {
+  nli: ['xnli', 'scitail', 'nli', 'entailment', 'commitmentbank'],
+  commonsense: ['xcopa', 'siqa', 'commonsenseqa', 'swag'],
+  sentiment: ['amazon_polarity', 'yelp', 'sentiment'],
+  paraphrase: ['pawsx', 'paraphrase'],
+  closed_book_qa: ['nq', 'webqs', 'mmlu', 'truthfulqa', 'sciq'],
+  struct_to_text: ['webnlg'],
+  reading_comprehension: ['race', 'quoref', 'belebele', 'squadv2'],
+  coreference: ['xwinograd', 'winobias', 'coreference'],
+  misc: ['gsm8k'],
+  summarization: ['xlsum', 'summarization'],
+  translation: ['flores', 'iwslt', 'translation'],
+};
+
+/** FLAN's own data sets, with the subset behind a `/` where it decides. */
+const byName = clustersByName(members, (name) => name);
+/** Those and their kin, as words of a longer name are joined. */
+const byWords = new Map([...clustersByName(members, plain), ...clustersByName(kin, plain)]);
+
+function clustersByName(table: typeof members, key: (name: string) => string): ReadonlyMap<string, string> {
+  return new Map(Object.entries(table).flatMap(([cluster, names]) => names.map((name) => [key(name), cluster])));
+}
 
 /** Stands in a task file until a person names the cluster: every such task is in one cluster that is no FLAN's. */
 export const UNKNOWN_CLUSTER = 'unknown';
@@ -51,5 +70,29 @@ export const UNKNOWN_CLUSTER = 'unknown';
 /** The FLAN cluster of a data set, by its name with its subset, then by its own; undefined for one FLAN lacks. */
 export function knownCluster(dataset: string, subset?: string): string | undefined {
   const name = (dataset.split('/').at(-1) ?? dataset).toLowerCase();
-  return clusterOf.get(`${name}/${(subset ?? '').toLowerCase()}`) ?? clusterOf.get(name);
+  return byName.get(`${name}/${(subset ?? '').toLowerCase()}`) ?? byName.get(name);
+}
+
+/** At most so many words of a name are taken together: `story_cloze` is `storycloze`. */
+const MOST_WORDS = 3;
+
+/**
+ * The FLAN cluster of a data set by its names (task, path, configuration, category), the most telling one first;
+ * undefined where no name is known. A guess: what is held out hangs on it, so a person should look.
+ */
+export function guessCluster(names: readonly (string | undefined)[]): string | undefined {
+  for (const name of names) {
+    const words = (name ?? '').toLowerCase().split(/[^a-z0-9]+/);
+    for (let start = 0; start < words.length; start++) {
+      for (let count = MOST_WORDS; count > 0; count--) {
+        const cluster = byWords.get(words.slice(start, start + count).join(''));
+        if (cluster !== undefined) return cluster;
+      }
+    }
+  }
+  return undefined;
+}
+
+function plain(name: string): string {
+  return name.replaceAll('_', '');
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { parseFlanPatterns, type FlanPattern, type FlanPatternSet, type FormatProblem } from '../../formats';
+import { faultItem, strangeToFlan } from '../advice';
 import { UNKNOWN_CLUSTER } from '../clusters';
 import type { ImportedFile, Importer } from '../importer';
 import { TASK_SUFFIX } from '../names';
@@ -21,7 +22,7 @@ export const flan: Importer = {
     const converted: ConvertedItem[] = [];
     const aside: ReportItem[] = [];
     const person = problems.filter(({ severity }) => severity !== 'error').map((problem) => codeItem(problem, at));
-    const failed = problems.filter(({ severity }) => severity === 'error').map((problem) => failedItem(problem, at));
+    const failed = problems.filter(({ severity }) => severity === 'error').map((problem) => faultItem(problem, at));
     for (const set of value) {
       const task = convertFlan(set, nameTask(wantedName(set)));
       const to = `${task.name}${TASK_SUFFIX}`;
@@ -45,15 +46,6 @@ function codeItem({ message, span }: FormatProblem, at: ItemAt): ReportItem {
   );
 }
 
-function failedItem({ message, span }: FormatProblem, at: ItemAt): ReportItem {
-  return at(
-    span,
-    message,
-    l10n.t('A part of the file could not be read.'),
-    l10n.t('Correct it in the file, then import the file again.'),
-  );
-}
-
 function asideOf({ patterns, span }: FlanPatternSet, what: string, at: ItemAt): ReportItem[] {
   if (!patterns.some(({ fewShot }) => fewShot !== undefined)) return [];
   return [at(span, what, l10n.t('Prefixes and separators of few-shot prompts are kept under {0}.', 'x-flan'))];
@@ -68,12 +60,8 @@ function doubtsOf(set: FlanPatternSet, name: string, cluster: string, at: ItemAt
     l10n.t('FLAN makes the fields of its templates in Python, so the rows are not there yet.'),
     l10n.t('Write rows with these columns beside the task, or name another source with "rename" and "derive".'),
   );
-  const unknown = at(
-    span,
-    l10n.t('task {0}', name),
-    l10n.t('FLAN does not have this data set, so its cluster is not known; the task says "{0}".', UNKNOWN_CLUSTER),
-    l10n.t('Write the cluster that the task belongs to: it decides what is held out together.'),
-  );
+  const { why, remedy } = strangeToFlan();
+  const unknown = at(span, l10n.t('task {0}', name), why, remedy);
   return [
     rows,
     ...(cluster === UNKNOWN_CLUSTER ? [unknown] : []),

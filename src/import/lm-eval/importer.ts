@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { parseLmEval, textOf, type LmEvalFile, type Place, type YamlNode } from '../../formats';
 import { PyDict, pyStr } from '../../value';
-import { UNKNOWN_CLUSTER } from '../clusters';
-import { guessCluster } from '../guess-cluster';
+import { unreadable, unknownCluster } from '../advice';
+import { guessCluster, UNKNOWN_CLUSTER } from '../clusters';
 import type { ImportContext, Imported, ImportedFile, Importer, SourceFile } from '../importer';
 import { convertGroup } from './convert-group';
 import { convertTask, type ConvertedTask, type HarnessTask } from './convert-task';
@@ -27,10 +27,8 @@ export const lmEval: Importer = {
   convert: async (file, context) => {
     const { value, problems } = await parseLmEval(file.text, file.path, context.readText);
     const notes = new Notes();
-    for (const { message, place } of problems) {
-      const why = l10n.t('A part of the file could not be read.');
-      notes.add('failed', place, message, why, l10n.t('Correct it in the file, then import the file again.'));
-    }
+    const { why, remedy } = unreadable();
+    for (const { message, place } of problems) notes.add('failed', place, message, why, remedy);
     return value ? await convertFile(value, file, context, notes) : gathered([], [], notes);
   },
 };
@@ -48,8 +46,8 @@ async function convertFile(
   const write = (task: ConvertedTask, { name, entries, place }: HarnessTask): void => {
     const cluster = clusterOf(name, entries);
     if (cluster === undefined) {
-      const why = l10n.t('The cluster is not known; the task says "{0}".', UNKNOWN_CLUSTER);
-      notes.add('person', place, l10n.t('task {0}', name), why, l10n.t('Write the cluster that the task belongs to.'));
+      const { why, remedy } = unknownCluster();
+      notes.add('person', place, l10n.t('task {0}', name), why, remedy);
     }
     const safe = context.nameTask(name);
     const to = `${safe}${TASK_SUFFIX}`;

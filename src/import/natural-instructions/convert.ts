@@ -1,7 +1,6 @@
 import type { NaturalTask } from '../../formats';
 import { PyDict, type Value } from '../../value';
-import { UNKNOWN_CLUSTER } from '../clusters';
-import { guessCluster } from '../guess-cluster';
+import { guessCluster, UNKNOWN_CLUSTER } from '../clusters';
 import type { TaskDraft, TemplateDraft } from '../task-draft';
 import { verbatim } from './text';
 

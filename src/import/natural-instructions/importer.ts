@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { parseNaturalInstructions } from '../../formats';
 import { toJson } from '../../value';
+import { faultItem, unknownCluster } from '../advice';
 import { UNKNOWN_CLUSTER } from '../clusters';
 import type { Importer } from '../importer';
 import { TASK_SUFFIX } from '../names';
@@ -19,14 +20,7 @@ export const naturalInstructions: Importer = {
   convert: (file, { nameTask }) => {
     const { value, problems } = parseNaturalInstructions(file.text);
     const at = placer(file.path, file.text);
-    const failed: ReportItem[] = problems.map(({ span, message }) =>
-      at(
-        span,
-        message,
-        l10n.t('A part of the file could not be read.'),
-        l10n.t('Correct it in the file, then import the file again.'),
-      ),
-    );
+    const failed: ReportItem[] = problems.map((problem) => faultItem(problem, at));
     if (!value || value.instances.length === 0) {
       if (failed.length === 0) failed.push(at(start, l10n.t('the file'), l10n.t('It has no instances.')));
       return Promise.resolve({ files: [], converted: [], aside: [], person: [], failed });
@@ -38,7 +32,7 @@ export const naturalInstructions: Importer = {
     const task = convertNatural(value, name, rows);
     const what = l10n.t('task {0}', name);
     const kept = [...value.head.keys()].filter((key) => key !== 'Instances').join(', ');
-    const unknown = l10n.t('The cluster is not known; the task says "{0}".', UNKNOWN_CLUSTER);
+    const unknown = unknownCluster();
     const several = value.instances.filter((instance) => [instance.get('output') ?? []].flat().length > 1).length;
     return Promise.resolve({
       files: [
@@ -69,10 +63,7 @@ export const naturalInstructions: Importer = {
             ]
           : []),
       ],
-      person:
-        task.cluster === UNKNOWN_CLUSTER
-          ? [at(start, what, unknown, l10n.t('Write the cluster that the task belongs to.'))]
-          : [],
+      person: task.cluster === UNKNOWN_CLUSTER ? [at(start, what, unknown.why, unknown.remedy)] : [],
       failed,
     });
   },

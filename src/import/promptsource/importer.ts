@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { parsePromptSource, type FormatProblem, type PromptSourceFile, type PromptSourceTemplate } from '../../formats';
+import { parsePromptSource, type PromptSourceFile, type PromptSourceTemplate } from '../../formats';
 import { parseTemplate } from '../../jinja';
 import type { Span } from '../../text';
+import { faultItem, strangeToFlan } from '../advice';
 import { UNKNOWN_CLUSTER } from '../clusters';
 import type { Imported, Importer, SourceFile } from '../importer';
 import { TASK_SUFFIX } from '../names';
@@ -19,7 +20,7 @@ export const promptSource: Importer = {
   convert: async (file, { nameTask }) => {
     const { value, problems } = parsePromptSource(file.text);
     const at = placer(file.path, file.text);
-    const failed = problems.map((problem) => failedItem(problem, at));
+    const failed = problems.map((problem) => faultItem(problem, at));
     if (value === undefined || value.templates.length === 0) {
       return { files: [], converted: [], aside: [], person: [], failed: failed.length > 0 ? failed : [nothing(at)] };
     }
@@ -27,15 +28,6 @@ export const promptSource: Importer = {
     return imported(file, value, task, at, failed);
   },
 };
-
-function failedItem({ message, span }: FormatProblem, at: ItemAt): ReportItem {
-  return at(
-    span,
-    message,
-    l10n.t('A part of the file could not be read.'),
-    l10n.t('Correct it in the file, then import the file again.'),
-  );
-}
 
 function nothing(at: ItemAt): ReportItem {
   return at(start, l10n.t('the file'), l10n.t('It has no templates.'));
@@ -53,12 +45,8 @@ function imported(
   const to = `${task.name}${TASK_SUFFIX}`;
   const templates = file.templates.length;
   const why = l10n.t('A task file was made of it.');
-  const unknownCluster = at(
-    start,
-    l10n.t('task {0}', task.name),
-    l10n.t('FLAN does not have this data set, so its cluster is not known; the task says "{0}".', UNKNOWN_CLUSTER),
-    l10n.t('Write the cluster that the task belongs to: it decides what is held out together.'),
-  );
+  const strange = strangeToFlan();
+  const unknownCluster = at(start, l10n.t('task {0}', task.name), strange.why, strange.remedy);
   return {
     files: [{ path: to, text: printTask(task) }],
     converted: [{ ...at(start, countTemplates(templates), why), file: path, format: 'promptsource', to, templates }],

@@ -2,8 +2,8 @@ import { basename, dirname, relative } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { readRows, type DataSpec, type FileSource, type FileSystem, type RowProblem } from '../../data';
 import { pyStr, type PyDict } from '../../value';
-import { UNKNOWN_CLUSTER } from '../clusters';
-import { guessCluster } from '../guess-cluster';
+import { unknownCluster } from '../advice';
+import { guessCluster, UNKNOWN_CLUSTER } from '../clusters';
 import type { ImportContext, Imported, Importer } from '../importer';
 import { TASK_SUFFIX } from '../names';
 import { printTask } from '../print-task';
@@ -98,8 +98,8 @@ function converted(
   const what = l10n.t('task {0}', name);
   const person: ReportItem[] = [];
   if (cluster === undefined) {
-    const why = l10n.t('The cluster is not known; the task says "{0}".', UNKNOWN_CLUSTER);
-    person.push(itemAt(path, what, why, l10n.t('Write the cluster that the task belongs to.')));
+    const { why, remedy } = unknownCluster();
+    person.push(itemAt(path, what, why, remedy));
   }
   const tasks = [...new Set(rows.map((row) => row.get('task_name')).filter((value) => value !== undefined))];
   if (tasks.length > 0) {
@@ -151,7 +151,12 @@ function nothing(
   const failed: ReportItem[] = problems
     .filter(({ severity }) => severity === 'error')
     .map(({ file, line, message }) => ({
-      ...itemAt(file, message, l10n.t('A part of the file could not be read.')),
+      ...itemAt(
+        file,
+        message,
+        l10n.t('A part of the file could not be read.'),
+        l10n.t('Correct it in the file, then import the file again.'),
+      ),
       line: Math.max(1, line),
     }));
   if (shape?.kind === 'text') {

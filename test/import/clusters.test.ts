@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { guessCluster } from '../../src/import/guess-cluster';
+import { guessCluster, knownCluster } from '../../src/import/clusters';
 
 describe('guessing a cluster by a data set’s name', () => {
   it('finds a data set within longer names, however its words are joined', () => {
@@ -15,5 +15,22 @@ describe('guessing a cluster by a data set’s name', () => {
 
   it('does not find a short name inside a word', () => {
     assert.equal(guessCluster(['starcraft', 'scratch', 'order']), undefined);
+  });
+});
+
+describe('the cluster that FLAN has a data set in', () => {
+  it('goes by the subset where that decides', () => {
+    assert.equal(knownCluster('super_glue', 'copa'), 'commonsense');
+    assert.equal(knownCluster('aps/super_glue', 'RTE'), 'nli');
+  });
+
+  it('goes by the data set where its subset is nothing special', () => {
+    assert.equal(knownCluster('anli', 'plain_text'), 'nli');
+    assert.equal(knownCluster('imdb'), 'sentiment');
+  });
+
+  it('is unknown for what only resembles one of FLAN’s', () => {
+    assert.equal(knownCluster('scitail'), undefined);
+    assert.equal(knownCluster('anli_r1'), undefined);
   });
 });
