@@ -1,47 +1,55 @@
 import type { Task } from '../task';
 import type { Problem } from '../text';
 import { knownColumns } from './known-columns';
+import { eachTemplate } from './each-template';
+import { LintMemory } from './lint-memory';
 import { Renders } from './renders';
-import type { LintCode, LintContext, Rule, RuleContext } from './rule';
-import { constantPrompt } from './rules/constant-prompt';
-import { duplicateTemplateName } from './rules/duplicate-template-name';
-import { duplicateTemplateText } from './rules/duplicate-template-text';
-import { emptyRender } from './rules/empty-render';
-import { jinjaSyntax } from './rules/jinja-syntax';
-import { labelOutsideChoices } from './rules/label-outside-choices';
-import { singleBraceField } from './rules/single-brace-field';
-import { targetNotAChoice } from './rules/target-not-a-choice';
-import { trailingWhitespace } from './rules/trailing-whitespace';
-import { unknownField } from './rules/unknown-field';
-
-/** Every rule; settings and documentation list them in this order. */
-export const rules: readonly Rule[] = [
-  jinjaSyntax,
-  unknownField,
-  singleBraceField,
-  targetNotAChoice,
-  duplicateTemplateName,
-  duplicateTemplateText,
-  constantPrompt,
-  emptyRender,
-  trailingWhitespace,
-  labelOutsideChoices,
-];
+import type { LintCode, LintContext, RuleContext } from './rule';
+import { rules } from './rules';
 
 /**
  * Everything the rules find in a task, in file order. What loading it reported is not repeated.
  *
  * @param given sample rows and columns of the task's data; without them the rules that need them are silent
+ * @param memory of the same file: what it knows is not asked again. The answer is the same.
  */
-export function lintTask(task: Task, given: LintContext = {}): readonly Problem<LintCode>[] {
+export function lintTask(
+  task: Task,
+  given: LintContext = {},
+  memory: LintMemory = new LintMemory(),
+): readonly Problem<LintCode>[] {
   const rows = given.rows ?? [];
   const context: RuleContext = {
     rows,
     columns: knownColumns(task, given),
     renders: given.renders ?? new Renders(task, rows),
   };
-  const problems = rules.flatMap(({ code, severity, check }) =>
-    [...check(task, context)].map((finding): Problem<LintCode> => ({ severity, ...finding, code })),
+  const ask = (about: Task, isEach: boolean): Problem<LintCode>[] =>
+    rules.flatMap(({ code, severity, isOff, check }) => {
+      const asked = given.severities?.get(code);
+      if (eachTemplate.has(code) !== isEach || asked === 'off' || (isOff && !asked)) return [];
+      return [...check(about, context)].map((finding): Problem<LintCode> => {
+        return { severity, ...finding, ...(asked ? { severity: asked } : {}), code };
+      });
+    });
+  memory.startOver(task, given);
+  const single =
+    task.templates.length === 0
+      ? ask(task, true)
+      : task.templates.flatMap((template) => memory.of(template, () => ask({ ...task, templates: [template] }, true)));
+  return [...unique(single), ...ask(task, false)].sort(
+    (a, b) => a.span.start - b.span.start || (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0),
   );
-  return problems.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** At one place the rules' own order counts, whichever way they were asked. */
+const order: ReadonlyMap<LintCode, number> = new Map(rules.map(({ code }, i) => [code, i]));
+
+/** A part that templates share has the same faults in each of them. */
+function unique(problems: readonly Problem<LintCode>[]): readonly Problem<LintCode>[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, message, span }) => {
+    const key = `${code} ${span.start} ${span.end} ${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -14,7 +14,36 @@ export type LintCode =
   | 'constant-prompt'
   | 'empty-render'
   | 'trailing-whitespace-before-target'
-  | 'label-outside-choices';
+  | 'label-outside-choices'
+  | 'unsound-choices'
+  | 'choice-count'
+  | 'choice-order'
+  | 'unused-choices'
+  | 'choices-not-in-prompt'
+  | 'choices-in-prompt'
+  | 'yaml-word-choice'
+  | 'unfit-metric'
+  | 'overlapping-splits'
+  | 'lost-escape'
+  | 'missing-space'
+  | 'trailing-space'
+  | 'doubled-space'
+  | 'doubled-word'
+  | 'doubled-punctuation'
+  | 'unused-variable'
+  | 'set-in-loop'
+  | 'set-in-condition'
+  | 'random-on-both-sides'
+  | 'may-print-nothing'
+  | 'near-duplicate'
+  | 'few-templates'
+  | 'no-original-template'
+  | 'no-instruction'
+  | 'padded-name'
+  | 'answer-in-prompt'
+  | 'gold-position'
+  | 'one-target'
+  | 'same-prompt-other-target';
 
 /** What is known besides the task; rules that need what is not there say nothing. */
 export interface LintContext {
@@ -23,6 +52,8 @@ export interface LintContext {
   readonly columns?: readonly Column[];
   /** The rows through the templates, where the caller has them already: an editor asks after every keystroke. */
   readonly renders?: RenderSource;
+  /** Grades that differ from the rules' own; `off` silences a rule, any other grade wakes one that is off. */
+  readonly severities?: ReadonlyMap<LintCode, Severity | 'off'>;
 }
 
 /** What a rule sees: `LintContext`, with what rules share worked out once. */
@@ -46,6 +77,8 @@ export interface Finding {
 export interface Rule {
   readonly code: LintCode;
   readonly severity: Severity;
+  /** Says nothing unless somebody asks for it: what it finds is more often meant than not. */
+  readonly isOff?: true;
   /** One line for documentation and settings. */
   readonly title: string;
   readonly check: (task: Task, context: RuleContext) => Iterable<Finding>;

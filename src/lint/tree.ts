@@ -21,8 +21,16 @@ export function walkTree(template: Template, visit: (node: TreeNode, within: rea
   step(template.body, []);
 }
 
+const known = new WeakMap<Template, readonly Span[]>();
+
 /** The stretches of a template that are printed as they stand; what `raw` protects is not among them. */
 export function textsOf(template: Template): readonly Span[] {
+  let texts = known.get(template);
+  if (!texts) known.set(template, (texts = findTexts(template)));
+  return texts;
+}
+
+function findTexts(template: Template): readonly Span[] {
   const found: Span[] = [];
   walkTree(template, (node) => {
     if (node.type !== 'Text') return;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { fileOf, lintFile, marks } from './lint';
+import { fileOf, only, marks } from './lint';
+
+const lintFile = only('duplicate-template-name');
 
 describe('duplicate-template-name', () => {
   it('marks the later of two', () => {

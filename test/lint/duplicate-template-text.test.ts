@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { fileOf, lintFile, marks, type Linted } from './lint';
+import { fileOf, only, marks, type Linted } from './lint';
+
+const lintFile = only('duplicate-template-text');
 
 describe('duplicate-template-text', () => {
   const lint = (...inputs: string[]): Linted =>

@@ -6,8 +6,7 @@ import { fileOf } from './lint';
 describe('lintTask', () => {
   it('has one rule per code', () => {
     const codes = rules.map(({ code }) => code);
-    assert.equal(new Set(codes).size, 10);
-    assert.equal(codes.length, 10);
+    assert.equal(new Set(codes).size, codes.length);
   });
 
   it('does not repeat what loading reported', () => {
@@ -21,7 +20,7 @@ describe('lintTask', () => {
 
   it('gives problems in file order, with code and severity', () => {
     const { task } = loadTask(
-      fileOf('', 'name: one\ninput: "x } }} "\ntarget: x', 'name: one\ninput: "y {{ a }}"\ntarget: x'),
+      fileOf('', 'name: one\ninput: "{{ a }} } }} "\ntarget: x', 'name: one\ninput: "y {{ a }}"\ntarget: x'),
       '/t',
     );
     assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Row } from '../../src/data';
-import { lintTask, type LintCode } from '../../src/lint';
+import { lintTask, rules, type LintCode, type LintContext } from '../../src/lint';
 import { loadTask } from '../../src/task';
 import type { Problem } from '../../src/text';
 import { parseJson, PyDict } from '../../src/value';
@@ -24,14 +24,26 @@ export function fileOf(head: string, ...templates: string[]): string {
   return `flan: task/1\ntask: t\ncluster: nli\ndata: {source: {jsonl: d.jsonl}}\n${head}${head && '\n'}templates:\n${items}`;
 }
 
-export function lintFile(text: string, rows: readonly Row[] = []): Linted {
+/** Lints by these rules alone, those that are off by default too. */
+export function only(...codes: readonly LintCode[]): typeof lintFile {
+  const others = rules.filter(({ code }) => !codes.includes(code)).map(({ code }) => [code, 'off'] as const);
+  const awake = rules.filter(({ code, isOff }) => isOff && codes.includes(code));
+  const severities = new Map([...others, ...awake.map(({ code, severity }) => [code, severity] as const)]);
+  return (text, rows) => lintFile(text, rows, severities);
+}
+
+export function lintFile(
+  text: string,
+  rows: readonly Row[] = [],
+  severities: LintContext['severities'] = new Map(),
+): Linted {
   const { task, problems } = loadTask(text, '/t.task.flan.yaml');
   assert.deepEqual(
     problems.filter(({ severity }) => severity === 'error'),
     [],
   );
   assert.ok(task);
-  return { text, problems: lintTask(task, { rows }) };
+  return { text, problems: lintTask(task, { rows, severities }) };
 }
 
 /** `code|what is marked`. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { fileOf, fixed, lintFile, marks, type Linted } from './lint';
+import { fileOf, fixed, only, marks, type Linted } from './lint';
+
+const lintFile = only('trailing-whitespace-before-target');
 
 describe('trailing-whitespace-before-target', () => {
   const lint = (input: string): Linted => lintFile(fileOf('', `name: one\ninput: ${input}\ntarget: x`));
