@@ -2,6 +2,7 @@ import type { ManifestFile } from '../manifest';
 import type { RowFormatId } from '../row-format';
 import { type ConfigLine, configText, scalar } from './config-text';
 import { type TrainerSettings, trainingFile } from './settings';
+import { batchLines, modelLines } from './shared-lines';
 
 /** Axolotl's `type` for each format, the template-free one first. */
 const types: Readonly<Partial<Record<RowFormatId, readonly string[]>>> = {
@@ -32,12 +33,7 @@ export function axolotlConfig(settings: TrainerSettings, files: readonly Manifes
     extent.kind === 'steps' ? ['max_steps', extent.steps] : ['num_epochs', extent.epochs, 'passes over the file'];
   return configText([
     { comment: 'Axolotl: run in this folder:  axolotl train axolotl.yaml' },
-    {
-      comment: settings.modelIsFolder
-        ? 'The model is a folder, relative to this one.'
-        : 'The model is looked for on the hub: no such folder is there.',
-    },
-    ['base_model', settings.model],
+    ...modelLines(settings, 'base_model'),
     [
       'datasets',
       {
@@ -57,12 +53,7 @@ export function axolotlConfig(settings: TrainerSettings, files: readonly Manifes
     ['excess_length_strategy', settings.overflow],
     ['sample_packing', settings.packing],
     ['pad_to_sequence_len', settings.packing],
-    [
-      'micro_batch_size',
-      settings.sequences,
-      `on one device: ${settings.sequences} sequences of ${settings.sequenceLength} tokens make tokens_per_batch ${settings.tokensPerBatch}`,
-    ],
-    ['gradient_accumulation_steps', 1],
+    ...batchLines(settings, 'micro_batch_size'),
     length,
     'blank',
     ['optimizer', 'adamw_torch'],

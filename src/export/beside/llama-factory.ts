@@ -3,7 +3,7 @@ import type { ManifestFile } from '../manifest';
 import type { RowFormatId } from '../row-format';
 import { configText } from './config-text';
 import { type TrainerSettings, trainingFile } from './settings';
-import { checkpoints, extent, optimizer } from './trl';
+import { batchLines, checkpoints, extent, modelLines, optimizer } from './shared-lines';
 
 /** LLaMA-Factory's words for the columns of each format; it has none for segments. */
 const shapes: Readonly<Partial<Record<RowFormatId, object>>> = {
@@ -46,12 +46,7 @@ export function llamaFactoryConfig(settings: TrainerSettings, files: readonly Ma
   const plain = file.format === 'prompt_completion';
   return configText([
     { comment: 'LLaMA-Factory: run in this folder:  llamafactory-cli train llamafactory_sft.yaml' },
-    {
-      comment: settings.modelIsFolder
-        ? 'The model is a folder, relative to this one.'
-        : 'The model is looked for on the hub: no such folder is there.',
-    },
-    ['model_name_or_path', settings.model],
+    ...modelLines(settings, 'model_name_or_path'),
     ['stage', 'sft'],
     ['do_train', true],
     ['finetuning_type', 'full'],
@@ -73,12 +68,7 @@ export function llamaFactoryConfig(settings: TrainerSettings, files: readonly Ma
     ['cutoff_len', settings.sequenceLength],
     ['packing', settings.packing],
     ['neat_packing', settings.packing, 'no example sees the one before it, as in the built-in trainer'],
-    [
-      'per_device_train_batch_size',
-      settings.sequences,
-      `on one device: ${settings.sequences} sequences of ${settings.sequenceLength} tokens make tokens_per_batch ${settings.tokensPerBatch}`,
-    ],
-    ['gradient_accumulation_steps', 1],
+    ...batchLines(settings, 'per_device_train_batch_size'),
     ...extent(settings),
     'blank',
     ...optimizer(settings),

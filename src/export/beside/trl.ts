@@ -1,6 +1,7 @@
 import type { ManifestFile } from '../manifest';
 import { type ConfigLine, configText, scalar } from './config-text';
 import { type TrainerSettings, trainingFile } from './settings';
+import { batchLines, checkpoints, extent, modelLines, optimizer } from './shared-lines';
 
 /**
  * `trl_sft.yaml` for `trl sft --config` (TRL 1.x; keys of its `SFTConfig`, `ModelConfig` and `DatasetMixtureConfig`).
@@ -16,12 +17,7 @@ export function trlConfig(settings: TrainerSettings, files: readonly ManifestFil
       : [['assistant_only_loss', true, 'needs a chat template with {% generation %} marks']];
   return configText([
     { comment: `TRL: run in this folder:  trl sft --config trl_sft.yaml` },
-    {
-      comment: settings.modelIsFolder
-        ? 'The model is a folder, relative to this one.'
-        : 'The model is looked for on the hub: no such folder is there.',
-    },
-    ['model_name_or_path', settings.model],
+    ...modelLines(settings, 'model_name_or_path'),
     [
       'datasets',
       {
@@ -42,12 +38,7 @@ export function trlConfig(settings: TrainerSettings, files: readonly ManifestFil
       'prompt, completion and end-of-text token; longer rows were left out already where lengths were applied',
     ],
     ['packing', settings.packing],
-    [
-      'per_device_train_batch_size',
-      settings.sequences,
-      `on one device: ${settings.sequences} sequences of ${settings.sequenceLength} tokens make tokens_per_batch ${settings.tokensPerBatch}`,
-    ],
-    ['gradient_accumulation_steps', 1],
+    ...batchLines(settings, 'per_device_train_batch_size'),
     ...extent(settings),
     'blank',
     ...optimizer(settings),
@@ -62,37 +53,3 @@ export function trlConfig(settings: TrainerSettings, files: readonly ManifestFil
     ['report_to', 'none'],
   ]);
 }
-
-/** Steps and epochs by the names of `transformers`, which TRL and LLaMA-Factory share. */
-export function extent({ extent }: TrainerSettings): readonly ConfigLine[] {
-  return extent.kind === 'steps'
-    ? [['max_steps', extent.steps]]
-    : [['num_train_epochs', extent.epochs, 'passes over the file']];
-}
-
-/** The optimizer by the names of `transformers`. */
-export function optimizer(settings: TrainerSettings): readonly ConfigLine[] {
-  return [
-    ['optim', 'adamw_torch'],
-    ['learning_rate', settings.learningRate],
-    ['lr_scheduler_type', settings.schedule],
-    ['warmup_steps', settings.warmupSteps],
-    ['weight_decay', settings.weightDecay],
-    ['adam_beta1', settings.betas[0]],
-    ['adam_beta2', settings.betas[1]],
-    ['adam_epsilon', settings.eps],
-    settings.clipNorm === 0 ? ['max_grad_norm', 0, '0 means no clipping'] : ['max_grad_norm', settings.clipNorm],
-  ];
-}
-
-export function checkpoints({ checkpointEvery }: TrainerSettings): readonly ConfigLine[] {
-  return checkpointEvery === 0
-    ? [['save_strategy', scalarNo, 'only the model at the end']]
-    : [
-        ['save_strategy', 'steps'],
-        ['save_steps', checkpointEvery],
-      ];
-}
-
-/** Quoted by `scalar`, since YAML 1.1 reads it as false. */
-const scalarNo = 'no';

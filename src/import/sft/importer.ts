@@ -2,7 +2,7 @@ import { basename, dirname, relative } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { readRows, type DataSpec, type FileSource, type FileSystem, type RowProblem } from '../../data';
 import { pyStr, type PyDict } from '../../value';
-import { unknownCluster } from '../advice';
+import { unknownCluster, unreadable } from '../advice';
 import { guessCluster, UNKNOWN_CLUSTER } from '../clusters';
 import type { ImportContext, Imported, Importer } from '../importer';
 import { TASK_SUFFIX } from '../names';
@@ -148,15 +148,11 @@ function nothing(
   problems: readonly RowProblem[],
 ): Imported {
   const person: ReportItem[] = [];
+  const broken = unreadable();
   const failed: ReportItem[] = problems
     .filter(({ severity }) => severity === 'error')
     .map(({ file, line, message }) => ({
-      ...itemAt(
-        file,
-        message,
-        l10n.t('A part of the file could not be read.'),
-        l10n.t('Correct it in the file, then import the file again.'),
-      ),
+      ...itemAt(file, message, broken.why, broken.remedy),
       line: Math.max(1, line),
     }));
   if (shape?.kind === 'text') {
