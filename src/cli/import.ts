@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
 import {
@@ -65,7 +65,7 @@ export const importCommand: Command = {
     const saved = await save(result.files, out, values);
     if (!saved.ok) return fail(saved.error, terminal);
     if (format === 'json') printJson(result.report, saved.value, terminal);
-    else printText(result.report, saved.value, values['dry-run'], terminal);
+    else printText(result.report, saved.value, { out, isDry: values['dry-run'] }, terminal);
     const isWhole = result.report.failed.length === 0 && saved.value.kept.length === 0 && result.files.length > 0;
     return isWhole ? exit.ok : exit.failed;
   },
@@ -114,20 +114,36 @@ async function save(
   return saved.ok ? saved : { ok: false, error: { code: 'write-failed', ...saved.error } };
 }
 
-function printText(report: ImportReport, saved: SavedFiles, isDry: boolean, { cwd, out }: Terminal): void {
-  const { written, unchanged, kept } = saved;
-  out.write(printReport(report, { path: (file) => shortPath(cwd, file), most: MOST }));
-  out.write('\n');
-  for (const file of kept.slice(0, MOST)) {
-    out.write(`${l10n.t('{0} is there already with another text and was left as it is.', shortPath(cwd, file))}\n`);
+function printText(
+  report: ImportReport,
+  saved: SavedFiles,
+  { out: folder, isDry }: { readonly out: string; readonly isDry: boolean },
+  { cwd, out }: Terminal,
+): void {
+  const short = (file: string): string => shortPath(cwd, file);
+  const text = printReport(report, { path: short, task: (to) => short(join(folder, to)), most: MOST });
+  if (text !== '') out.write(`${text}\n`);
+  else out.write(`${l10n.t('Nothing here is of a format that can be imported.')}\n`);
+  for (const file of saved.kept.slice(0, MOST)) {
+    out.write(`${l10n.t('{0} is there already with another text and was left as it is.', short(file))}\n`);
   }
-  if (kept.length > 0) out.write(`${l10n.t('With --force, {0} such files are overwritten.', kept.length)}\n`);
-  const counts = [written.length, unchanged.length, report.person.length, report.failed.length] as const;
-  out.write(
-    isDry
-      ? `${l10n.t('{0} task files would be written, {1} are the same already; {2} places need a person, {3} failed.', ...counts)}\n`
-      : `${l10n.t('{0} task files written, {1} the same already; {2} places need a person, {3} failed.', ...counts)}\n`,
-  );
+  if (saved.kept.length > 0) out.write(`${l10n.t('--force overwrites what is there already.')}\n`);
+  out.write(`${summary(report, saved, isDry)}\n`);
+}
+
+/** What happened, in one line; what did not happen is left out. */
+function summary({ person, failed }: ImportReport, { written, unchanged, kept }: SavedFiles, isDry: boolean): string {
+  const files = written.length === 1 ? l10n.t('1 task file') : l10n.t('{0} task files', written.length);
+  const parts = [
+    isDry ? l10n.t('{0} would be written', files) : l10n.t('{0} written', files),
+    ...(unchanged.length > 0 ? [l10n.t('{0} there already and the same', unchanged.length)] : []),
+    ...(kept.length > 0 ? [l10n.t('{0} left as they are', kept.length)] : []),
+    ...(person.length > 0
+      ? [person.length === 1 ? l10n.t('1 place needs a person') : l10n.t('{0} places need a person', person.length)]
+      : []),
+    ...(failed.length > 0 ? [l10n.t('{0} failed', failed.length)] : []),
+  ];
+  return `${parts.join(', ')}.`;
 }
 
 function printJson(report: ImportReport, saved: SavedFiles, { cwd, out }: Terminal): void {

@@ -1,12 +1,13 @@
-import * as l10n from '@vscode/l10n';
 import type { FileSystem } from '../data';
 import type { ImportFormat } from './format';
 import type { Imported, Importer, ImportContext } from './importer';
 import { importers } from './importers';
 import { uniqueNames } from './names';
 import { isDataFile } from './sft/data-file';
-import type { ImportReport, ReportItem } from './report';
+import { refusal, type Refusal } from './refusal';
+import type { ImportReport } from './report';
 import type { ImportResult } from './result';
+import { readSourceText, type SourceText } from './source-text';
 
 export interface ImportOptions {
   readonly fs: FileSystem;
@@ -32,18 +33,22 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
   const context: ImportContext = {
     out: options.out,
     fs,
-    readText: (path) => readText(fs, path),
+    readText: async (path) => {
+      const source = await readSourceText(fs, path);
+      return source.kind === 'text' ? source.text : undefined;
+    },
     nameTask: uniqueNames(),
   };
   const parts: Imported[] = [];
   for (const [index, path] of paths.entries()) {
     if (signal?.aborted) break;
     onProgress?.(index, paths.length);
-    const text = isDataFile(path) ? '' : await readText(fs, path);
-    if (text === undefined) {
-      parts.push(failure(unreadable(path)));
+    const source = await readSource(fs, path);
+    if (source.kind !== 'text') {
+      parts.push(failure(path, source.kind));
       continue;
     }
+    const { text } = source;
     const importer = importers.find(
       options.from ? ({ id }) => id === options.from : (one) => one.recognises(text, path),
     );
@@ -52,7 +57,7 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
       // Any file of rows may be prompts and answers; one that was not named need not be.
       const isOther = importer.id === 'sft' && part.files.length === 0 && part.person.length === 0;
       if (!isOther || !found?.has(path)) parts.push(part);
-    } else if (!found?.has(path)) parts.push(failure(unknown(path)));
+    } else if (!found?.has(path)) parts.push(failure(path, unknown(text)));
   }
   return { files: parts.flatMap(({ files }) => files), report: together(parts) };
 }
@@ -67,13 +72,15 @@ export function recogniseFormat(text: string, path: string): Pick<Importer, 'id'
   return importers.find((importer) => importer.recognises(text, path));
 }
 
-/** Undefined for a file that cannot be read or is no text. */
-async function readText(fs: FileSystem, path: string): Promise<string | undefined> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await fs.readFile(path));
-  } catch {
-    return undefined;
-  }
+/** Files of rows are streamed later, so only whether they are there is looked at. */
+async function readSource(fs: FileSystem, path: string): Promise<SourceText> {
+  if (!isDataFile(path)) return readSourceText(fs, path);
+  return (await fs.exists(path)) ? { kind: 'text', text: '' } : { kind: 'missing' };
+}
+
+function unknown(text: string): Refusal {
+  if (text.trim() === '') return 'empty';
+  return /^flan: *(?:task|recipe)\//m.test(text) ? 'ours' : 'unknown';
 }
 
 function together(parts: readonly Imported[]): ImportReport {
@@ -85,22 +92,7 @@ function together(parts: readonly Imported[]): ImportReport {
   };
 }
 
-function failure(item: ReportItem): Imported {
-  return { files: [], converted: [], aside: [], person: [], failed: [item] };
-}
-
-function unreadable(file: string): ReportItem {
-  return {
-    ...{ file, line: 1, column: 1, what: l10n.t('the file') },
-    why: l10n.t('It cannot be read as UTF-8 text.'),
-    remedy: l10n.t('Check that it is there, that it may be read, and that it is no binary file.'),
-  };
-}
-
-function unknown(file: string): ReportItem {
-  return {
-    ...{ file, line: 1, column: 1, what: l10n.t('the file') },
-    why: l10n.t('Its format was not recognised.'),
-    remedy: l10n.t('Name its format ({0}), if it is one of these.', importers.map(({ title }) => title).join(', ')),
-  };
+function failure(path: string, kind: Refusal): Imported {
+  const titles = importers.map(({ title }) => title);
+  return { files: [], converted: [], aside: [], person: [], failed: [refusal(path, kind, titles)] };
 }

@@ -5,6 +5,8 @@ import type { ConvertedItem, ImportReport, ReportItem } from './report';
 export interface ReportStyle {
   /** A file's path as the reader knows it. */
   readonly path: (file: string) => string;
+  /** A task file's path as the reader knows it, by its path in the output folder; that itself by default. */
+  readonly task?: (to: string) => string;
   /** The most places that are listed of one kind; the others are counted. */
   readonly most: number;
   /** What is most pressing stands last by default, where a terminal shows it. */
@@ -26,13 +28,16 @@ function sectionsOf(report: ImportReport): readonly Section[] {
 }
 
 /** The report as text: what is said, what to do about it, then each place as `file:line:column what`. */
-export function printReport(report: ImportReport, { path, most, pressingFirst = false }: ReportStyle): string {
+export function printReport(
+  report: ImportReport,
+  { path, task = (to) => to, most, pressingFirst = false }: ReportStyle,
+): string {
   const sections = sectionsOf(report);
   return (pressingFirst ? sections.toReversed() : sections)
     .map(({ title, items }) => {
       const groups = groupItems(items).map((group) => {
         const { why, remedy, items: places } = group;
-        const shown = places.slice(0, most).map((item) => `    ${placeOf(item, path)} ${aboutOf(item)}\n`);
+        const shown = places.slice(0, most).map((item) => `    ${placeOf(item, path)} ${aboutOf(item, task)}\n`);
         const rest = places.length - shown.length;
         const more = rest > 0 ? `    ${l10n.t('… and {0} more', rest)}\n` : '';
         const cure = remedy === '' ? '' : `  ${l10n.t('To do: {0}', remedy)}\n`;
@@ -47,6 +52,6 @@ function placeOf({ file, line, column }: ReportItem, path: (file: string) => str
   return `${path(file)}:${line}:${column}`;
 }
 
-function aboutOf(item: ReportItem | ConvertedItem): string {
-  return 'to' in item ? `${item.what} \u2192 ${item.to}` : item.what;
+function aboutOf(item: ReportItem | ConvertedItem, task: (to: string) => string): string {
+  return 'to' in item ? `${item.what} \u2192 ${task(item.to)}` : item.what;
 }

@@ -30,17 +30,14 @@ describe('import', () => {
     const [status, terminal] = await run('theirs', '--out', 'ours');
     assert.equal(status, 0, terminal.complained());
     assert.deepEqual(readdirSync(join(root, 'ours')), ['buoys.task.flan.yaml', 'ships.task.flan.yaml']);
-    assert.match(terminal.printed(), /theirs\/buoys\/templates\.yaml:1:1 1 template → buoys\.task\.flan\.yaml/);
-    assert.match(
-      terminal.printed(),
-      /\n2 task files written, 0 the same already; 3 places need a person, 0 failed\.\n$/,
-    );
+    assert.match(terminal.printed(), /theirs\/buoys\/templates\.yaml:1:1 1 template → ours\/buoys\.task\.flan\.yaml/);
+    assert.match(terminal.printed(), /\n2 task files written, 3 places need a person\.\n$/);
   });
 
   it('writes nothing with --dry-run', async () => {
     const [status, terminal] = await run('theirs/templates.py', '--out', 'dry', '--dry-run');
     assert.equal(status, 0);
-    assert.match(terminal.printed(), /1 task files would be written/);
+    assert.match(terminal.printed(), /1 task file would be written/);
     assert.equal(existsSync(join(root, 'dry')), false);
   });
 
@@ -69,6 +66,26 @@ describe('import', () => {
     const [status, terminal] = await run('broken.yaml', '--out', 'none');
     assert.equal(status, 1);
     assert.match(terminal.printed(), /broken\.yaml:4:12 .*"jinja" must be text, found int/);
+  });
+
+  it('says why nothing of a path can be imported', async () => {
+    mkdirSync(join(root, 'hollow'));
+    writeFileSync(join(root, 'hollow.yaml'), '');
+    writeFileSync(join(root, 'mine.task.flan.yaml'), 'flan: task/1\n');
+    for (const [name, message] of [
+      ['gone.yaml', /There is no such file\.\n {2}To do: .*\n {4}gone\.yaml:1:1 /],
+      ['gone.jsonl', /There is no such file/],
+      ['gone/*.yaml', /There is no such file\.\n.*a glob has to match/],
+      ['hollow', /The folder holds no file/],
+      ['hollow.yaml', /The file is empty/],
+      ['mine.task.flan.yaml', /task or recipe file already/],
+      ['theirs/settings.json', /no format that is known\.\n.*PromptSource/],
+    ] as const) {
+      const [status, terminal] = await run(name);
+      assert.equal(status, 1);
+      assert.match(terminal.printed(), message);
+      assert.match(terminal.printed(), /\n0 task files written, 1 failed\.\n$/);
+    }
   });
 
   it('ends with 2 on a command line that makes no sense', async () => {
