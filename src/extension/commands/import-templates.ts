@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { nodeFileSystem } from '../../data';
 import {
+  compareFiles,
   findSources,
   importFiles,
   printReport,
@@ -56,9 +58,12 @@ export async function importTemplates(
     await vscode.window.showErrorMessage(t('{0} could not be written: {1}', saved.error.file, saved.error.message));
     return undefined;
   }
-  await openReport(report, texts);
-  void vscode.window.showInformationMessage(summary(saved.value.written.length, report));
-  return saved.value.written;
+  const { written } = saved.value;
+  // What was there with the same text was not offered, but is as good as written.
+  const { unchanged } = await compareFiles(files, out.fsPath);
+  await openReport(report, texts, out.fsPath, new Set(unchanged));
+  void tellEnd(written, unchanged, report);
+  return written;
 }
 
 async function read(sources: readonly vscode.Uri[], out: vscode.Uri): Promise<ImportResult | undefined> {
@@ -84,23 +89,51 @@ async function read(sources: readonly vscode.Uri[], out: vscode.Uri): Promise<Im
   );
 }
 
-/** As a text whose places are links, what needs a person first. */
-async function openReport(report: ImportReport, texts: ShownTexts): Promise<void> {
+/**
+ * As a text whose places are links, what needs a person first.
+ *
+ * @param there absolute paths of the task files that are there as they were imported
+ */
+async function openReport(
+  report: ImportReport,
+  texts: ShownTexts,
+  out: string,
+  there: ReadonlySet<string>,
+): Promise<void> {
   const files = new Map<string, string>();
   const path = (file: string): string => {
     const name = vscode.workspace.asRelativePath(file);
     files.set(name, file);
     return name;
   };
-  const text = printReport(report, { path, most: MOST, pressingFirst: true });
+  const task = (to: string): string => {
+    const file = join(out, to);
+    return there.has(file) ? path(file) : vscode.l10n.t('{0} (not written)', vscode.workspace.asRelativePath(file));
+  };
+  const text = printReport(report, { path, task, most: MOST, pressingFirst: true });
   await vscode.window.showTextDocument(texts.show(vscode.l10n.t('Import report'), text, files));
 }
 
-function summary(written: number, { person, failed }: ImportReport): string {
+/** What came of it; where it is one file, with the way to it. */
+async function tellEnd(
+  written: readonly string[],
+  there: readonly string[],
+  { person, failed }: ImportReport,
+): Promise<void> {
   const { t } = vscode.l10n;
-  return [
-    written === 1 ? t('1 task file written.') : t('{0} task files written.', written),
-    ...(person.length > 0 ? [t('The report names {0} places that need a person.', person.length)] : []),
-    ...(failed.length > 0 ? [t('{0} could not be read.', failed.length)] : []),
+  const same = there.length - written.length;
+  const message = [
+    written.length === 1 ? t('1 task file written.') : t('{0} task files written.', written.length),
+    ...(same > 0 ? [t('{0} there already and the same.', same)] : []),
+    ...(person.length === 1 ? [t('The report names 1 place that needs a person.')] : []),
+    ...(person.length > 1 ? [t('The report names {0} places that need a person.', person.length)] : []),
+    ...(failed.length > 0 ? [t('{0} failed; the report says why.', failed.length)] : []),
   ].join(' ');
+  const [only, ...others] = there;
+  const open = t('Open Task File');
+  const buttons = only !== undefined && others.length === 0 ? [open] : [];
+  const show = failed.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  if ((await show(message, ...buttons)) === open && only !== undefined) {
+    await vscode.window.showTextDocument(vscode.Uri.file(only));
+  }
 }

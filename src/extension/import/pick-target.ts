@@ -5,7 +5,7 @@ export async function pickTarget(): Promise<vscode.Uri | undefined> {
   const { t } = vscode.l10n;
   const other = { label: `$(folder-opened) ${t('Another Folder…')}`, uri: undefined };
   const items = (await folders()).map((uri) => ({
-    label: `$(folder) ${vscode.workspace.asRelativePath(uri)}`,
+    label: `$(folder) ${nameOf(uri)}`,
     uri,
   }));
   const placeHolder = t('Folder to write task files to');
@@ -18,6 +18,12 @@ export async function pickTarget(): Promise<vscode.Uri | undefined> {
       openLabel: t('Write Here'),
     })) ?? [];
   return folder;
+}
+
+/** The workspace's own folder by its name, for it has no path within itself. */
+function nameOf(uri: vscode.Uri): string {
+  const root = vscode.workspace.workspaceFolders?.find((folder) => folder.uri.toString() === uri.toString());
+  return root?.name ?? vscode.workspace.asRelativePath(uri);
 }
 
 /** Folders with task files, the fullest first, then those of the workspace. */

@@ -14,7 +14,8 @@ export class ShownTexts implements vscode.TextDocumentContentProvider, vscode.Do
   /**
    * The address of a text under a name; a text shown under it before is replaced.
    *
-   * @param files absolute paths by the names that they have in the text, where `name:line:column` becomes a link
+   * @param files absolute paths by the names that they have in the text, where `name:line:column` becomes a link, and
+   * a name after an arrow
    */
   show(name: string, text: string, files: ReadonlyMap<string, string> = new Map()): vscode.Uri {
     const uri = vscode.Uri.from({ scheme: ShownTexts.scheme, path: `/${name}` });
@@ -30,14 +31,19 @@ export class ShownTexts implements vscode.TextDocumentContentProvider, vscode.Do
   provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
     const files = this.#texts.get(document.uri.path)?.files ?? new Map<string, string>();
     const links: vscode.DocumentLink[] = [];
-    for (const match of document.getText().matchAll(/^ *(\S.*?):(\d+):(\d+)(?= )/gm)) {
-      const [whole, name = '', line = '1', column = '1'] = match;
+    const add = (name: string, end: number, length: number, fragment = ''): void => {
       const file = files.get(name);
-      if (file === undefined) continue;
-      const end = document.positionAt(match.index + whole.length);
-      const start = end.translate(0, -whole.trimStart().length);
-      const target = vscode.Uri.file(file).with({ fragment: `L${line},${column}` });
-      links.push(new vscode.DocumentLink(new vscode.Range(start, end), target));
+      if (file === undefined) return;
+      const range = new vscode.Range(document.positionAt(end - length), document.positionAt(end));
+      links.push(new vscode.DocumentLink(range, vscode.Uri.file(file).with({ fragment })));
+    };
+    const text = document.getText();
+    for (const match of text.matchAll(/^ *(\S.*?):(\d+):(\d+)(?= )/gm)) {
+      const [whole, name = '', line = '1', column = '1'] = match;
+      add(name, match.index + whole.length, whole.trimStart().length, `L${line},${column}`);
+    }
+    for (const match of text.matchAll(/(?<=\u2192 ).+$/gm)) {
+      add(match[0], match.index + match[0].length, match[0].length);
     }
     return links;
   }
