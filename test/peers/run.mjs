@@ -39,9 +39,9 @@ function python(script, args, counts = true) {
   console.log(quiet ? `  ${stdout.trim().split('\n').at(-1)}` : `${stdout}${stderr}`);
 }
 
-/** Has Python's huggingface_hub look for what we downloaded; without the peers' Python that test is skipped. */
+/** Has Python's huggingface_hub look for what we downloaded. */
 function hubCache() {
-  const test = path.join(root, 'test/hub/python.test.ts');
+  const test = path.join(root, 'test/peers/hub-cache.test.ts');
   console.log('huggingface_hub finds what was downloaded');
   const args = [
     path.join(root, 'node_modules/mocha/bin/mocha.js'),

@@ -129,7 +129,7 @@ describe('the worker', function () {
   });
 
   it('stops when told to, and goes on from there as if never stopped', async () => {
-    const long = await makeWorkspace(join(folder, 'long'), { steps: 40, train: 'checkpoint_every: 5' });
+    const long = await makeWorkspace(join(folder, 'long'), { steps: 160, train: 'checkpoint_every: 20' });
     const whole = await toTheEnd(await start(long));
     const dir = await start(long);
     let asked = false;
@@ -140,7 +140,7 @@ describe('the worker', function () {
     });
     assert.equal(cancelled.state, 'cancelled');
     const done = losses(cancelled).length;
-    assert.ok(done >= 3 && done < 40, String(done));
+    assert.ok(done >= 3 && done < 160, String(done));
 
     const resumed = await resumeRun(dir, worker);
     assert.ok(resumed.ok, JSON.stringify(resumed));

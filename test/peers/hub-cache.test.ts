@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fetchFile, openDataset, openFile } from '../../src/hub';
-import { good, noise, withHub } from './hub-fixture';
+import { good, noise, withHub } from '../hub/hub-fixture';
 
 const run = promisify(execFile);
 const python = process.env['FLAN_PYTHON'] ?? 'python3';
@@ -30,14 +30,6 @@ print(json.dumps({
 }))`;
 
 describe("Python's huggingface_hub", () => {
-  before(async function () {
-    const there = await run(python, ['-c', 'import huggingface_hub']).then(
-      () => true,
-      () => false,
-    );
-    if (!there) this.skip();
-  });
-
   it('finds the files that we fetched, and nothing to complain of beside parts of others', () =>
     withHub(datasets, async ({ options, hub }) => {
       const dataset = good(await openDataset({ id }, options));
