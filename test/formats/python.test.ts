@@ -10,13 +10,13 @@ function valueOf(source: string): PyNode {
   assert.deepEqual(problems, [], source);
   const [statement] = statements;
   assert.equal(statement?.kind, 'assign', source);
-  return (statement).value;
+  return statement.value;
 }
 
 function textOf(source: string): string {
   const node = valueOf(source);
   assert.equal(node.kind, 'string', source);
-  return (node).value;
+  return node.value;
 }
 
 describe('Python literals', () => {

@@ -26,7 +26,7 @@ describe('grammar', () => {
     });
 
     it(`sees the separator of a joined template in a ${style} scalar`, async () => {
-      const scopes = await scopesOf('|||', text.replace('input', 'jinja').replace('}}', "}} ||| {{ answer }}"));
+      const scopes = await scopesOf('|||', text.replace('input', 'jinja').replace('}}', '}} ||| {{ answer }}'));
       assert.equal(scopes.at(-1), 'keyword.operator.separator.jinja');
     });
 
