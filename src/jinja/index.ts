@@ -18,5 +18,7 @@ export { builtins } from './builtins';
 export type { CompletionContext } from './completion-context';
 export { completionContext } from './completion-context';
 export { nearest } from './nearest';
+export type { NameOccurrence, ResolvedName } from './resolve-names';
+export { resolveNames } from './resolve-names';
 export { bodiesOf, expressionsOf } from './uses-name';
 export { visitExpressions } from './walk';

@@ -30,14 +30,17 @@ export type {
   CompletionKind,
   Diagnostic,
   DocumentSymbol,
+  Highlight,
   Hover,
   InlayHint,
   Location,
   Range,
   RangeEdit,
+  RenamePlace,
   SemanticToken,
   SemanticTokenType,
   SymbolKind,
   TextDocument,
+  WorkspaceEdit,
 } from './types';
 export { semanticTokenTypes } from './types';

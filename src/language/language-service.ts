@@ -1,16 +1,20 @@
-import type { Position } from '../text';
+import type { Position, Result } from '../text';
 import type { Cancellation } from './cancellation';
 import { codeActions } from './code-actions';
 import { codeLenses } from './code-lens';
 import { complete } from './complete';
 import { Context } from './context';
+import { definition } from './definition';
 import { diagnostics } from './diagnostics';
+import { highlight } from './highlight';
 import type { LanguageHost } from './host';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
 import type { LanguageOptions } from './options';
 import { preview, rows } from './preview';
 import type { PreviewModel, PreviewParams, RowsModel, RowsParams } from './protocol';
+import { references } from './references';
+import { prepareRename, rename } from './rename';
 import { semanticTokens } from './semantic-tokens';
 import { symbols } from './symbols';
 import type {
@@ -19,11 +23,15 @@ import type {
   CompletionItem,
   Diagnostic,
   DocumentSymbol,
+  Highlight,
   Hover,
   InlayHint,
+  Location,
   Range,
+  RenamePlace,
   SemanticToken,
   TextDocument,
+  WorkspaceEdit,
 } from './types';
 
 /**
@@ -48,6 +56,41 @@ export interface LanguageService {
 
   /** What the word at `position` means: a key, a column with its values, a filter, a cluster with its partners. */
   hover(document: TextDocument, position: Position, cancel?: Cancellation): Promise<Hover | undefined>;
+
+  /**
+   * Where what is named at `position` is made: a column (by `derive`, `rename` or `columns`, else the data's source), a
+   * variable, `choices` and `answer`, a template, and across the workspace a task or a cluster.
+   */
+  definition(document: TextDocument, position: Position, cancel?: Cancellation): Promise<readonly Location[]>;
+
+  /** All uses of what is named at `position`: of tasks and clusters in the workspace, of all else in the file. */
+  references(
+    document: TextDocument,
+    position: Position,
+    withDefinition: boolean,
+    cancel?: Cancellation,
+  ): Promise<readonly Location[]>;
+
+  /** The places in the file that mean what is named at `position`. */
+  highlights(document: TextDocument, position: Position, cancel?: Cancellation): Promise<readonly Highlight[]>;
+
+  /** What a rename at `position` replaces, or why it cannot; undefined where nothing is named. */
+  prepareRename(
+    document: TextDocument,
+    position: Position,
+    cancel?: Cancellation,
+  ): Promise<Result<RenamePlace, string> | undefined>;
+
+  /**
+   * Renames what is named at `position`, in every scalar style and every file concerned, or says why not. A column of
+   * the data file gets an entry of `rename`, for the file stays as it is.
+   */
+  rename(
+    document: TextDocument,
+    position: Position,
+    newName: string,
+    cancel?: Cancellation,
+  ): Promise<Result<WorkspaceEdit, string> | undefined>;
 
   /** The outline: a task with its templates and their fields, a recipe with its sections. */
   symbols(document: TextDocument): readonly DocumentSymbol[];
@@ -81,6 +124,12 @@ export function createLanguageService(host: LanguageHost, options?: LanguageOpti
     diagnostics: (document, cancel) => diagnostics(context, context.parse(document), cancel),
     complete: (document, position, cancel) => complete(context, context.parse(document), position, cancel),
     hover: (document, position, cancel) => hover(context, context.parse(document), position, cancel),
+    definition: (document, position, cancel) => definition(context, context.parse(document), position, cancel),
+    references: (document, position, withDefinition, cancel) =>
+      references(context, context.parse(document), position, withDefinition, cancel),
+    highlights: (document, position, cancel) => highlight(context, context.parse(document), position, cancel),
+    prepareRename: (document, position, cancel) => prepareRename(context, context.parse(document), position, cancel),
+    rename: (document, position, to, cancel) => rename(context, context.parse(document), position, to, cancel),
     symbols: (document) => symbols(context.parse(document)),
     codeLenses: (document, cancel) => codeLenses(context, context.parse(document), cancel),
     inlayHints: (document, range, cancel) => inlayHints(context, context.parse(document), range, cancel),

@@ -43,6 +43,23 @@ export interface RangeEdit {
   readonly newText: string;
 }
 
+/** A place of the name under the cursor; `write` where it gets its value. */
+export interface Highlight {
+  readonly range: Range;
+  readonly kind: 'read' | 'write';
+}
+
+/** What a rename would replace at the cursor, and the name that it begins with. */
+export interface RenamePlace {
+  readonly range: Range;
+  readonly placeholder: string;
+}
+
+/** Edits of several files, each file once. */
+export interface WorkspaceEdit {
+  readonly files: readonly { readonly uri: string; readonly edits: readonly RangeEdit[] }[];
+}
+
 /** A cure for one diagnostic, to apply in the document it was reported for. */
 export interface CodeAction {
   readonly title: string;
