@@ -215,18 +215,18 @@ function copyOf<T extends object>(node: T): T {
 
 /** A tree without anchors and aliases, each node with its own place; much faster than the nodes' own `clone`. */
 function movedBy<T>(node: T, by: number): T {
-  if (isScalar(node)) return placed(Object.assign(new Scalar(node.value), node), by) as T;
+  if (isScalar(node)) return placed(Object.assign(new Scalar(node.value), node), by);
   if (isMap(node)) {
     const items = node.items.map((pair) => {
       const copy = new Pair(movedBy(pair.key, by), movedBy(pair.value, by));
       if (pair.srcToken) copy.srcToken = pair.srcToken;
       return copy;
     });
-    return placed(Object.assign(new YAMLMap(node.schema), node, { items }), by) as T;
+    return placed(Object.assign(new YAMLMap(node.schema), node, { items }), by);
   }
   if (!isSeq(node)) return node;
   const items = node.items.map((item) => movedBy(item, by));
-  return placed(Object.assign(new YAMLSeq(node.schema), node, { items }), by) as T;
+  return placed(Object.assign(new YAMLSeq(node.schema), node, { items }), by);
 }
 
 function placed<T extends Node>(node: T, by: number): T {

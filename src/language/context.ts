@@ -1,4 +1,4 @@
-import { lintTask, type RenderSource } from '../lint';
+import { LintMemory, lintTask, type RenderSource } from '../lint';
 import type { Problem } from '../text';
 import type { Cancellation } from './cancellation';
 import type { LanguageHost, Sample } from './host';
@@ -13,6 +13,7 @@ export class Context {
   readonly limits: Required<LanguageOptions>;
   readonly #documents = new ParsedDocuments();
   readonly #renders = new Map<string, Renders>();
+  readonly #memories = new Map<string, LintMemory>();
   readonly #lints = new WeakMap<ParsedDocument, { readonly revision: string; readonly problems: readonly Problem[] }>();
 
   constructor(host: LanguageHost, options: LanguageOptions = {}) {
@@ -27,6 +28,7 @@ export class Context {
   forget(uri: string): void {
     this.#documents.forget(uri);
     this.#renders.delete(uri);
+    this.#memories.delete(uri);
   }
 
   /** The task and recipe files of the workspace; `current` stands in for the host's version of the same file. */
@@ -61,7 +63,10 @@ export class Context {
     if (!renders || !parsed.loaded.task) return [];
     // Without rows the rules that need them keep quiet; an empty list would tell them that there are none.
     const seen = sample.rows.length > 0 ? { rows: sample.rows, columns: sample.columns, renders } : {};
-    const problems = lintTask(parsed.loaded.task, seen);
+    const { uri } = parsed.source;
+    let memory = this.#memories.get(uri);
+    if (!memory) this.#memories.set(uri, (memory = new LintMemory()));
+    const problems = lintTask(parsed.loaded.task, seen, memory);
     this.#lints.set(parsed, { revision: sample.revision, problems });
     return problems;
   }
