@@ -26,6 +26,15 @@ export interface LanguageHost {
    * Nothing outside the workspace is listed.
    */
   listFolder(folder: string): Promise<readonly string[]>;
+
+  /**
+   * The URI of the first file that a path or glob, relative to the file `document`, stands for; undefined where there is
+   * none, or none inside the workspace.
+   */
+  firstFile?(document: TextDocument, pattern: string): Promise<string | undefined>;
+
+  /** Where the pages of hub datasets stand; `https://huggingface.co` where the host does not say. */
+  readonly hubEndpoint?: string;
 }
 
 /** A bounded stretch from the start of a task's data. */

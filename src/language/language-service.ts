@@ -6,32 +6,44 @@ import { complete } from './complete';
 import { Context } from './context';
 import { definition } from './definition';
 import { diagnostics } from './diagnostics';
+import { documentLinks } from './document-links';
+import { foldingRanges } from './folding';
+import { format } from './format';
 import { highlight } from './highlight';
 import type { LanguageHost } from './host';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
+import { linkedEditing } from './linked-editing';
 import type { LanguageOptions } from './options';
 import { preview, rows } from './preview';
 import type { PreviewModel, PreviewParams, RowsModel, RowsParams } from './protocol';
+import { selectionRanges } from './selection-ranges';
 import { references } from './references';
 import { prepareRename, rename } from './rename';
 import { semanticTokens } from './semantic-tokens';
 import { symbols } from './symbols';
+import { workspaceSymbols } from './workspace-symbols';
 import type {
   CodeAction,
   CodeLens,
   CompletionItem,
   Diagnostic,
+  DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Highlight,
   Hover,
   InlayHint,
+  LinkedEditing,
   Location,
   Range,
+  RangeEdit,
   RenamePlace,
+  SelectionRange,
   SemanticToken,
   TextDocument,
   WorkspaceEdit,
+  WorkspaceSymbol,
 } from './types';
 
 /**
@@ -95,6 +107,24 @@ export interface LanguageService {
   /** The outline: a task with its templates and their fields, a recipe with its sections. */
   symbols(document: TextDocument): readonly DocumentSymbol[];
 
+  /** Tasks, clusters, templates and recipes of the workspace whose names hold the letters of `query` in this order. */
+  workspaceSymbols(query: string, cancel?: Cancellation): Promise<readonly WorkspaceSymbol[]>;
+
+  /** The files and pages that the document names, as far as they are there. Asks the host about files, never the network. */
+  documentLinks(document: TextDocument, cancel?: Cancellation): Promise<readonly DocumentLink[]>;
+
+  /** Values of several lines, list items, comments, and the bodies of Jinja's blocks. */
+  foldingRanges(document: TextDocument): readonly FoldingRange[];
+
+  /** One chain for each position: Jinja's expressions and blocks, scalar, pair, map or list, file. */
+  selectionRanges(document: TextDocument, positions: readonly Position[]): readonly SelectionRange[];
+
+  /** The choice at `position` with its literal uses, where they are certain; undefined where there is nothing to link. */
+  linkedEditing(document: TextDocument, position: Position): LinkedEditing | undefined;
+
+  /** Lays the file out without changing any text or comment in it; nothing for a file with faults. */
+  format(document: TextDocument): readonly RangeEdit[];
+
   /** Over each template: `Preview`, and how many of the sample's rows render to something. */
   codeLenses(document: TextDocument, cancel?: Cancellation): Promise<readonly CodeLens[]>;
 
@@ -131,6 +161,12 @@ export function createLanguageService(host: LanguageHost, options?: LanguageOpti
     prepareRename: (document, position, cancel) => prepareRename(context, context.parse(document), position, cancel),
     rename: (document, position, to, cancel) => rename(context, context.parse(document), position, to, cancel),
     symbols: (document) => symbols(context.parse(document)),
+    workspaceSymbols: (query, cancel) => workspaceSymbols(context, query, cancel),
+    documentLinks: (document, cancel) => documentLinks(context, context.parse(document), cancel),
+    foldingRanges: (document) => foldingRanges(context.parse(document)),
+    selectionRanges: (document, positions) => selectionRanges(context.parse(document), positions),
+    linkedEditing: (document, position) => linkedEditing(context.parse(document), position),
+    format: (document) => format(context.parse(document)),
     codeLenses: (document, cancel) => codeLenses(context, context.parse(document), cancel),
     inlayHints: (document, range, cancel) => inlayHints(context, context.parse(document), range, cancel),
     codeActions: (document, range, cancel) => codeActions(context, context.parse(document), range, cancel),

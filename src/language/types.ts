@@ -95,7 +95,7 @@ export interface Hover {
   readonly range: Range;
 }
 
-export type SymbolKind = 'task' | 'recipe' | 'template' | 'field' | 'section';
+export type SymbolKind = 'task' | 'recipe' | 'template' | 'field' | 'section' | 'cluster';
 
 /** A named part of a file; `range` covers it whole, `selection` is its name. */
 export interface DocumentSymbol {
@@ -142,4 +142,39 @@ export interface SemanticToken {
   readonly character: number;
   readonly length: number;
   readonly type: SemanticTokenType;
+}
+
+/** Text that names another file or page; `target` is its URI. */
+export interface DocumentLink {
+  readonly range: Range;
+  readonly target: string;
+  readonly tooltip: string;
+}
+
+/** Lines that can be folded away behind the first of them; both counted from zero. */
+export interface FoldingRange {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly kind: 'comment' | 'region';
+}
+
+/** What a selection grows to, and then to what. */
+export interface SelectionRange {
+  readonly range: Range;
+  readonly parent?: SelectionRange;
+}
+
+/** A named thing somewhere in the workspace. */
+export interface WorkspaceSymbol {
+  readonly name: string;
+  readonly kind: SymbolKind;
+  /** What it belongs to: a task's cluster, a template's task. */
+  readonly container?: string;
+  readonly location: Location;
+}
+
+/** Places that hold the same text and are typed at once, as long as the text matches `wordPattern`. */
+export interface LinkedEditing {
+  readonly ranges: readonly Range[];
+  readonly wordPattern: string;
 }

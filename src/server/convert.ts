@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   CompletionItemKind,
   DiagnosticSeverity,
+  FoldingRangeKind,
   InsertTextFormat,
   MarkupKind,
   SemanticTokensBuilder,
@@ -11,9 +12,11 @@ import {
   type CompletionItem as LspCompletionItem,
   type Diagnostic as LspDiagnostic,
   type DocumentSymbol as LspDocumentSymbol,
+  type FoldingRange as LspFoldingRange,
   type Hover as LspHover,
   type InlayHint as LspInlayHint,
   type SemanticTokens,
+  type SymbolInformation,
 } from 'vscode-languageserver/node';
 import {
   semanticTokenTypes,
@@ -22,9 +25,11 @@ import {
   type CompletionItem,
   type Diagnostic,
   type DocumentSymbol,
+  type FoldingRange,
   type Hover,
   type InlayHint,
   type SemanticToken,
+  type WorkspaceSymbol,
 } from '../language';
 
 /** The service's words in the protocol's numbers; all else has the protocol's shape already. */
@@ -54,6 +59,7 @@ const symbolKinds = {
   template: SymbolKind.Class,
   field: SymbolKind.String,
   section: SymbolKind.Property,
+  cluster: SymbolKind.Namespace,
 };
 
 export function toDiagnostic({ range, severity, code, message }: Diagnostic): LspDiagnostic {
@@ -77,6 +83,14 @@ export function toHover({ contents, range }: Hover): LspHover {
 
 export function toSymbol({ kind, selection, children, ...rest }: DocumentSymbol): LspDocumentSymbol {
   return { ...rest, kind: symbolKinds[kind], selectionRange: selection, children: children.map(toSymbol) };
+}
+
+export function toWorkspaceSymbol({ name, kind, container, location }: WorkspaceSymbol): SymbolInformation {
+  return { name, kind: symbolKinds[kind], location, ...(container ? { containerName: container } : {}) };
+}
+
+export function toFoldingRange({ startLine, endLine, kind }: FoldingRange): LspFoldingRange {
+  return { startLine, endLine, ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}) };
 }
 
 export function toCodeLens({ range, title, command }: CodeLens): LspCodeLens {

@@ -15,10 +15,12 @@ import {
   toCodeAction,
   toCodeLens,
   toCompletionItem,
+  toFoldingRange,
   toHover,
   toInlayHint,
   toSemanticTokens,
   toSymbol,
+  toWorkspaceSymbol,
 } from './convert';
 import type { Workspace } from './workspace';
 
@@ -43,6 +45,27 @@ export function registerFeatures(connection: Connection, service: LanguageServic
   );
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
     about(uri, null, (document) => service.symbols(document).map(toSymbol)),
+  );
+  connection.onWorkspaceSymbol(async ({ query }, token) =>
+    (await service.workspaceSymbols(query, token)).map(toWorkspaceSymbol),
+  );
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    about(uri, null, async (document) => [...(await service.documentLinks(document, token))]),
+  );
+  connection.onFoldingRanges(({ textDocument: { uri } }) =>
+    about(uri, null, (document) => service.foldingRanges(document).map(toFoldingRange)),
+  );
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
+    about(uri, null, (document) => [...service.selectionRanges(document, positions)]),
+  );
+  connection.languages.onLinkedEditingRange(({ textDocument: { uri }, position }) =>
+    about(uri, null, (document) => {
+      const linked = service.linkedEditing(document, position);
+      return linked ? { ...linked, ranges: [...linked.ranges] } : null;
+    }),
+  );
+  connection.onDocumentFormatting(({ textDocument: { uri } }) =>
+    about(uri, null, (document) => [...service.format(document)]),
   );
   connection.onCodeLens(({ textDocument: { uri } }, token) =>
     about(uri, null, async (document) => (await service.codeLenses(document, token)).map(toCodeLens)),

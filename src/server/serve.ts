@@ -12,6 +12,7 @@ import { hubOptionsFromEnvironment } from '../hub';
 import { createLanguageService, dataDownloaded, semanticTokenTypes, type Sample } from '../language';
 import { Capabilities } from './capabilities';
 import { registerFeatures } from './features';
+import { firstFile } from './first-file';
 import { useTranslations } from './localise';
 import { publishDiagnostics } from './publish';
 import { Samples } from './samples';
@@ -30,6 +31,9 @@ export function serve(connection: Connection): void {
       document.uri.startsWith('file:') ? samples.read(document.path, data, limit) : noSample(),
     describeDataset: (source) => describeHub(source, hub),
     listFolder: (folder) => workspace.listFolder(folder),
+    firstFile: async ({ uri, path }, pattern) =>
+      uri.startsWith('file:') ? firstFile(path, pattern, workspace.folders) : undefined,
+    hubEndpoint: hub.endpoint,
   });
   const capabilities = new Capabilities();
 
@@ -44,6 +48,12 @@ export function serve(connection: Connection): void {
         completionProvider: { triggerCharacters: ['{', ' ', '|', '.', ':', '/', '"', '%'] },
         hoverProvider: true,
         documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        documentLinkProvider: {},
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        linkedEditingRangeProvider: true,
+        documentFormattingProvider: true,
         codeLensProvider: {},
         inlayHintProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'] },
