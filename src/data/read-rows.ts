@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { HubOptions } from '../hub';
-import type { FileSystem } from './file-system';
+import type { FileSystem } from './files/file-system';
 import { ColumnPinner } from './pin-columns';
 import { Reshaper } from './reshape';
 import type { IndexedRow, RowEntry, RowProblem } from './row';

@@ -5,7 +5,7 @@ import type { HubOptions } from '../hub';
 import type { LoadedMixture } from '../mixture';
 import type { Task } from '../task';
 import { type Result, err, ok } from '../text';
-import type { ManifestDataset } from './manifest';
+import type { ManifestDataset } from './manifest/manifest';
 import type { ExportOptions } from './options';
 import type { ExportProblem } from './problem';
 

@@ -1,4 +1,4 @@
-import type { ExportReport } from './manifest';
+import type { ExportReport } from './manifest/manifest';
 import type { ExportProblem } from './problem';
 import type { ExportProgress } from './progress';
 

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { type ExportedPart, keptFiles, writePart } from './export-part';
-import { fingerprint, RowDigest } from './fingerprint';
+import { fingerprint, RowDigest } from './manifest/fingerprint';
 import type { ExportJob } from './job';
 import { PartLog } from './part-log';
 import type { RowFormat } from './row-format';
-import { heldOutSources, rowsOfSplit } from './sources';
+import { heldOutSources, rowsOfSplit } from './rows/sources';
 
 /**
  * The held-out tasks' rows, each through every template of its task, task by task: the evaluation's split for

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import type { ExportPart } from './example';
+import type { ExportPart } from './rows/example';
 import type { ExportJob } from './job';
-import type { ManifestFile, ManifestPart } from './manifest';
-import type { ExampleSource } from './make-example';
-import { openSink } from './open-sink';
+import type { ManifestFile, ManifestPart } from './manifest/manifest';
+import type { ExampleSource } from './rows/make-example';
+import { openSink } from './output/open-sink';
 import type { PartLog } from './part-log';
-import { retireManifest } from './previous';
-import type { RecordSink } from './record-sink';
+import { retireManifest } from './manifest/previous';
+import type { RecordSink } from './output/record-sink';
 import type { RowFormat, RowFormatSettings } from './row-format';
-import { whitespacePolicy } from './whitespace';
-import { writeRows } from './write-rows';
+import { whitespacePolicy } from './rows/whitespace';
+import { writeRows } from './rows/write-rows';
 
 /** A part as it lies in the folder now. */
 export interface ExportedPart {

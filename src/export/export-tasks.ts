@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { evaluationSeed, questionSeed } from '../mixture';
-import { fingerprint, RowDigest } from './fingerprint';
+import { fingerprint, RowDigest } from './manifest/fingerprint';
 import type { ExportJob } from './job';
-import type { ManifestFile, ManifestTasks } from './manifest';
-import { type FileFacts, OutputFile } from './output-file';
-import { retireManifest } from './previous';
-import { rowsOfSplit } from './sources';
+import type { ManifestFile, ManifestTasks } from './manifest/manifest';
+import { type FileFacts, OutputFile } from './output/output-file';
+import { retireManifest } from './manifest/previous';
+import { rowsOfSplit } from './rows/sources';
 import type { ExportedFile, ExportNote, TaskFormat, TaskFormatInput } from './task-format';
 
 /** A task format as it lies in the folder now. */

@@ -4,13 +4,13 @@ import type { PlannedTask } from '../mixture';
 import type { Task } from '../task';
 import { type Result, err, ok } from '../text';
 import { type ExportedPart, keptFiles, writePart } from './export-part';
-import { fingerprint } from './fingerprint';
+import { fingerprint } from './manifest/fingerprint';
 import type { ExportJob } from './job';
 import { PartLog } from './part-log';
 import type { ExportProblem } from './problem';
 import type { RowFormat } from './row-format';
-import { RowStore, type StoredRows } from './row-store';
-import { rowsOfSplit, trainingSources } from './sources';
+import { RowStore, type StoredRows } from './rows/row-store';
+import { rowsOfSplit, trainingSources } from './rows/sources';
 
 /**
  * The training rows: the mixture as the trainer draws it with this seed. Without a number of rows, one pass: as many

@@ -4,7 +4,7 @@
  * it (`ExportExample`). To add a task format, write `formats/NAME.ts` with a `TaskFormat` and list it in
  * `task-formats.ts`.
  */
-export type { ExportExample, ExportPart, ExportStyle, Provenance } from './example';
+export type { ExportExample, ExportPart, ExportStyle, Provenance } from './rows/example';
 export type {
   ExportManifest,
   ExportReport,
@@ -12,8 +12,8 @@ export type {
   LengthsRule,
   ManifestFile,
   WhitespacePolicy,
-} from './manifest';
-export { MANIFEST } from './manifest';
+} from './manifest/manifest';
+export { MANIFEST } from './manifest/manifest';
 export type { ExportEvent } from './event';
 export type { ExportFormatId } from './format-id';
 export type { Container, ExportOptions } from './options';
@@ -31,5 +31,5 @@ export type {
 export type { ExportedFile, ExportNote, TaskFormat, TaskFormatId, TaskFormatInput } from './task-format';
 export { taskFormats } from './task-formats';
 export { rowFormats } from './row-formats';
-export { joinParts } from './make-example';
+export { joinParts } from './rows/make-example';
 export { exportMixture } from './export-mixture';

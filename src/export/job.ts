@@ -4,11 +4,11 @@ import type { FileSystem } from '../data';
 import { type LoadedMixture, lengthLimits } from '../mixture';
 import { loadTokenizer } from '../model';
 import type { Recipe } from '../recipe';
-import type { LengthsPolicy } from './apply-lengths';
-import { fingerprint, sha256 } from './fingerprint';
-import type { LengthsRule } from './manifest';
+import type { LengthsPolicy } from './rows/apply-lengths';
+import { fingerprint, sha256 } from './manifest/fingerprint';
+import type { LengthsRule } from './manifest/manifest';
 import type { ExportOptions } from './options';
-import type { PreviousExports } from './previous';
+import type { PreviousExports } from './manifest/previous';
 
 /** An export under way: what all of its steps share. */
 export interface ExportJob {

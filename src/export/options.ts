@@ -1,6 +1,6 @@
 import type { FileSystem } from '../data';
 import type { HubOptions } from '../hub';
-import type { ExportPart } from './example';
+import type { ExportPart } from './rows/example';
 import type { ExportFormatId } from './format-id';
 import type { ExportProgress } from './progress';
 

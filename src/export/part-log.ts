@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { RowProblem } from '../data';
 import type { RenderFailure, Task, TaskTemplate } from '../task';
 import { LineIndex } from '../text';
-import type { ExportTally } from './manifest';
+import type { ExportTally } from './manifest/manifest';
 import type { ExportNote } from './task-format';
 
 /** Row problems per task that are noted one by one; the rest are counted. */

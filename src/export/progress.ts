@@ -1,5 +1,5 @@
 import type { ExportFormatId } from './format-id';
-import type { ExportPart } from './example';
+import type { ExportPart } from './rows/example';
 
 /** How far an export is; told several times a second. */
 export type ExportProgress =

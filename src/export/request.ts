@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { LoadedMixture, MixtureCode } from '../mixture';
 import type { Task } from '../task';
 import { type Result, err, ok } from '../text';
-import type { ExportPart } from './example';
+import type { ExportPart } from './rows/example';
 import type { ExportOptions } from './options';
 import type { ExportProblem } from './problem';
 import type { RowFormat } from './row-format';

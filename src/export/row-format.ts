@@ -1,4 +1,4 @@
-import type { ExportExample } from './example';
+import type { ExportExample } from './rows/example';
 
 export type RowFormatId = 'prompt_completion' | 'messages' | 'alpaca' | 'axolotl_segments' | 'inputs_targets';
 

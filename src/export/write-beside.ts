@@ -6,10 +6,10 @@ import { datasetCard } from './beside/card';
 import { datasetInfo, llamaFactoryConfig } from './beside/llama-factory';
 import { trainerSettings } from './beside/settings';
 import { trlConfig } from './beside/trl';
-import { sha256 } from './fingerprint';
+import { sha256 } from './manifest/fingerprint';
 import type { ExportJob } from './job';
-import type { ExportManifest, ManifestFile } from './manifest';
-import { writeText } from './output-file';
+import type { ExportManifest, ManifestFile } from './manifest/manifest';
+import { writeText } from './output/output-file';
 import type { ExportNote } from './task-format';
 
 /** The files beside the data, as far as they were written. */

@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { Result } from '../text';
 import { attempt, notDownloaded } from './attempt';
-import { cacheLayout } from './cache-layout';
-import { cachedFile, linkFile, writeRef } from './cached-file';
+import { cacheLayout } from './cache/cache-layout';
+import { cachedFile, linkFile, writeRef } from './cache/cached-file';
 import type { Commit, TreeFile } from './dataset';
-import { Digest } from './digest';
-import { covered, gaps, type Interval } from './interval';
+import { Digest } from './cache/digest';
+import { covered, gaps, type Interval } from './cache/interval';
 import type { HubOptions } from './options';
-import { PartStore } from './part-store';
+import { PartStore } from './cache/part-store';
 import { HubFailure, type HubProblem } from './problem';
-import { receive, type RemoteFile } from './receive';
-import { writeAtomically } from './write-atomically';
+import { receive, type RemoteFile } from './network/receive';
+import { writeAtomically } from './cache/write-atomically';
 
 /** What an interruption can cost: parts of this many bytes are put on the disk as they fill. */
 const partSize = 16 << 20;

@@ -11,7 +11,7 @@ export type { HubProblem, HubProblemCode } from './problem';
 export { HubFailure } from './problem';
 export { openDataset } from './open-dataset';
 export { filesOfSplit } from './choose';
-export { cacheMarks } from './cache-marks';
+export { cacheMarks } from './cache/cache-marks';
 export type { RandomAccess } from './random-access';
 export { openFile } from './open-file';
 export { fetchFile } from './fetch-file';

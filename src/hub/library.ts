@@ -2,8 +2,8 @@ import type { TreeFile } from './dataset';
 import { isCommit, isSafePath } from './names';
 import type { HubOptions } from './options';
 import { HubFailure } from './problem';
-import { hubFetch } from './request';
-import { notAHub } from './response-problem';
+import { hubFetch } from './network/request';
+import { notAHub } from './network/response-problem';
 
 /** More files than any dataset has: a list that goes on behind it is a fault of the server. */
 const mostFiles = 1_000_000;

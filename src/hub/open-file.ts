@@ -1,15 +1,15 @@
 import type { Result } from '../text';
 import { attempt, notDownloaded, unwrap } from './attempt';
-import { cacheLayout } from './cache-layout';
-import { cachedFile, localFile } from './cached-file';
+import { cacheLayout } from './cache/cache-layout';
+import { cachedFile, localFile } from './cache/cached-file';
 import type { Commit, TreeFile } from './dataset';
 import { fetchFile } from './fetch-file';
-import { gaps, type Interval } from './interval';
+import { gaps, type Interval } from './cache/interval';
 import type { HubOptions } from './options';
-import { PartStore } from './part-store';
+import { PartStore } from './cache/part-store';
 import type { HubProblem } from './problem';
 import type { RandomAccess } from './random-access';
-import { receive, type RemoteFile } from './receive';
+import { receive, type RemoteFile } from './network/receive';
 
 /** A file this small is fetched whole: it costs one request, as its footer alone would, and its hash can be checked. */
 const small = 512 << 10;

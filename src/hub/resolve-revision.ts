@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { notDownloaded } from './attempt';
-import { cacheLayout } from './cache-layout';
+import { cacheLayout } from './cache/cache-layout';
 import type { HubDataset, TreeFile } from './dataset';
 import { askCommit, askTree, isTreeFile } from './library';
 import { isCommit } from './names';
 import type { HubOptions } from './options';
 import { HubFailure } from './problem';
-import { writeAtomically } from './write-atomically';
+import { writeAtomically } from './cache/write-atomically';
 
 /** A commit, and who named it. */
 export interface Resolved {

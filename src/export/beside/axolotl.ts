@@ -1,4 +1,4 @@
-import type { ManifestFile } from '../manifest';
+import type { ManifestFile } from '../manifest/manifest';
 import type { RowFormatId } from '../row-format';
 import { type ConfigLine, configText, scalar } from './config-text';
 import { type TrainerSettings, trainingFile } from './settings';

@@ -1,6 +1,6 @@
 import type { Recipe } from '../../recipe';
 import type { Task } from '../../task';
-import type { ExportManifest, ManifestFile } from '../manifest';
+import type { ExportManifest, ManifestFile } from '../manifest/manifest';
 import { rowFormats } from '../row-formats';
 import { scalar } from './config-text';
 

@@ -1,5 +1,5 @@
-import type { ExportPart } from '../example';
-import type { ManifestFile } from '../manifest';
+import type { ExportPart } from '../rows/example';
+import type { ManifestFile } from '../manifest/manifest';
 import type { RowFormatId } from '../row-format';
 import { configText } from './config-text';
 import { type TrainerSettings, trainingFile } from './settings';

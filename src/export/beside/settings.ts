@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type ExportJob, modelFolder } from '../job';
-import type { ManifestFile } from '../manifest';
+import type { ManifestFile } from '../manifest/manifest';
 import type { RowFormatId } from '../row-format';
 
 /** What every trainer is told, by whatever name it has for it. */

@@ -1,4 +1,4 @@
-import type { ManifestFile } from '../manifest';
+import type { ManifestFile } from '../manifest/manifest';
 import { type ConfigLine, configText, scalar } from './config-text';
 import { type TrainerSettings, trainingFile } from './settings';
 import { batchLines, checkpoints, extent, modelLines, optimizer } from './shared-lines';

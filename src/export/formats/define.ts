@@ -1,4 +1,4 @@
-import type { ExportExample } from '../example';
+import type { ExportExample } from '../rows/example';
 import type { ExportRecord, RecordColumn, RowFormat } from '../row-format';
 
 /** A row format whose records get their provenance behind their own columns. */
