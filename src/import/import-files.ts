@@ -5,7 +5,7 @@ import { importers } from './importers';
 import { uniqueNames } from './names';
 import { isDataFile } from './sft/data-file';
 import { refusal, type Refusal } from './refusal';
-import type { ImportReport } from './report';
+import type { ImportReport } from './report/report';
 import type { ImportResult } from './result';
 import { readSourceText, type SourceText } from './source-text';
 

@@ -1,6 +1,6 @@
 import type { FileSystem } from '../data';
 import type { ImportFormat } from './format';
-import type { ConvertedItem, ReportItem } from './report';
+import type { ConvertedItem, ReportItem } from './report/report';
 
 /** One format that can be imported: one file of this folder each, listed in `importers.ts`. */
 export interface Importer {

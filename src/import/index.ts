@@ -4,7 +4,7 @@
  */
 export type { ImportFormat } from './format';
 export type { Imported, ImportedFile, Importer, ImportContext, SourceFile } from './importer';
-export type { ConvertedItem, ImportReport, ReportItem } from './report';
+export type { ConvertedItem, ImportReport, ReportItem } from './report/report';
 export type { ImportResult } from './result';
 export type { ChoicesDraft, DataDraft, PathDraft, SourceDraft, TaskDraft, TemplateDraft } from './task-draft';
 export { printTask } from './print-task';
@@ -20,8 +20,8 @@ export { PROMPTSOURCE_KEY } from './promptsource/extras';
 export { printMetrics, readMetrics } from './promptsource/metrics';
 export { FLAN_KEY } from './flan/convert';
 export { jinjaToPattern } from './flan/pattern';
-export type { ReportStyle } from './print-report';
-export { printReport } from './print-report';
+export type { ReportStyle } from './report/print-report';
+export { printReport } from './report/print-report';
 export type { SavedFiles, SaveFailure } from './save-files';
 export { compareFiles, saveFiles } from './save-files';
 export { NATURAL_KEY } from './natural-instructions/convert';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ReportItem } from './report';
+import type { ReportItem } from './report/report';
 import type { SourceText } from './source-text';
 
 /** Why nothing of a path can be imported, before any importer looks at it. */

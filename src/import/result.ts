@@ -1,5 +1,5 @@
 import type { ImportedFile } from './importer';
-import type { ImportReport } from './report';
+import type { ImportReport } from './report/report';
 
 /** Task files to be written, and what became of everything. Nothing is written before its caller does so. */
 export interface ImportResult {

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { parseFlanPatterns, type FlanPattern, type FlanPatternSet, type FormatProblem } from '../../formats';
-import { faultItem, strangeToFlan } from '../advice';
+import { faultItem, strangeToFlan } from '../report/advice';
 import { UNKNOWN_CLUSTER } from '../clusters';
 import type { ImportedFile, Importer } from '../importer';
 import { TASK_SUFFIX } from '../names';
 import { printTask } from '../print-task';
-import type { ConvertedItem, ReportItem } from '../report';
-import { countTemplates, placer, type ItemAt } from '../report-place';
+import type { ConvertedItem, ReportItem } from '../report/report';
+import { countTemplates, placer, type ItemAt } from '../report/report-place';
 import { convertFlan, fieldsOfSet, rowsOf, wantedName } from './convert';
 import { fieldsOf } from './pattern';
 

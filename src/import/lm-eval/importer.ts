@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { parseLmEval, textOf, type LmEvalFile, type Place, type YamlNode } from '../../formats';
 import { PyDict, pyStr } from '../../value';
-import { unreadable, unknownCluster } from '../advice';
+import { unreadable, unknownCluster } from '../report/advice';
 import { guessCluster, UNKNOWN_CLUSTER } from '../clusters';
 import type { ImportContext, Imported, ImportedFile, Importer, SourceFile } from '../importer';
 import { convertGroup } from './convert-group';
@@ -10,7 +10,7 @@ import { convertTask, type ConvertedTask, type HarnessTask } from './convert-tas
 import { Notes } from './notes';
 import { TASK_SUFFIX } from '../names';
 import { printTask } from '../print-task';
-import type { ConvertedItem } from '../report';
+import type { ConvertedItem } from '../report/report';
 
 /**
  * Tasks and groups of lm-evaluation-harness (format of 0.4.13). A task becomes a task file with one template; the

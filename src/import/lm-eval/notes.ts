@@ -1,5 +1,5 @@
 import type { Place } from '../../formats';
-import type { ReportItem } from '../report';
+import type { ReportItem } from '../report/report';
 
 /** What a conversion has to say to its user, gathered on the way. */
 export class Notes {

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { parseNaturalInstructions } from '../../formats';
 import { toJson } from '../../value';
-import { faultItem, unknownCluster } from '../advice';
+import { faultItem, unknownCluster } from '../report/advice';
 import { UNKNOWN_CLUSTER } from '../clusters';
 import type { Importer } from '../importer';
 import { TASK_SUFFIX } from '../names';
 import { printTask } from '../print-task';
-import type { ReportItem } from '../report';
-import { placer } from '../report-place';
+import type { ReportItem } from '../report/report';
+import { placer } from '../report/report-place';
 import { convertNatural, NATURAL_KEY } from './convert';
 
 const start = { start: 0, end: 0 };

@@ -2,14 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { parsePromptSource, type PromptSourceFile, type PromptSourceTemplate } from '../../formats';
 import { parseTemplate } from '../../jinja';
 import type { Span } from '../../text';
-import { faultItem, strangeToFlan } from '../advice';
+import { faultItem, strangeToFlan } from '../report/advice';
 import { UNKNOWN_CLUSTER } from '../clusters';
 import type { Imported, Importer, SourceFile } from '../importer';
 import { TASK_SUFFIX } from '../names';
 import { printTask } from '../print-task';
 import { convertPromptSource } from './convert';
-import type { ReportItem } from '../report';
-import { countTemplates, placer, type ItemAt } from '../report-place';
+import type { ReportItem } from '../report/report';
+import { countTemplates, placer, type ItemAt } from '../report/report-place';
 import type { TaskDraft } from '../task-draft';
 
 /** PromptSource's `templates.yaml`: a task per file. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { LineIndex, type Span } from '../text';
+import { LineIndex, type Span } from '../../text';
 import type { ReportItem } from './report';
 
 /** Makes a report item of a place in one file. */

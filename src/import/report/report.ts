@@ -1,4 +1,4 @@
-import type { ImportFormat } from './format';
+import type { ImportFormat } from '../format';
 
 /** A place in an imported file and what became of it. */
 export interface ReportItem {

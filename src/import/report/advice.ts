@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { FormatProblem } from '../formats';
-import { UNKNOWN_CLUSTER } from './clusters';
+import type { FormatProblem } from '../../formats';
+import { UNKNOWN_CLUSTER } from '../clusters';
 import type { ReportItem } from './report';
 import type { ItemAt } from './report-place';
 
