@@ -1,4 +1,5 @@
-import { parseTemplate, type Expression, type Statement, type Target } from '../jinja';
+import { parseTemplate, type Expression, type Statement, type Target, type Template } from '../jinja';
+import { bodyFields, type JinjaField, type Task } from '../task';
 import type { Span } from '../text';
 import { jinjaScalars, type JinjaScalar } from './jinja-scalar';
 import { isJoined, separatorsOf } from './separators';
@@ -12,9 +13,31 @@ import type { SemanticToken, SemanticTokenType } from './types';
  */
 export function semanticTokens(parsed: ParsedDocument): readonly SemanticToken[] {
   if (parsed.kind !== 'task') return [];
-  return jinjaScalars(parsed.loaded.document, parsed.text)
-    .filter(({ map }) => map.exact)
-    .flatMap((scalar) => tokensOf(parsed, scalar));
+  const fields = fieldsByPlace(parsed.loaded.task);
+  return jinjaScalars(parsed.loaded.document, parsed.text).flatMap(({ keys, map }) => {
+    const field = fields.get(map.span.start);
+    const isRead = field?.text === map.text;
+    const scalar: JinjaScalar = { keys, map: isRead ? field.map : map };
+    return scalar.map.exact ? tokensOf(parsed, scalar, isRead ? field.template : parseTemplate(map.text)) : [];
+  });
+}
+
+/** The fields that loading the task has read, by where their scalars begin. */
+function fieldsByPlace(task: Task | undefined): ReadonlyMap<number, JinjaField> {
+  const found = new Map<number, JinjaField>();
+  const add = (field: JinjaField): void => void found.set(field.span.start, field);
+  const addShared = ({ choices, answer }: Pick<Task, 'choices' | 'answer'>): void => {
+    if (choices?.kind === 'expression') add(choices.field);
+    if (answer) add(answer);
+  };
+  if (!task) return found;
+  for (const { field } of task.dataFields) add(field);
+  addShared(task);
+  for (const template of task.templates) {
+    addShared(template);
+    for (const { field } of bodyFields(template)) add(field);
+  }
+  return found;
 }
 
 interface Word {
@@ -24,15 +47,24 @@ interface Word {
 
 type Node = Expression | Statement | Target;
 
-function tokensOf(parsed: ParsedTask, { keys, map }: JinjaScalar): readonly SemanticToken[] {
-  const { body } = parseTemplate(map.text);
-  const nodes = [...nodesOf(body)];
-  const own = new Set(nodes.flatMap(assignedBy));
-  const dividers = isJoined(keys) ? separatorsOf(map.text, body) : [];
-  const words = [
-    ...nodes.flatMap((node) => wordsOf(node, own)),
-    ...dividers.map((span): Word => ({ span, type: 'operator' })),
-  ].sort((a, b) => a.span.start - b.span.start);
+/** The words of a template, in no order; templates that did not change are the same object in the next version. */
+const knownWords = new WeakMap<Template, readonly Word[]>();
+
+function namedIn(template: Template): readonly Word[] {
+  let words = knownWords.get(template);
+  if (!words) {
+    const nodes = [...nodesOf(template.body)];
+    const own = new Set(nodes.flatMap(assignedBy));
+    knownWords.set(template, (words = nodes.flatMap((node) => wordsOf(node, own))));
+  }
+  return words;
+}
+
+function tokensOf(parsed: ParsedTask, { keys, map }: JinjaScalar, template: Template): readonly SemanticToken[] {
+  const dividers = isJoined(keys) ? separatorsOf(map.text, template.body) : [];
+  const words = [...namedIn(template), ...dividers.map((span): Word => ({ span, type: 'operator' }))].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
   const tokens: SemanticToken[] = [];
   let end = -1;
   for (const { span, type } of words) {
