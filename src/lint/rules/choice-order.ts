@@ -5,7 +5,7 @@ import { listsByLabel, type ChoiceList } from '../choice-lists';
 /**
  * Lists of one label whose answers stand in another order (11): FLAN's CB had "contradiction" answered by "neither" in
  * the templates that used the second of its lists. Information only: a template that asks the opposite question turns
- * its list around on purpose.
+ * its list around on purpose. PromptSource: 6 templates in 4 files, all of them questions turned around.
  */
 export const choiceOrder: Rule = {
   code: 'choice-order',

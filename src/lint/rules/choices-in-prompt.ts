@@ -5,7 +5,8 @@ import type { Finding, Rule } from '../rule';
 
 /**
  * Notes that deny choices in the prompt where they are (7). Information: short choices ("yes", "no") may stand in a
- * question by chance.
+ * question by chance. PromptSource: 9 templates in 8 files of issue 4's 16 in 11: where control flow spans the
+ * separator, nothing tells whether the prompt or the target reads the choices.
  */
 export const choicesInPrompt: Rule = {
   code: 'choices-in-prompt',

@@ -5,7 +5,8 @@ import type { Finding, Rule } from '../rule';
 
 /**
  * Notes that promise choices in the prompt where there are none (6). Whoever picks templates by that note gets others
- * than they asked for: a warning.
+ * than they asked for: a warning. PromptSource: 4 templates in 4 files of issue 4's 21 in 13: a prompt that names only
+ * some of its choices ('Is this spam?'), or prints a list that may hold them, is left alone here.
  */
 export const choicesNotInPrompt: Rule = {
   code: 'choices-not-in-prompt',

@@ -5,9 +5,10 @@ import type { Finding, Rule } from '../rule';
 import { sidesOf } from '../sides';
 
 /**
- * The same prompt for every row (21): the template forgot its fields. Told by the sample rows or, without any, by a prompt
- * that reads nothing and draws nothing. A warning. A prompt of an inverted template may be
- * constant on purpose ("Write a sentence."; 19 of FLAN's are).
+ * The same prompt for every row (21): the template forgot its fields. Told by the sample rows or, without any, by a
+ * prompt that reads nothing and draws nothing. A warning. A prompt of an inverted template may be constant on purpose
+ * ("Write a sentence."; 19 of FLAN's are). PromptSource: none without rows. Issue 4 counts one, which prints no field
+ * but chooses its words by one.
  */
 export const constantPrompt: Rule = {
   code: 'constant-prompt',

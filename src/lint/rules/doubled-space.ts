@@ -5,7 +5,8 @@ import { textsOfTemplate } from '../sides';
 
 /**
  * Two spaces in the middle of a line (23). A hint: one in ten of PromptSource's templates has them, most often where a
- * line was folded in YAML, and no harm is known beyond a token.
+ * line was folded in YAML, and no harm is known beyond a token. PromptSource: 75 templates in 59 files. Issue 4 counts
+ * 223 in 108, with indentation and blanks at the ends of lines and around the separator.
  */
 export const doubledSpace: Rule = {
   code: 'doubled-space',

@@ -5,7 +5,7 @@ import { textsOfTemplate } from '../sides';
 
 /**
  * A word that stands twice (23): "the the". A warning, since it is a slip nearly always; words that English itself
- * doubles are left alone.
+ * doubles are left alone. PromptSource: 2, as issue 4 counts.
  */
 export const doubledWord: Rule = {
   code: 'doubled-word',

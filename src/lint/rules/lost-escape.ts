@@ -5,8 +5,9 @@ import { textsOfTemplate } from '../sides';
 
 /**
  * A line end that lost its meaning (25): `\n` where YAML decodes no escapes, and `{{ field }}n` where a backslash was
- * dropped on the way (nine prompts of FLAN for RTE, ANLI and CB say `{hypothesis}n`). The model is shown the letters: a
- * warning. In double quotes the cure is certain; elsewhere a line has to be broken by hand.
+ * dropped on the way (nine prompts of FLAN for RTE, ANLI and CB say `{hypothesis}n`). The model is shown the letters:
+ * a warning. In double quotes the cure is certain; elsewhere a line has to be broken by hand. PromptSource has one, in
+ * a review's translation.
  */
 export const lostEscape: Rule = {
   code: 'lost-escape',

@@ -5,7 +5,8 @@ import type { Finding, Rule } from '../rule';
 
 /**
  * A condition without which nothing is printed (14, 41), so that rows are skipped. Off: it is how a template says that
- * it does not apply to a row. With sample rows `empty-render` gives the share.
+ * it does not apply to a row. With sample rows `empty-render` gives the share. PromptSource: 344 templates in 71
+ * files, as issue 4 counts for the whole (192) and the target alone (153).
  */
 export const mayPrintNothing: Rule = {
   code: 'may-print-nothing',

@@ -6,7 +6,8 @@ import { isSimilar } from '../similarity';
 /**
  * Two templates that share nine tenths of their text (17). Variety is what templates are for, but a word's difference
  * may be the point (one in five of PromptSource's templates has such a twin): a hint. Templates with other choices are
- * other templates; equal ones are `duplicate-template-text`.
+ * other templates; equal ones are `duplicate-template-text`. PromptSource: 221 templates in 89 files. Issue 4 counts
+ * 397 in 94, both of each pair and pairs with other choices.
  */
 export const nearDuplicate: Rule = {
   code: 'near-duplicate',

@@ -3,8 +3,9 @@ import type { Finding, Rule } from '../rule';
 import { sidesOf, wordsOfPart } from '../sides';
 
 /**
- * A prompt that neither asks nor tells (20): no question mark, no question word, no verb of asking. Off, and for English
- * only: a list of words cannot know every way to ask.
+ * A prompt that neither asks nor tells (20): no question mark, no question word, no verb of asking. Off, and for
+ * English only: a list of words cannot know every way to ask. PromptSource: 62 templates in 38 files; issue 4 has 41
+ * in 27 by a list of its own.
  */
 export const noInstruction: Rule = {
   code: 'no-instruction',

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Finding, Rule } from '../rule';
 
 /**
- * No template asks the task itself (19): then nothing measures it, and a recipe that gives other kinds no weight leaves
- * it out. Information, as an odd task may be all of another kind.
+ * No template asks the task itself (19): then nothing measures it, and a recipe that gives other kinds no weight
+ * leaves it out. Information, as an odd task may be all of another kind. PromptSource: 20 files, as issue 4 counts.
  */
 export const noOriginalTemplate: Rule = {
   code: 'no-original-template',

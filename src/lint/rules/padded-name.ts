@@ -3,6 +3,7 @@ import type { Finding, Rule } from '../rule';
 
 /**
  * A template's name with blanks at its ends (42): recipes and reports call it by a name that nobody can see. A hint.
+ * PromptSource: 19, as issue 4 counts.
  */
 export const paddedName: Rule = {
   code: 'padded-name',

@@ -5,7 +5,10 @@ import { sidesOf } from '../sides';
 
 /**
  * Prompt and target that draw at random, each for itself (28): what the prompt drew, the target does not know. A
- * warning where both draw from the same; a hint where they do not, as one may vary the words and the other the answer. Draws as such are no mistake here: every render is seeded, and what the prompt sets, the target sees.
+ * warning where both draw from the same; a hint where they do not, as one may vary the words and the other the answer.
+ * Draws as such are no mistake here: every render is seeded, and what the prompt sets, the target sees. PromptSource:
+ * 11 templates in 5 files of issue 4's 13 in 6; where control flow spans the separator, nothing tells the two sides
+ * apart.
  */
 export const randomOnBothSides: Rule = {
   code: 'random-on-both-sides',

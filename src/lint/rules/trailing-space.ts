@@ -6,6 +6,8 @@ import { sidesOf, textsOfPart } from '../sides';
 /**
  * Blanks at the end of a line of a prompt (22): nobody sees them, every model does. Information, as hardly any of them
  * changes an answer. White space at the end of the prompt itself is dropped, see `trailing-whitespace-before-target`.
+ * PromptSource: 343 templates in 147 files. Issue 4 counts 454 in 157, with blanks right before the separator's own
+ * line.
  */
 export const trailingSpace: Rule = {
   code: 'trailing-space',

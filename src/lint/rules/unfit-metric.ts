@@ -5,8 +5,10 @@ import type { Finding, Rule } from '../rule';
 
 /**
  * Metrics that cannot measure what a template asks, and names that are misspelled (30). Only what is written counts:
- * the default says nothing. A warning, as a number would be missing from every report; names that are like no known one
- * are the author's own.
+ * the default says nothing. A warning, as a number would be missing from every report; names that are like no known
+ * one are the author's own. PromptSource: 154 findings in 32 files. Issue 4 counts 187 templates without choices; a
+ * list that templates share is told once here. Its 16 with choices but only text measures are not ranked after the
+ * import, and its one misspelled name is not imported.
  */
 export const unfitMetric: Rule = {
   code: 'unfit-metric',

@@ -3,10 +3,10 @@ import type { Finding, Rule } from '../rule';
 import { choiceLists } from '../choice-lists';
 
 /**
- * A list in which answers cannot be told apart (8). An empty choice is an error: no target is empty. One that stands twice
- * makes one answer of two labels, which an author may want (four templates of PromptSource: e-SNLI's "No" for two labels
- * on purpose, TREC's "description" twice of fifty by mistake): a warning, as are a single choice and choices that differ
- * in capital letters only.
+ * A list in which answers cannot be told apart (8). An empty choice is an error: no target is empty. One that stands
+ * twice makes one answer of two labels, which an author may want (four templates of PromptSource: e-SNLI's "No" for
+ * two labels on purpose, TREC's "description" twice of fifty by mistake): a warning, as are a single choice and
+ * choices that differ in capital letters only. PromptSource: 4 templates in 2 files, as issue 4 counts.
  */
 export const unsoundChoices: Rule = {
   code: 'unsound-choices',

@@ -5,8 +5,10 @@ import { reads, sidesOf } from '../sides';
 
 /**
  * Choices that the target does not take its answer from (5). Often the target prints a column whose values are spelled
- * like the choices, which is as good: a hint, and none where sample rows show that every target is a choice. A list of a
- * template's own that neither half reads and nothing ranks is certainly left over: information.
+ * like the choices, which is as good: a hint, and none where sample rows show that every target is a choice. A list of
+ * a template's own that neither half reads and nothing ranks is certainly left over: information. PromptSource: 100
+ * templates in 29 files of the 192 in 52 that issue 4 counts; the others write a choice out, set the answer in the
+ * prompt half, or are not ranked after the import, as their metrics lack accuracy.
  */
 export const unusedChoices: Rule = {
   code: 'unused-choices',
