@@ -14,13 +14,18 @@ export interface Scene {
   readonly apply: (edit: WorkspaceEdit) => ReadonlyMap<string, string>;
 }
 
+/** What a scene holds besides the file with the cursor. */
+export interface SceneOptions {
+  readonly path?: string;
+  /** Other files by path. */
+  readonly others?: Readonly<Record<string, string>>;
+  /** The data's rows as JSON. */
+  readonly rows?: readonly string[];
+}
+
 export function scene(
   text: string,
-  { path = '/ws/weather.task.flan.yaml', others = {}, rows = undefined as readonly string[] | undefined } = {} as {
-    path?: string;
-    others?: Readonly<Record<string, string>>;
-    rows?: readonly string[] | undefined;
-  },
+  { path = '/ws/weather.task.flan.yaml', others = {}, rows }: SceneOptions = {},
 ): Scene {
   const { document: file, position } = marked(path, text);
   const files = [file, ...Object.entries(others).map(([name, content]) => document(name, content))];

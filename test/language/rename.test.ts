@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { loadTask, bodyFields } from '../../src/task';
-import { scene } from './names';
+import { scene, type SceneOptions } from './names';
 import { joinedTask, styles, taskWith } from './workspace';
 
 const here = 'file:///ws/weather.task.flan.yaml';
 
-async function renamed(text: string, to: string, options: Parameters<typeof scene>[1] = {}): Promise<string> {
+async function renamed(text: string, to: string, options: SceneOptions = {}): Promise<string> {
   const { service, file, position, apply } = scene(text, options);
   const result = await service.rename(file, position, to);
   assert.ok(result, 'nothing is named here');
@@ -13,7 +13,7 @@ async function renamed(text: string, to: string, options: Parameters<typeof scen
   return apply(result.value).get(file.uri) ?? file.text;
 }
 
-async function refused(text: string, to: string, options: Parameters<typeof scene>[1] = {}): Promise<string> {
+async function refused(text: string, to: string, options: SceneOptions = {}): Promise<string> {
   const { service, file, position } = scene(text, options);
   const result = await service.rename(file, position, to);
   assert.ok(result && !result.ok, 'it was not refused');
