@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   CompletionItemKind,
   DiagnosticSeverity,
+  DocumentHighlightKind,
   FoldingRangeKind,
   InsertTextFormat,
   MarkupKind,
@@ -11,11 +12,13 @@ import {
   type CodeLens as LspCodeLens,
   type CompletionItem as LspCompletionItem,
   type Diagnostic as LspDiagnostic,
+  type DocumentHighlight as LspHighlight,
   type DocumentSymbol as LspDocumentSymbol,
   type FoldingRange as LspFoldingRange,
   type Hover as LspHover,
   type InlayHint as LspInlayHint,
   type SemanticTokens,
+  type WorkspaceEdit as LspWorkspaceEdit,
   type SymbolInformation,
 } from 'vscode-languageserver/node';
 import {
@@ -25,11 +28,13 @@ import {
   type CompletionItem,
   type Diagnostic,
   type DocumentSymbol,
+  type Highlight,
   type FoldingRange,
   type Hover,
   type InlayHint,
   type SemanticToken,
   type WorkspaceSymbol,
+  type WorkspaceEdit,
 } from '../language';
 
 /** The service's words in the protocol's numbers; all else has the protocol's shape already. */
@@ -118,4 +123,12 @@ export function toSemanticTokens(tokens: readonly SemanticToken[]): SemanticToke
     builder.push(line, character, length, semanticTokenTypes.indexOf(type), 0);
   }
   return builder.build();
+}
+
+export function toHighlight({ range, kind }: Highlight): LspHighlight {
+  return { range, kind: kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read };
+}
+
+export function toWorkspaceEdit({ files }: WorkspaceEdit): LspWorkspaceEdit {
+  return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Connection } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver/node';
 import {
   previewRequest,
   rowsRequest,
@@ -16,12 +16,15 @@ import {
   toCodeLens,
   toCompletionItem,
   toFoldingRange,
+  toHighlight,
   toHover,
   toInlayHint,
   toSemanticTokens,
   toSymbol,
   toWorkspaceSymbol,
+  toWorkspaceEdit,
 } from './convert';
+import type { Result } from '../text';
 import type { Workspace } from './workspace';
 
 /** Connects each request of the protocol, and each of our own, to the method that answers it. */
@@ -41,6 +44,26 @@ export function registerFeatures(connection: Connection, service: LanguageServic
     about(uri, null, async (document) => {
       const hover = await service.hover(document, position, token);
       return hover ? toHover(hover) : null;
+    }),
+  );
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    about(uri, null, async (document) => [...(await service.definition(document, position, token))]),
+  );
+  connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
+    about(uri, null, async (document) => [
+      ...(await service.references(document, position, includeDeclaration, token)),
+    ]),
+  );
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
+    about(uri, null, async (document) => (await service.highlights(document, position, token)).map(toHighlight)),
+  );
+  connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
+    about(uri, null, async (document) => said(await service.prepareRename(document, position, token)) ?? null),
+  );
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
+    about(uri, null, async (document) => {
+      const edit = said(await service.rename(document, position, newName, token));
+      return edit ? toWorkspaceEdit(edit) : null;
     }),
   );
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
@@ -93,4 +116,10 @@ export function registerFeatures(connection: Connection, service: LanguageServic
 
 function missing(uri: string): PreviewModel {
   return { kind: 'unavailable', uri, version: 0, reason: 'not-a-task', message: l10n.t('There is no file {0}.', uri) };
+}
+
+/** A refusal is an error of the protocol: editors show its message at the cursor. */
+function said<T>(answer: Result<T, string> | undefined): T | undefined {
+  if (answer && !answer.ok) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.error);
+  return answer?.value;
 }

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import {
+  DefinitionRequest,
+  DocumentHighlightKind,
+  DocumentHighlightRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+} from 'vscode-languageserver/node';
+import { startSession, type Session } from './client';
+
+const task = `flan: task/1
+task: weather
+cluster: nli
+data:
+  source: {jsonl: weather.jsonl}
+templates:
+  - name: follows
+    input: '{{ report }}'
+    target: '{% set mine = report %}{{ mine }}'
+`;
+const recipe = 'flan: recipe/1\nrun: a\nhold_out: {tasks: [weather]}\n';
+
+describe('rename and references over the protocol', () => {
+  let session: Session;
+  let uri: string;
+  before(async () => {
+    const files = { 'a.recipe.flan.yaml': recipe, 'weather.jsonl': '{"report": "It rains.", "label": 0}\n' };
+    session = await startSession({ ...files, 'weather.task.flan.yaml': task });
+    uri = await session.open('weather.task.flan.yaml', task);
+  });
+  after(() => session.close());
+
+  const at = (line: number, character: number) => ({ textDocument: { uri }, position: { line, character } });
+  const span = (line: number, from: number, to: number) => ({
+    start: { line, character: from },
+    end: { line, character: to },
+  });
+
+  it('finds definitions, references and highlights', async () => {
+    assert.deepEqual(await session.client.sendRequest(DefinitionRequest.type, at(8, 40)), [
+      { uri, range: span(8, 20, 24) },
+    ]);
+    const context = { includeDeclaration: false };
+    assert.deepEqual(await session.client.sendRequest(ReferencesRequest.type, { ...at(1, 8), context }), [
+      { uri: session.uri('a.recipe.flan.yaml'), range: span(2, 19, 26) },
+    ]);
+    assert.deepEqual(await session.client.sendRequest(DocumentHighlightRequest.type, at(8, 21)), [
+      { range: span(8, 20, 24), kind: DocumentHighlightKind.Write },
+      { range: span(8, 39, 43), kind: DocumentHighlightKind.Read },
+    ]);
+  });
+
+  it('renames in each file once', async () => {
+    assert.deepEqual(await session.client.sendRequest(PrepareRenameRequest.type, at(1, 8)), {
+      range: span(1, 6, 13),
+      placeholder: 'weather',
+    });
+    assert.deepEqual(await session.client.sendRequest(RenameRequest.type, { ...at(1, 8), newName: 'climate' }), {
+      changes: {
+        [uri]: [{ range: span(1, 6, 13), newText: 'climate' }],
+        [session.uri('a.recipe.flan.yaml')]: [{ range: span(2, 19, 26), newText: 'climate' }],
+      },
+    });
+  });
+
+  it('says in an error why a name cannot be', async () => {
+    const asked = session.client.sendRequest(RenameRequest.type, { ...at(7, 15), newName: 'label' });
+    await assert.rejects(asked, /There is a column "label" already/);
+    assert.equal(await session.client.sendRequest(PrepareRenameRequest.type, at(7, 4)), null);
+  });
+});
