@@ -25,6 +25,8 @@ templates:
     target: "{{ label }}"
 `;
 
+type Environment = Readonly<Record<string, string>>;
+
 describe('download', () => {
   const folder = temporaryFolder();
   mkdirSync(folder, { recursive: true });
@@ -39,11 +41,15 @@ describe('download', () => {
 
   async function call({ options }: Pick<HubFixture, 'options'>, ...args: readonly string[]): Promise<Outcome> {
     const terminal = aTerminal(folder);
-    const status = await cli(args, terminal, { version: '0', workerPath: '', execArgv: [], env: environment(options) });
+    const status = await start(terminal, args, environment(options));
     return { status, printed: terminal.printed(), complained: terminal.complained() };
   }
 
-  function environment({ endpoint, cacheDir, assetsDir, token }: HubOptions): Readonly<Record<string, string>> {
+  function start(terminal: ReturnType<typeof aTerminal>, args: readonly string[], env: Environment): Promise<number> {
+    return cli(args, terminal, { version: '0', workerPath: '', execArgv: [], env });
+  }
+
+  function environment({ endpoint, cacheDir, assetsDir, token }: HubOptions): Environment {
     const own = { HF_ENDPOINT: endpoint, HF_HUB_CACHE: cacheDir, HF_ASSETS_CACHE: assetsDir, HF_HOME: cacheDir };
     return token === undefined ? own : { ...own, HF_TOKEN: token };
   }
@@ -112,15 +118,7 @@ describe('download', () => {
     withHub(datasets, async ({ hub, options }) => {
       const terminal = aTerminal(folder);
       const env = { ...environment(options), HF_HUB_OFFLINE: '1' };
-      assert.equal(
-        await cli(['download', 'weather.task.flan.yaml'], terminal, {
-          version: '0',
-          workerPath: '',
-          execArgv: [],
-          env,
-        }),
-        1,
-      );
+      assert.equal(await start(terminal, ['download', 'weather.task.flan.yaml'], env), 1);
       assert.match(terminal.complained(), /HF_HUB_OFFLINE is set/);
       assert.deepEqual(hub.requests, []);
     }));
@@ -140,15 +138,7 @@ describe('download', () => {
         return undefined;
       };
       const env = environment(options);
-      assert.equal(
-        await cli(['download', 'weather.task.flan.yaml'], terminal, {
-          version: '0',
-          workerPath: '',
-          execArgv: [],
-          env,
-        }),
-        130,
-      );
+      assert.equal(await start(terminal, ['download', 'weather.task.flan.yaml'], env), 130);
       assert.match(terminal.complained(), /cancelled\. What has arrived is kept/);
     }));
 

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
 import { parseSplit, readAll, readRows, type DataSource, type DataSpec, type SplitSpec } from '../../src/data';
 import { parseTemplate } from '../../src/jinja';
-import { toJson } from '../../src/value';
 import { memoryFiles } from './memory-files';
+import { readLines, specOf as spec } from './reading';
 
 function split(text: string): SplitSpec {
   const parsed = parseSplit(text);
   assert.ok(parsed.ok);
   return parsed.value;
-}
-
-function spec(source: DataSource, rest: Partial<DataSpec> = {}): DataSpec {
-  return {
-    source,
-    splits: new Map([['train', { name: 'train' }]]),
-    rename: new Map(),
-    derive: [],
-    caps: new Map(),
-    ...rest,
-  };
 }
 
 const jsonl: DataSource = { kind: 'jsonl', path: 'd.jsonl' };
@@ -28,16 +17,7 @@ const csv: DataSource = { kind: 'csv', path: 'd.csv', delimiter: ',', quotes: tr
 async function read(content: string | Uint8Array, of: DataSpec, name = 'train', limit?: number): Promise<string[]> {
   assert.ok(of.source.kind !== 'hf' && typeof of.source.path === 'string');
   const file = `/base/${of.source.path}`;
-  const options = { base: '/base', fs: memoryFiles({ [file]: content }), ...(limit === undefined ? {} : { limit }) };
-  const out: string[] = [];
-  for await (const entry of readRows(of, name, options)) {
-    out.push(
-      entry.kind === 'row'
-        ? `${entry.index}@${entry.line} ${toJson(entry.row)}`
-        : `${entry.problem.code}:${entry.problem.line}`,
-    );
-  }
-  return out;
+  return readLines(of, memoryFiles({ [file]: content }), { split: name, ...(limit === undefined ? {} : { limit }) });
 }
 
 describe('readRows of JSONL', () => {

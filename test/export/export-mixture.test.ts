@@ -42,6 +42,17 @@ describe('exportMixture', function () {
     assert.ok(result.ok, JSON.stringify(result));
     return result.value;
   }
+  async function cancelAtRows(out: string): Promise<void> {
+    const abort = new AbortController();
+    const result = await run(out, {
+      rows: 1_000_000,
+      signal: abort.signal,
+      onProgress: ({ phase }) => {
+        if (phase === 'rows') abort.abort();
+      },
+    });
+    assert.equal(!result.ok && result.error.code, 'cancelled');
+  }
   const lines = (out: string, path: string): Line[] =>
     readFileSync(join(out, path), 'utf8')
       .trimEnd()
@@ -220,15 +231,7 @@ describe('exportMixture', function () {
 
   it('leaves no half file, and no manifest, when it is cancelled', async () => {
     const out = fresh();
-    const abort = new AbortController();
-    const result = await run(out, {
-      rows: 1_000_000,
-      signal: abort.signal,
-      onProgress: ({ phase }) => {
-        if (phase === 'rows') abort.abort();
-      },
-    });
-    assert.equal(!result.ok && result.error.code, 'cancelled');
+    await cancelAtRows(out);
     assert.deepEqual(tree(out), {});
   });
 
@@ -236,15 +239,7 @@ describe('exportMixture', function () {
     const out = fresh();
     await report(out);
     const before = tree(out);
-    const abort = new AbortController();
-    const result = await run(out, {
-      rows: 1_000_000,
-      signal: abort.signal,
-      onProgress: ({ phase }) => {
-        if (phase === 'rows') abort.abort();
-      },
-    });
-    assert.equal(!result.ok && result.error.code, 'cancelled');
+    await cancelAtRows(out);
     assert.deepEqual(tree(out), before);
   });
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { contextOf, nodeFileSystem, readAll } from '../../src/data';
-import { taskFormats, type ExportedFile, type ExportNote, type TaskFormatInput } from '../../src/export';
-import { parsePromptSource } from '../../src/formats';
-import { importFiles } from '../../src/import';
-import { parseTemplate, renderTemplate } from '../../src/jinja';
-import { loadTask, renderExample, type Task } from '../../src/task';
-import { PyDict, stripText } from '../../src/value';
-import { memoryFiles } from '../data/memory-files';
+import { contextOf, nodeFileSystem, readAll } from '../../../src/data';
+import { taskFormats, type ExportedFile, type ExportNote, type TaskFormatInput } from '../../../src/export';
+import { parsePromptSource } from '../../../src/formats';
+import { importFiles } from '../../../src/import';
+import { parseTemplate, renderTemplate } from '../../../src/jinja';
+import { loadTask, renderExample, type Task } from '../../../src/task';
+import { PyDict, stripText } from '../../../src/value';
+import { memoryFiles } from '../../data/memory-files';
 
 const format = taskFormats.find(({ id }) => id === 'promptsource')!;
 
@@ -77,7 +77,7 @@ async function assertSameRenders(task: Task, rows: readonly PyDict[], raw: reado
 
 describe('export as PromptSource', () => {
   it('renders every template of the example workspace as the workbench does', async () => {
-    const folder = join(__dirname, '../../examples/micro-flan/tasks');
+    const folder = join(__dirname, '../../../examples/micro-flan/tasks');
     let renders = 0;
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.task.flan.yaml'))) {
       const path = join(folder, name);
@@ -170,7 +170,7 @@ templates:
   });
 
   it('gives an imported file back byte for byte, and only the change where something was changed', async () => {
-    const path = join(__dirname, '../formats/fixtures/lighthouses.templates.yaml');
+    const path = join(__dirname, '../../formats/fixtures/lighthouses.templates.yaml');
     const text = readFileSync(path, 'utf8');
     const { files } = await importFiles(['/l/templates.yaml'], {
       fs: memoryFiles({ '/l/templates.yaml': text }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseFlanPatterns, printFlanPatterns, type FlanPatternSet } from '../../src/formats';
-import { LineIndex } from '../../src/text';
+import { parseFlanPatterns, printFlanPatterns, type FlanPatternSet } from '../../../src/formats';
+import { LineIndex } from '../../../src/text';
 
 const source = `
 # Patterns of a test.

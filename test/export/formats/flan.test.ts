@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { taskFormats, type ExportedFile, type ExportNote, type TaskFormatInput } from '../../src/export';
-import { importFiles } from '../../src/import';
-import { loadTask, type Task } from '../../src/task';
-import { memoryFiles } from '../data/memory-files';
+import { taskFormats, type ExportedFile, type ExportNote, type TaskFormatInput } from '../../../src/export';
+import { importFiles } from '../../../src/import';
+import { loadTask, type Task } from '../../../src/task';
+import { memoryFiles } from '../../data/memory-files';
 
 const format = taskFormats.find(({ id }) => id === 'flan')!;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pythonString } from '../../src/formats/flan/print';
-import type { PyNode } from '../../src/formats/python/node';
-import { parsePython } from '../../src/formats/python/parse';
+import { pythonString } from '../../../src/formats/flan/print';
+import type { PyNode } from '../../../src/formats/python/node';
+import { parsePython } from '../../../src/formats/python/parse';
 
 /** The value that `x = SOURCE` assigns. */
 function valueOf(source: string): PyNode {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsePromptSource, printPromptSource } from '../../src/formats';
-import { LineIndex } from '../../src/text';
+import { parsePromptSource, printPromptSource } from '../../../src/formats';
+import { LineIndex } from '../../../src/text';
 
-const text = readFileSync(join(__dirname, 'fixtures/lighthouses.templates.yaml'), 'utf8');
+const text = readFileSync(join(__dirname, '../fixtures/lighthouses.templates.yaml'), 'utf8');
 
 describe('PromptSource files', () => {
   it('are read with every key, in order', () => {

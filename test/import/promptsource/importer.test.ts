@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importFiles, type ImportResult } from '../../src/import';
-import { bodyFields, loadTask, renderExample, type Task } from '../../src/task';
-import { PyDict } from '../../src/value';
-import { memoryFiles } from '../data/memory-files';
+import { importFiles, type ImportResult } from '../../../src/import';
+import { bodyFields, loadTask, renderExample, type Task } from '../../../src/task';
+import { PyDict } from '../../../src/value';
+import { memoryFiles } from '../../data/memory-files';
 
-const fixture = readFileSync(join(__dirname, '../formats/fixtures/lighthouses.templates.yaml'), 'utf8');
+const fixture = readFileSync(join(__dirname, '../../formats/fixtures/lighthouses.templates.yaml'), 'utf8');
 
 async function importText(text: string): Promise<ImportResult> {
   const path = '/p/templates.yaml';
@@ -128,7 +128,7 @@ templates:
   });
 
   it('does what the documentation says', async () => {
-    const page = readFileSync(join(__dirname, '../../docs/import.md'), 'utf8');
+    const page = readFileSync(join(__dirname, '../../../docs/import.md'), 'utf8');
     const [, before = '', after = ''] =
       /```yaml\n(dataset:[^]*?)```\n\nbecomes\n\n.*\n```yaml\n([^]*?)```/.exec(page) ?? [];
     assert.equal((await importText(before)).files[0]?.text, after);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { importFiles, jinjaToPattern, type ImportResult } from '../../src/import';
-import { patternToJinja } from '../../src/import/flan/pattern';
-import { parseTemplate, renderTemplate } from '../../src/jinja';
-import { loadTask, renderExample } from '../../src/task';
-import { PyDict } from '../../src/value';
-import { memoryFiles } from '../data/memory-files';
+import { importFiles, jinjaToPattern, type ImportResult } from '../../../src/import';
+import { patternToJinja } from '../../../src/import/flan/pattern';
+import { parseTemplate, renderTemplate } from '../../../src/jinja';
+import { loadTask, renderExample } from '../../../src/task';
+import { PyDict } from '../../../src/value';
+import { memoryFiles } from '../../data/memory-files';
 
 const source = `PATTERNS = {
     "rte": [
