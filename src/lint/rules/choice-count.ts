@@ -5,8 +5,9 @@ import { listsByLabel } from '../choice-lists';
 /**
  * Lists of different length that one label indexes (10): the label that is missing in the shorter prints nothing, or
  * the longer has a choice that no row is. A warning, as a template may leave out a label that it guards against; with
- * sample rows `label-outside-choices` tells for certain. PromptSource: 2 templates in 1 file. Issue 4 counts 8 files;
- * in the other 7 the lists are indexed by different expressions, so that they name different labels.
+ * sample rows `label-outside-choices` tells for certain. PromptSource: 2 templates in 1 file of the 8 files that issue
+ * 4 counts, by the labels in the data too. 38 files have lists of several lengths, but different expressions index
+ * them, so that they name different labels.
  */
 export const choiceCount: Rule = {
   code: 'choice-count',

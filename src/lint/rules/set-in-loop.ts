@@ -6,8 +6,8 @@ import type { Finding, Rule } from '../rule';
 
 /**
  * A `set` in a loop that is meant to be seen behind it (27): the outer variable keeps what it had, and no error says
- * so. A warning. PromptSource: none. Issue 4 counts each `set` in a loop (32 templates in 8 files); all of these are
- * read in their own round, or thrown away.
+ * so. A warning. PromptSource: none. Issue 4 counts each `set` in a loop (32 templates in 8 files); those are read in
+ * their own round, or only call a method that changes something.
  */
 export const setInLoop: Rule = {
   code: 'set-in-loop',

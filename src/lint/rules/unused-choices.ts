@@ -6,9 +6,9 @@ import { reads, sidesOf } from '../sides';
 /**
  * Choices that the target does not take its answer from (5). Often the target prints a column whose values are spelled
  * like the choices, which is as good: a hint, and none where sample rows show that every target is a choice. A list of
- * a template's own that neither half reads and nothing ranks is certainly left over: information. PromptSource: 100
- * templates in 29 files of the 192 in 52 that issue 4 counts; the others write a choice out, set the answer in the
- * prompt half, or are not ranked after the import, as their metrics lack accuracy.
+ * a template's own that neither half reads and nothing ranks is certainly left over: information. PromptSource: 175
+ * templates in 47 files of the 192 in 52 that issue 4 counts; the others set the answer in the prompt half, or are not
+ * ranked and show their choices in the prompt.
  */
 export const unusedChoices: Rule = {
   code: 'unused-choices',
@@ -38,7 +38,8 @@ export const unusedChoices: Rule = {
 
 function usesChoices(template: TaskTemplate, which: 'prompt' | 'target'): boolean {
   const { prompt, target } = sidesOf(template);
-  const names = ['choices', 'answer_choices', 'options_', 'answer'];
+  // Without an `answer` of the task's, that name is a column.
+  const names = ['choices', 'answer_choices', 'options_', ...(template.answer ? ['answer'] : [])];
   if (reads(which === 'prompt' ? prompt : target, ...names)) return true;
   // What the prompt sets from the choices, the target may print.
   return which === 'target' && prompt.assigned.length > 0 && reads(prompt, ...names);
