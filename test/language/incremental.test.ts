@@ -104,5 +104,12 @@ async function answers(asked: LanguageService, document: TextDocument): Promise<
     tokens: asked.semanticTokens(document),
     symbols: asked.symbols(document),
     completions: await asked.complete(document, { line: 9, character: 20 }),
+    folds: asked.foldingRanges(document),
+    selections: asked.selectionRanges(document, [
+      { line: 13, character: 20 },
+      { line: 14, character: 12 },
+    ]),
+    linked: asked.linkedEditing(document, { line: 5, character: 12 }),
+    layout: asked.format(document),
   };
 }
