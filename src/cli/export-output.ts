@@ -98,7 +98,7 @@ function print({ manifest, manifestPath, kept, notes: beside }: ExportReport, te
   const size = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const megabytes = (size / 1e6).toFixed(1);
   out.write(`${l10n.t('{0} files, {1} MB', manifest.files.length, megabytes)}`);
-  out.write(kept.length === 0 ? '\n' : `; ${l10n.t('{0} were there already, complete and the same', kept.length)}\n`);
+  out.write(kept.length === 0 ? '\n' : `; ${l10n.t('{0} of them there already and the same', kept.length)}\n`);
   out.write(`${l10n.t('Manifest: {0}', shortPath(cwd, manifestPath))}\n`);
 }
 

@@ -26,9 +26,10 @@ export function problemOf(cause: unknown, out: string): ExportProblem {
       };
     case 'ENOTDIR':
     case 'EEXIST':
+      // The path is of a file that should come to lie in the folder, and may be a temporary one.
       return {
         code: 'write-failed',
-        message: l10n.t('{0} is in the way: a folder is needed there.', path),
+        message: l10n.t('A file is in the way, where {0} needs a folder.', out),
         remedy: l10n.t('Choose another folder.'),
       };
     default:

@@ -33,7 +33,7 @@ describe('export', function () {
   it('says the second time what was there already', async () => {
     await run('--to', 'alpaca', '--out', 'b');
     const { terminal } = await run('--to', 'alpaca', '--out', 'b');
-    assert.match(terminal.printed(), /2 were there already, complete and the same/);
+    assert.match(terminal.printed(), /2 of them there already and the same/);
   });
 
   it('tells programs of itself in lines of JSON', async () => {

@@ -72,14 +72,21 @@ async function pickContainer(): Promise<Container | undefined> {
   return (await vscode.window.showQuickPick(containerChoices(), { placeHolder }))?.id;
 }
 
+/** A folder of the export's own comes first: among other files, its README and configurations would be in the way. */
 async function pickFolder(recipe: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const { t } = vscode.l10n;
+  const parent = vscode.Uri.joinPath(recipe, '..');
+  const own = vscode.Uri.joinPath(parent, 'exported', path.basename(recipe.path, '.recipe.flan.yaml'));
+  const items = [
+    { label: `$(folder) ${vscode.workspace.asRelativePath(own)}`, uri: own },
+    { label: `$(folder-opened) ${t('Another Folder…')}`, uri: undefined },
+  ];
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: t('Folder of the export') });
+  if (picked === undefined || picked.uri !== undefined) return picked?.uri;
   const [folder] =
     (await vscode.window.showOpenDialog({
-      canSelectFiles: false,
-      canSelectFolders: true,
-      defaultUri: vscode.Uri.joinPath(recipe, '..'),
-      openLabel: vscode.l10n.t('Export Here'),
-      title: vscode.l10n.t('Folder of the export'),
+      ...{ canSelectFiles: false, canSelectFolders: true, defaultUri: parent },
+      ...{ openLabel: t('Export Here'), title: t('Folder of the export') },
     })) ?? [];
   return folder;
 }
@@ -156,12 +163,14 @@ async function tellEnd({ manifest, manifestPath, kept }: ExportReport): Promise<
       vscode.workspace.asRelativePath(path.dirname(manifestPath)),
       manifest.files.length,
     ),
+    ...(kept.length === 0 ? [] : [t('{0} of them there already and the same.', kept.length)]),
     ...(rows.length === 0 ? [] : [t('Rows: {0}.', rows.join(', '))]),
-    ...(kept.length === 0 ? [] : [t('{0} files were there already and the same.', kept.length)]),
     ...(rows.length === 0 || manifest.lengths.applied
       ? []
       : [t('Lengths were not applied: {0}', manifest.lengths.why)]),
-    ...(notes.length === 0 ? [] : [t('{0} notes are in the manifest.', notes.length)]),
+    ...(notes.length === 0
+      ? []
+      : [notes.length === 1 ? t('The manifest holds 1 note.') : t('The manifest holds {0} notes.', notes.length)]),
   ];
   const open = t('Open Manifest');
   const reveal = t('Reveal');
