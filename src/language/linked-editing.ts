@@ -65,7 +65,7 @@ function usesOf(text: string, task: Task, template: TaskTemplate, choice: string
     }
   }
   // The answer is one of the choices only where it is taken from them and nobody gives the name another value.
-  const isAnswer = answer && !hasErrors(answer) && reads(answer, 'choices');
+  const isAnswer = answer && !hasErrors(answer) && isChoice(answer);
   if (!isAnswer || fields.some(({ field }) => assigns(field, 'answer'))) return found;
   for (const { field } of fields) {
     for (const { span } of comparedWith(field, choice)) add(field, span.start + 1);
@@ -103,17 +103,20 @@ function hasErrors({ template }: JinjaField): boolean {
   return template.problems.some(({ severity }) => severity === 'error');
 }
 
-function reads(field: JinjaField, name: string): boolean {
-  let found = false;
-  each(field.template.body, (expression) => {
-    found ||= expression.type === 'Name' && expression.name === name;
-  });
-  return found;
+/** Whether a text is nothing but one of the choices, as in `{{ choices[label] }}`. */
+function isChoice({ template }: JinjaField): boolean {
+  const parts = template.body.filter((part) => part.type !== 'Text' || part.text.trim() !== '');
+  const [only] = parts;
+  if (parts.length !== 1 || only?.type !== 'Output' || only.expression.type !== 'Item') return false;
+  const { target } = only.expression;
+  return target.type === 'Name' && target.name === 'choices';
 }
 
 /** Whether the template may give a name a value of its own; any mention in a tag that can counts. */
 function assigns({ text }: JinjaField, name: string): boolean {
-  return new RegExp(`\\{%[-+]?\\s*(?:set|for|with|macro|call|import|from)\\b[^%]*\\b${name}\\b`).test(text);
+  return new RegExp(`\\{%[-+]?\\s*(?:set|for|with|macro|call|import|from)\\b(?:(?!%\\}).)*\\b${name}\\b`, 's').test(
+    text,
+  );
 }
 
 function each(statements: readonly Statement[], visit: (expression: Expression) => void): void {

@@ -49,6 +49,8 @@ describe('linkedEditing', () => {
     none(atChoice(taskWith('"{% if report == \'yes\' %}a{% endif %}"')));
     none(atChoice(taskWith('"{% set answer = report %}{% if answer == \'yes\' %}a{% endif %}"')));
     none(atChoice(taskWith('"{% if answer == \'yes\' %}a{% endif %}"').replace('{{ choices[label] }}', '{{ label }}')));
+    none(atChoice(taskWith('"{% set a, answer = 5 % 2, report %}{% if answer == \'yes\' %}a{% endif %}"')));
+    none(atChoice(taskWith('"{% if answer == \'yes\' %}a{% endif %}"').replace('[label] }}', '[label] | upper }}')));
     none(atChoice(taskWith('x', 'yes, it does')));
     none(atChoice(taskWith('"{% if answer == \'yes\' %}a{% endif"')));
   });
