@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { lintTask, rules } from '../../src/lint';
+import { lintTask, rules, type LintCode } from '../../src/lint';
 import { loadTask } from '../../src/task';
+import type { Severity } from '../../src/text';
 import { fileOf } from './lint';
 
 describe('lintTask', () => {
@@ -30,6 +31,24 @@ describe('lintTask', () => {
         ['trailing-whitespace-before-target', 'warning'],
         ['duplicate-template-name', 'error'],
       ],
+    );
+  });
+
+  it('grades as it is told, silences rules and wakes those that are off', () => {
+    const { task } = loadTask(fileOf('', 'name: "one "\ninput: "y {{ a }} "\ntarget: x'), '/t');
+    const codesOf = (severities?: ReadonlyMap<LintCode, Severity | 'off'>) =>
+      lintTask(task!, severities ? { severities } : {}).map(({ code, severity }) => `${code} ${severity}`);
+    const usual = ['padded-name hint', 'trailing-whitespace-before-target warning'];
+    assert.deepEqual(codesOf(), usual);
+    assert.deepEqual(
+      codesOf(
+        new Map([
+          ['few-templates', 'error'],
+          ['padded-name', 'off'],
+          ['trailing-whitespace-before-target', 'info'],
+        ]),
+      ),
+      ['few-templates error', 'trailing-whitespace-before-target info'],
     );
   });
 });

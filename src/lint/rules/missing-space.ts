@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { findingAt, matchesIn } from '../matches';
 import type { Finding, Rule } from '../rule';
-import { textsOfTemplate } from '../sides';
+import { textsOfTemplate, type WrittenText } from '../sides';
 
 /**
  * A field glued to a word (24): `Context:{{ x }}`, `{{ text }}Summary:`. A tokenizer makes one odd word of the two, which
@@ -21,7 +21,13 @@ export const missingSpace: Rule = {
           if (!isField(/^\{\{-?([^}]*)\}\}/.exec(after)?.[1])) continue;
           const message = l10n.t('No space between "{0}" and the field behind it.', match[0]);
           const end = at + match[0].length;
-          yield findingAt(text, { start: end - 1, end }, message, add(`${match[0].slice(-1)} `));
+          const mark = match[0].slice(-1);
+          yield findingAt(
+            text,
+            { start: end - 1, end },
+            message,
+            mark === ':' && isPlain(text) ? undefined : add(`${mark} `),
+          );
         }
         for (const { match, at, before } of matchesIn(text, /(?:\p{Lu}\p{Ll}{2,}|\p{Ll}{5,})/gu)) {
           if (!isField(/\{\{([^{}]*?)-?\}\}$/.exec(before)?.[1])) continue;
@@ -35,6 +41,11 @@ export const missingSpace: Rule = {
 
 function add(newText: string): { readonly title: string; readonly newText: string } {
   return { title: l10n.t('Add a space'), newText };
+}
+
+/** In a scalar without quotes, a colon with a space behind it would be YAML's own. */
+function isPlain({ field }: WrittenText): boolean {
+  return field.map.toFile(0) === field.map.span.start;
 }
 
 /** A column or a part of one; a longer expression may print its own space. */
