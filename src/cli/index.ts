@@ -1,4 +1,4 @@
-/** The program `flan-workbench`: check, render, run and report without an editor, on the same core. */
+/** The program `flan-workbench`: everything the workbench does, as commands without an editor, on the same core. */
 export { cli } from './cli';
 export type { Program } from './command';
 export { exit, type ExitStatus } from './exit';

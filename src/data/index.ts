@@ -1,6 +1,7 @@
 /**
- * Rows: where they come from and what they hold. Sources are JSONL, CSV and TSV files, read as a stream over an
- * injected file system; faulty rows are reported by file and line, and reading goes on.
+ * Rows: where they come from and what they hold. Sources are JSONL, JSON, CSV, TSV and Parquet files, compressed or
+ * not, by path or glob, read as a stream over an injected file system, and datasets of the hub; faulty rows are
+ * reported by file and line, and reading goes on.
  */
 export type { ColumnType, DataPath, DataSource, DataSpec, Derivation, FileSource, HubSource, SplitSpec } from './spec';
 export { isBySplit } from './spec';

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { atCommit, downloadSplits, type FileSystem } from '../data';
 import type { HubOptions } from '../hub';
-import type { LoadedMixture } from '../mixture';
+import { replaceTasks, type LoadedMixture } from '../mixture';
 import type { Task } from '../task';
 import { type Result, err, ok } from '../text';
 import type { ManifestDataset } from './manifest/manifest';
@@ -45,18 +45,13 @@ export async function downloadData(
     datasets.push({ task: task.name, id, config, revision });
     pinned.set(task, { ...task, data: atCommit(task.data, revision) });
   }
-  const at = (task: Task): Task => pinned.get(task) ?? task;
   const { plan, tasks } = mixture;
   return ok({
     datasets,
     mixture: {
       ...mixture,
-      tasks: tasks.map(at),
-      plan: {
-        ...plan,
-        train: plan.train.map((planned) => ({ ...planned, task: at(planned.task) })),
-        heldOut: plan.heldOut.map(at),
-      },
+      tasks: tasks.map((task) => pinned.get(task) ?? task),
+      plan: replaceTasks(plan, pinned),
     },
   });
 }

@@ -5,6 +5,7 @@
 export type { DropCause, DroppedTask, MixtureCode, MixturePlan, PlannedTask } from './plan';
 export type { SpanOf } from './plan-mixture';
 export { planMixture } from './plan-mixture';
+export { replaceTasks } from './replace-tasks';
 export type { LoadedMixture, MixtureFault, MixtureFaultCode } from './load-mixture';
 export { loadMixture } from './load-mixture';
 export { canonicalCluster, flanClusters, flanV1Partners, sameCluster } from './partners';

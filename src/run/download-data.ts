@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import { atCommit, downloadSplits, nodeFileSystem } from '../data';
 import type { HubDataset, HubOptions, HubProgress } from '../hub';
-import type { MixturePlan } from '../mixture';
+import { replaceTasks, type MixturePlan } from '../mixture';
 import type { Recipe } from '../recipe';
 import type { Task } from '../task';
 import { type Result, err, ok } from '../text';
@@ -58,12 +58,7 @@ export async function downloadData(
     session.emit(noticeOf(task, found.value!, hub));
   }
   await writeDatasets(session.paths.datasets, datasets);
-  const at = (task: Task): Task => pinned.get(task) ?? task;
-  return ok({
-    ...plan,
-    train: plan.train.map((planned) => ({ ...planned, task: at(planned.task) })),
-    heldOut: plan.heldOut.map(at),
-  });
+  return ok(replaceTasks(plan, pinned));
 }
 
 /** Which state of the data the run reads, for those who read its results. */
