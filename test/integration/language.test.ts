@@ -90,6 +90,28 @@ describe('language features', () => {
     assert.ok(text.includes(premise.slice(0, 20)), `no value of the first row in: ${text}`);
   });
 
+  it('renames a column in every template and gives the data the new name', async () => {
+    const before = document.getText();
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      after('{{ prem'),
+      'passage',
+    );
+    assert.equal(edit.size, 1);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const renamed = document.getText();
+    assert.match(
+      renamed,
+      /columns: \{ premise: string, hypothesis: string, label: int \}\n {2}rename: \{premise: passage\}\n/,
+    );
+    const uses = (text: string, name: string) => text.split(`{{ ${name} }}`).length - 1;
+    assert.equal(uses(renamed, 'passage'), uses(before, 'premise'));
+    assert.equal(uses(renamed, 'premise'), 0);
+    await revert();
+    await eventually(() => document.getText() === before, 'the file as it was after revert');
+  });
+
   it('lists every template as a symbol', async () => {
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
       'vscode.executeDocumentSymbolProvider',
