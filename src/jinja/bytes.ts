@@ -1,4 +1,16 @@
-import { chargeText, isInt, PyError, PyObject, pyItem, pyRepr, typeError, valueError, type Value } from '../value';
+import {
+  chargeText,
+  isInt,
+  isOrdering,
+  pyCompare,
+  PyError,
+  pyItem,
+  PyObject,
+  pyRepr,
+  typeError,
+  valueError,
+  type Value,
+} from '../value';
 
 /**
  * Python's `bytes`, which a template gets from `str.encode`. `latin` holds one character below U+0100 per byte, so that
@@ -55,21 +67,11 @@ export class PyBytes extends PyObject {
     }
     if (!(other instanceof PyBytes)) return undefined;
     const [a, b] = reflected ? [other.latin, this.latin] : [this.latin, other.latin];
-    switch (operator) {
-      case '+':
-        chargeText(a.length + b.length);
-        return new PyBytes(a + b);
-      case '<':
-        return a < b;
-      case '<=':
-        return a <= b;
-      case '>':
-        return a > b;
-      case '>=':
-        return a >= b;
-      default:
-        return undefined;
+    if (operator === '+') {
+      chargeText(a.length + b.length);
+      return new PyBytes(a + b);
     }
+    return isOrdering(operator) ? pyCompare(a, b, operator) : undefined;
   }
 }
 

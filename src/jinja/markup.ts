@@ -1,6 +1,8 @@
 import {
   lengthOf,
   PyDict,
+  isOrdering,
+  pyCompare,
   pyContains,
   PyError,
   pyItem,
@@ -71,18 +73,7 @@ export class Markup extends PyObject {
     const text = textOf(other);
     if (text === undefined) return undefined;
     const [a, b] = reflected ? [text, this.text] : [this.text, text];
-    switch (operator) {
-      case '<':
-        return a < b;
-      case '<=':
-        return a <= b;
-      case '>':
-        return a > b;
-      case '>=':
-        return a >= b;
-      default:
-        return undefined;
-    }
+    return isOrdering(operator) ? pyCompare(a, b, operator) : undefined;
   }
 }
 

@@ -1,16 +1,5 @@
-const simple: Readonly<Record<string, string>> = {
-  '\n': '',
-  '\\': '\\',
-  "'": "'",
-  '"': '"',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
+import { simpleEscapes as simple } from '../value';
+
 const hexWidths: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
 /** The text of a string literal, or what is wrong at an offset in it. */

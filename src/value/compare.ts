@@ -57,6 +57,10 @@ export function numeric(value: Value): number | bigint | undefined {
 /** Python's order comparisons. */
 export type Ordering = '<' | '<=' | '>' | '>=';
 
+export function isOrdering(operator: string): operator is Ordering {
+  return operator in mirrored;
+}
+
 /** Python's order comparisons. @throws PyError (TypeError) for types that Python does not order */
 export function pyCompare(a: Value, b: Value, ordering: Ordering): boolean {
   if (typeof a === 'string' && typeof b === 'string') return holds(compareText(a, b), 0, ordering);

@@ -13,8 +13,9 @@ export type { Int } from './integer';
 export { addInt, compareInt, negateInt, readInt, toInt, truncated } from './integer';
 export { floatText } from './float-text';
 export { bigintText, pyRepr, pyStr } from './show';
+export { simpleEscapes } from './simple-escapes';
 export type { Ordering } from './compare';
-export { compareText, numeric, pyCompare, pyEquals } from './compare';
+export { compareText, isOrdering, numeric, pyCompare, pyEquals } from './compare';
 export type { Operator } from './arithmetic';
 export { asFloat, asInt, pyNegate, pyOperate, pyPositive } from './arithmetic';
 export {

@@ -1,21 +1,8 @@
+import { simpleEscapes } from '../../value';
 import type { PyCodeReason } from './node';
 
 /** A string token's text, or why only Python could tell it. */
 export type StringValue = { readonly value: string } | { readonly reason: PyCodeReason };
-
-const simple: Readonly<Record<string, string>> = {
-  '\n': '',
-  '\\': '\\',
-  "'": "'",
-  '"': '"',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
 
 const escape = /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(N\{[^}]*\})|([^]))/gu;
 
@@ -43,7 +30,7 @@ export function stringValue(prefix: string, body: string): StringValue {
       }
       if (name !== undefined) named = true;
       // Python leaves an escape that it does not know as it is.
-      return simple[rest ?? ''] ?? whole;
+      return simpleEscapes[rest ?? ''] ?? whole;
     },
   );
   return named ? { reason: 'named-character' } : { value };
