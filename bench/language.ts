@@ -5,46 +5,13 @@
 import { columnsOf } from '../src/data';
 import { createLanguageService, type TextDocument } from '../src/language';
 import { createRandom } from '../src/random';
-import { PyDict } from '../src/value';
+import { parseJson, PyDict } from '../src/value';
+import { rowsText, taskText } from './language/made-up';
 
 const templates = Number(process.argv[2] ?? 200);
 const edits = 60;
 
-const names = ['ask', 'state', 'doubt', 'tell', 'guess'];
-const header = `flan: task/1
-task: bench
-cluster: nli
-data:
-  source: {jsonl: bench.jsonl}
-choices: ["yes", "no"]
-answer: "{{ choices[label] }}"
-templates:
-`;
-const body = Array.from({ length: templates }, (_, i) => {
-  return `  - name: ${names[i % names.length]!}-${i}
-    input: |-
-      Report ${i}: {{ report | trim }}
-      {% if place.name %}It is about {{ place.name }}.{% endif %}
-
-      {% for word in claim.split() -%}
-        {{ loop.index }}. {{ word }}
-      {% endfor %}
-      Number ${i}: is it true that "{{ claim | lower }}"?
-
-      {{ options_ }}
-    target: "{{ answer }}"
-    meta: {choices_in_prompt: true}
-`;
-});
-
-const rows = Array.from({ length: 50 }, (_, i) =>
-  PyDict.of([
-    ['report', `It rains in town ${i}, and the wind is from the west.`],
-    ['claim', `Town ${i} is wet`],
-    ['label', i % 2],
-    ['place', PyDict.of([['name', `Town ${i}`]])],
-  ]),
-);
+const rows = parseRows(rowsText(50));
 const sample = { revision: 'r', split: 'train', rows, columns: columnsOf(rows), problems: [] };
 const service = createLanguageService({
   documents: async () => [],
@@ -54,7 +21,7 @@ const service = createLanguageService({
 
 const random = createRandom('bench');
 let version = 0;
-let text = header + body.join('');
+let text = taskText('bench', templates);
 
 /** The file after one more character in the text of some template. */
 function edit(): TextDocument {
@@ -92,6 +59,13 @@ async function main(): Promise<void> {
   await measure('preview', (document) =>
     service.preview(document, { uri: document.uri, template: { kind: 'first' }, row: { kind: 'index', index: 3 } }),
   );
+}
+
+function parseRows(lines: string): PyDict[] {
+  return lines.split('\n').flatMap((line) => {
+    const parsed = parseJson(line);
+    return parsed.ok && parsed.value instanceof PyDict ? [parsed.value] : [];
+  });
 }
 
 void main();
