@@ -1,21 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { LintCode } from '../../src/lint';
-import { fileOf, fixed, only, rowsOf } from './lint';
+import { fileOf, fixed, rowsOf, lintPlaces as lintFile } from './lint';
 import { around, styles, writeScalar, type Style } from './styles';
-
-const lintFile = only(
-  'constant-prompt',
-  'duplicate-template-name',
-  'duplicate-template-text',
-  'empty-render',
-  'jinja-syntax',
-  'label-outside-choices',
-  'single-brace-field',
-  'target-not-a-choice',
-  'unknown-field',
-  'trailing-whitespace-before-target',
-);
 
 const rows = rowsOf(
   '{"premise": "a", "hypothesis": "b", "label": 0}',

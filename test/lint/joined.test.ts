@@ -1,20 +1,7 @@
 import assert from 'node:assert/strict';
 import { lintTask } from '../../src/lint';
 import { loadTask } from '../../src/task';
-import { fileOf, only, marks, rowsOf } from './lint';
-
-const lintFile = only(
-  'constant-prompt',
-  'duplicate-template-name',
-  'duplicate-template-text',
-  'empty-render',
-  'jinja-syntax',
-  'label-outside-choices',
-  'single-brace-field',
-  'target-not-a-choice',
-  'unknown-field',
-  'trailing-whitespace-before-target',
-);
+import { fileOf, marks, rowsOf, lintPlaces as lintFile } from './lint';
 
 const rows = rowsOf(
   '{"premise": "a", "hypothesis": "b", "label": 0}',

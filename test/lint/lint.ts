@@ -56,3 +56,17 @@ export function fixed({ text, problems }: Linted): string {
   const edits = problems.flatMap(({ fix }) => fix?.edits ?? []).sort((a, b) => b.span.start - a.span.start);
   return edits.reduce((out, { span, newText }) => out.slice(0, span.start) + newText + out.slice(span.end), text);
 }
+
+/** Lints by rules that point into texts, the ones whose places the styles of scalars are tried on. */
+export const lintPlaces = only(
+  'constant-prompt',
+  'duplicate-template-name',
+  'duplicate-template-text',
+  'empty-render',
+  'jinja-syntax',
+  'label-outside-choices',
+  'single-brace-field',
+  'target-not-a-choice',
+  'unknown-field',
+  'trailing-whitespace-before-target',
+);
