@@ -50,7 +50,7 @@ function remoteFile(remote: RemoteFile, parts: PartStore, options: HubOptions): 
       return await readAgain(remote, wanted, parts, options);
     }
   };
-  // hyparquet reads whatever is thrown; a full disk is to be said in our words as any failure of the hub is.
+  // hyparquet reads whatever is thrown; a full disk is to be said in our words, as all failures of the hub are.
   return { byteLength, slice: async (start, end) => unwrap(await attempt(() => slice(start, end))) };
 }
 

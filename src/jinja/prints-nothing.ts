@@ -24,7 +24,7 @@ function together(parts: readonly Silence[]): Silence {
   return { possible: true, places: parts.flatMap((part) => part.places) };
 }
 
-/** One or another of them: any may be silent; `at` is what chooses. */
+/** One or another of them: each may be silent; `at` is what chooses. */
 function either(at: Span, branches: readonly Silence[]): Silence {
   const silent = branches.filter((branch) => branch.possible);
   if (silent.length === 0) return loud;
