@@ -90,9 +90,6 @@ interface Values {
 function read(values: Values, positionals: readonly string[]): Result<Wanted, string> {
   const [recipePath, ...more] = positionals;
   if (recipePath === undefined || more.length > 0) return err(l10n.t('give one recipe file'));
-  if (recipePath.endsWith('.task.flan.yaml')) {
-    return err(l10n.t('{0} is a task file; give a recipe that names it', recipePath));
-  }
   const { out, container, system, format } = values;
   const known = [...rowFormats, ...taskFormats].map(({ id }) => id);
   const formats = choose('--to', values.to ?? [], known);

@@ -114,7 +114,9 @@ async function readRow(task: Task, split: string, place: number, hub: HubOptions
   if (row !== undefined) return ok(row);
   const [problem] = problems;
   if (rows.length === 0 && problem !== undefined) {
-    const { message, file, line } = problem;
+    const { code, message, line } = problem;
+    // A split that is not there is a fault of the task, or of whoever asked; no data file was looked at.
+    const file = code === 'split-unknown' ? task.path : problem.file;
     return err<RunFailure>({ code: 'data-invalid', message, file, ...(line > 0 ? { line } : {}) });
   }
   return err<RunFailure>({

@@ -19,8 +19,10 @@ export function loadRecipe(text: string, path: string): LoadedRecipe {
   const wishes = root ? notYet(root) : [];
   const wished = new Set(wishes.map(({ span }) => `${span.start} ${span.end}`));
   const faults = validator.check(opened).filter(({ span }) => !wished.has(`${span.start} ${span.end}`));
-  const problems: Problem<RecipeCode>[] = [...opened.problems, ...faults, ...wishes];
-  if (root) problems.push(...contradictions(root));
+  const stranger = root && notARecipe(root);
+  const problems: Problem<RecipeCode>[] = stranger
+    ? [...opened.problems, stranger]
+    : [...opened.problems, ...faults, ...wishes, ...(root ? contradictions(root) : [])];
   problems.sort((a, b) => a.span.start - b.span.start);
   return {
     path,
@@ -30,6 +32,14 @@ export function loadRecipe(text: string, path: string): LoadedRecipe {
     problems,
     spanOf: (keys) => nearestSpan(root, keys),
   };
+}
+
+/** A task file lacks every key of a recipe; that it is one says all of it. */
+function notARecipe(root: Cursor): Problem<RecipeCode> | undefined {
+  const kind = root.get('flan');
+  if (kind?.text?.startsWith('task/') !== true) return undefined;
+  const message = l10n.t('This is a task file. Give a recipe that names it under "tasks".');
+  return { code: 'wrong-value', severity: 'error', message, span: kind.span };
 }
 
 /** Keys that are right alone and wrong together, or without effect. */

@@ -76,6 +76,6 @@ ${choices}
   it('says which splits there are', async () => {
     const { status, complained } = await render('--split', 'dve');
     assert.equal(status, 1);
-    assert.match(complained, /dve[^]*train/);
+    assert.match(complained, /\.task\.flan\.yaml[^]*dve[^]*train/);
   });
 });

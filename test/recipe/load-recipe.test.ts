@@ -23,6 +23,11 @@ function recipeOf(text: string): Recipe {
 }
 
 describe('loadRecipe', () => {
+  it('says of a task file that it is one, and nothing else', () => {
+    const found = problems('flan: task/1\ntask: t\ncluster: nli\n');
+    assert.deepEqual(found, ['wrong-value|task/1|This is a task file. Give a recipe that names it under "tasks".']);
+  });
+
   it("fills in FLAN's defaults", () => {
     assert.deepEqual(problems(small), []);
     const recipe = recipeOf(small);
