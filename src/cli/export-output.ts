@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ExportEvent, ExportProblem, ExportProgress, ExportReport } from '../export';
+import type { ExportEvent, ExportNote, ExportProblem, ExportProgress, ExportReport } from '../export';
 import { exit, type ExitStatus } from './exit';
 import { fail, shortPath } from './fail';
 import { ProgressLine } from './progress';
@@ -91,15 +91,23 @@ function print({ manifest, manifestPath, kept, notes: beside }: ExportReport, te
   const notes = [...Object.values(manifest.parts), ...Object.values(manifest.tasks), { notes: beside }].flatMap(
     (one) => one.notes,
   );
-  for (const { file, line, what, why, remedy } of notes) {
-    const place = `${shortPath(cwd, file)}${line === undefined ? '' : `:${String(line)}`}`;
-    out.write(`${place} ${what}. ${why}${remedy === undefined ? '' : ` ${remedy}`}\n`);
-  }
+  printNotes(notes, terminal);
   const size = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const megabytes = (size / 1e6).toFixed(1);
   out.write(`${l10n.t('{0} files, {1} MB', manifest.files.length, megabytes)}`);
   out.write(kept.length === 0 ? '\n' : `; ${l10n.t('{0} of them there already and the same', kept.length)}\n`);
   out.write(`${l10n.t('Manifest: {0}', shortPath(cwd, manifestPath))}\n`);
+}
+
+/** What is said of many places is said once, with the places below it, as an import's report does. */
+function printNotes(notes: readonly ExportNote[], { out, cwd }: Terminal): void {
+  const places = new Map<string, string[]>();
+  for (const { file, line, what, why, remedy } of notes) {
+    const said = remedy === undefined ? why : `${why} ${remedy}`;
+    const place = `${shortPath(cwd, file)}${line === undefined ? '' : `:${String(line)}`} ${what}`;
+    places.set(said, [...(places.get(said) ?? []), place]);
+  }
+  for (const [said, where] of places) out.write(`${said}\n${where.map((place) => `  ${place}\n`).join('')}`);
 }
 
 function count(number: number): string {

@@ -36,6 +36,16 @@ describe('export', function () {
     assert.match(terminal.printed(), /2 of them there already and the same/);
   });
 
+  it('says once what holds for many templates, with their places below', async () => {
+    const { status, terminal } = await run('--to', 'natural_instructions', '--out', 'notes');
+    assert.equal(status, 0, terminal.complained());
+    const lines = terminal.printed().split('\n');
+    const said = lines.filter((line, at) => !line.startsWith('  ') && lines[at + 1]?.startsWith('  '));
+    assert.ok(said.length > 0, terminal.printed());
+    assert.deepEqual(said, [...new Set(said)]);
+    assert.match(lines[lines.indexOf(said[0]!) + 1]!, /^ {2}\S+\.task\.flan\.yaml/);
+  });
+
   it('tells programs of itself in lines of JSON', async () => {
     const { status, terminal } = await run('--to', 'alpaca', '--out', 'c', '--what', 'train', '--format', 'json');
     assert.equal(status, 0);
