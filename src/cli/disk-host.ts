@@ -27,6 +27,6 @@ export async function readDocument(path: string): Promise<TextDocument> {
 /** The sample that the editor's server would take. */
 async function sampleRows(document: TextDocument, data: DataSpec, limit: number, hub: HubOptions): Promise<Sample> {
   const base = dirname(document.path);
-  const { split, rows, problems } = await takeSample(data, { base, fs: nodeFileSystem, hub, limit });
-  return { revision: document.path, split, rows, columns: columnsOf(rows), problems };
+  const { split, rows, indexes, problems } = await takeSample(data, { base, fs: nodeFileSystem, hub, limit });
+  return { revision: document.path, split, rows, indexes, columns: columnsOf(rows), problems };
 }

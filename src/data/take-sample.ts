@@ -7,6 +7,8 @@ export interface RowSample {
   /** The split that they come from. */
   readonly split: string;
   readonly rows: readonly Row[];
+  /** One per row: its place in its stored split, from 0, as in `RowEntry`. */
+  readonly indexes: readonly number[];
   readonly problems: readonly RowProblem[];
 }
 
@@ -26,13 +28,16 @@ export async function takeSample(
 ): Promise<RowSample> {
   const split = preferred.find((name) => data.splits.has(name)) ?? [...data.splits.keys()][0] ?? 'train';
   const rows: Row[] = [];
+  const indexes: number[] = [];
   const problems: RowProblem[] = [];
   // Of a task that is still being written, what it lacks is said at its place in the file.
-  if (data.source.kind !== 'hf' && data.source.path === '') return { split, rows, problems };
+  if (data.source.kind !== 'hf' && data.source.path === '') return { split, rows, indexes, problems };
   for await (const entry of readRows(data, split, { lookAt: mostStored, ...options })) {
-    if (entry.kind === 'row') rows.push(entry.row);
-    else problems.push(entry.problem);
+    if (entry.kind === 'row') {
+      rows.push(entry.row);
+      indexes.push(entry.index);
+    } else problems.push(entry.problem);
     if (problems.length >= mostProblems) break;
   }
-  return { split, rows, problems };
+  return { split, rows, indexes, problems };
 }

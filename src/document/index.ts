@@ -1,6 +1,6 @@
 /**
  * YAML files read against a JSON schema: every key and value keeps its place, every fault becomes one clear problem at
- * its exact range, and reading goes on behind it.
+ * its exact range, and reading goes on behind it. And texts as nodes of a file that is written, for any YAML reader.
  */
 export { alternativeKeys, clashingKeys } from './alternative-keys';
 export type { ListEdit } from './block-list';
@@ -15,3 +15,4 @@ export { describe, exampleText } from './describe';
 export { schemaAt } from './schema';
 export { typeText } from './type-text';
 export { SchemaValidator } from './validate';
+export { prose, quoted, word } from './yaml-text';

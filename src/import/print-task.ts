@@ -1,7 +1,7 @@
 import { Document, isNode, isScalar, Pair, Scalar, YAMLMap, YAMLSeq, type Node } from 'yaml';
+import { prose, quoted, word } from '../document';
 import { floatText, PyDict, PyFloat, PyTuple, pyStr, type Value } from '../value';
 import type { ChoicesDraft, DataDraft, PathDraft, SourceDraft, TaskDraft, TemplateDraft } from './task-draft';
-import { prose, quoted, word } from './yaml-text';
 
 /** A task file's text: one order of keys, templates as literal blocks, every choice quoted. */
 export function printTask(task: TaskDraft): string {

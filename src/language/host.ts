@@ -44,6 +44,8 @@ export interface Sample {
   /** The split that was read: the first of train, dev, test that the task declares. */
   readonly split: string;
   readonly rows: readonly Row[];
+  /** One per row: its place in its stored split, from 0; absent where no row of the split was left out. */
+  readonly indexes?: readonly number[];
   readonly columns: readonly Column[];
   /** Rows that could not be read, columns that are not as pinned, files that are not there. */
   readonly problems: readonly RowProblem[];

@@ -57,8 +57,8 @@ async function take(
   if (hub && data.source.kind === 'hf') {
     for (const mark of cacheMarks(data.source.id, hub)) await fs.watch(mark);
   }
-  const { split, rows, problems } = await takeSample(data, options);
-  return { revision, split, rows, columns: columnsOf(rows), problems };
+  const { split, rows, indexes, problems } = await takeSample(data, options);
+  return { revision, split, rows, indexes, columns: columnsOf(rows), problems };
 }
 
 /** All of a data block that decides which rows come out of it. */

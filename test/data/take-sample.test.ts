@@ -14,6 +14,19 @@ describe('takeSample', () => {
     assert.deepEqual([sample.split, sample.rows.map((row) => row.get('n'))], ['dev', [0, 1]]);
   });
 
+  it('tells where its rows stand in the stored split, whatever was left out before them', async () => {
+    const fs = memoryFiles({ '/base/train.jsonl': '{"n": 0}\n{"n": 7}\n{broken\n{"n": 8}\n' });
+    const splits = new Map([['train', { name: 'train', start: 1 }]]);
+    const sample = await takeSample(specOf(jsonl, { splits }), { base: '/base', fs, limit: 9 });
+    assert.deepEqual(
+      [sample.rows.map((row) => row.get('n')), sample.indexes],
+      [
+        [7, 8],
+        [1, 3],
+      ],
+    );
+  });
+
   it('ends where too much is wrong', async () => {
     const fs = memoryFiles({ '/base/train.jsonl': '{"n": 0}\n' + '{broken\n'.repeat(100) }, 4096);
     const { rows, problems } = await takeSample(specOf(jsonl), { base: '/base', fs, limit: 50 });
@@ -36,6 +49,6 @@ describe('takeSample', () => {
       fs: memoryFiles({}),
       limit: 5,
     });
-    assert.deepEqual(sample, { split: 'train', rows: [], problems: [] });
+    assert.deepEqual(sample, { split: 'train', rows: [], indexes: [], problems: [] });
   });
 });
