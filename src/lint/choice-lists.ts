@@ -1,5 +1,5 @@
 import type { Choices, Task, TaskTemplate } from '../task';
-import { bodyParts } from '../task';
+import { bodyParts, templateIdentity } from '../task';
 import { walkTree } from './tree';
 
 /** A list of choices that is written out. */
@@ -11,8 +11,16 @@ export function choiceLists(task: Task): readonly ChoiceList[] {
   return [...new Set(all)].filter((choices) => choices?.kind === 'list');
 }
 
+const byLabel = new WeakMap<Task, readonly (readonly ChoiceList[])[]>();
+
 /** Written lists that one expression indexes, `label` in `choices[label]`: they name the same labels. */
 export function listsByLabel(task: Task): readonly (readonly ChoiceList[])[] {
+  let lists = byLabel.get(task);
+  if (!lists) byLabel.set(task, (lists = groupByLabel(task)));
+  return lists;
+}
+
+function groupByLabel(task: Task): readonly (readonly ChoiceList[])[] {
   const groups = new Map<string, Set<ChoiceList>>();
   for (const template of task.templates) {
     if (template.choices?.kind !== 'list') continue;
@@ -23,8 +31,17 @@ export function listsByLabel(task: Task): readonly (readonly ChoiceList[])[] {
   return [...groups.values()].map((lists) => [...lists]);
 }
 
+const labels = new WeakMap<object, { readonly label: string | undefined }>();
+
 /** What the target, or the answer that it prints, indexes the choices by; undefined where that is not one thing. */
 function labelOf(template: TaskTemplate): string | undefined {
+  const identity = templateIdentity(template);
+  let known = labels.get(identity);
+  if (!known) labels.set(identity, (known = { label: findLabel(template) }));
+  return known.label;
+}
+
+function findLabel(template: TaskTemplate): string | undefined {
   const { target } = bodyParts(template);
   const own = indicesIn(target.field.template, target.field.text, target.span.start);
   const { answer } = template;

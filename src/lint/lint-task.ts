@@ -20,6 +20,7 @@ export function lintTask(
 ): readonly Problem<LintCode>[] {
   const rows = given.rows ?? [];
   const context: RuleContext = {
+    file: memory,
     rows,
     columns: knownColumns(task, given),
     renders: given.renders ?? new Renders(task, rows),

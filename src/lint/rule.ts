@@ -58,6 +58,8 @@ export interface LintContext {
 
 /** What a rule sees: `LintContext`, with what rules share worked out once. */
 export interface RuleContext {
+  /** The same object for every version of a file: what a rule keeps about it, it keeps by this. */
+  readonly file: object;
   readonly rows: readonly Row[];
   /** The columns that templates may use, by name; undefined where neither samples nor pins tell. */
   readonly columns: ReadonlyMap<string, Column | undefined> | undefined;

@@ -1,21 +1,33 @@
+/** A text made ready to be compared with many others. */
+export interface Comparable {
+  readonly text: string;
+  /** How often its UTF-16 units occur, those that differ by a multiple of 64 counted together. */
+  readonly counts: Uint32Array;
+}
+
+const BUCKETS = 64;
+
+export function comparable(text: string): Comparable {
+  const counts = new Uint32Array(BUCKETS);
+  for (let i = 0; i < text.length; i++) counts[text.charCodeAt(i) % BUCKETS]!++;
+  return { text, counts };
+}
+
 /**
  * Whether two texts share so much that `2 * common / total` reaches a ratio, `common` being the units of their longest
  * common subsequence. Python's `difflib` gives about the same; this is exact, and gives up as soon as it cannot be.
  */
-export function isSimilar(a: string, b: string, ratio: number): boolean {
-  const total = a.length + b.length;
+export function isSimilar(a: Comparable, b: Comparable, ratio: number): boolean {
+  const total = a.text.length + b.text.length;
   const most = Math.floor((1 - ratio) * total);
-  if (Math.abs(a.length - b.length) > most || lettersApart(a, b) > most) return false;
-  return editsWithin(a, b, most);
+  if (Math.abs(a.text.length - b.text.length) > most || unitsApart(a, b, most) > most) return false;
+  return editsWithin(a.text, b.text, most);
 }
 
 /** How many units one text has that the other lacks, wherever they stand: never more than the edits between them. */
-function lettersApart(a: string, b: string): number {
-  const counts = new Map<number, number>();
-  for (let i = 0; i < a.length; i++) counts.set(a.charCodeAt(i), (counts.get(a.charCodeAt(i)) ?? 0) + 1);
-  for (let i = 0; i < b.length; i++) counts.set(b.charCodeAt(i), (counts.get(b.charCodeAt(i)) ?? 0) - 1);
+function unitsApart({ counts: a }: Comparable, { counts: b }: Comparable, most: number): number {
   let apart = 0;
-  for (const count of counts.values()) apart += Math.abs(count);
+  for (let i = 0; i < BUCKETS && apart <= most; i++) apart += Math.abs(a[i]! - b[i]!);
   return apart;
 }
 

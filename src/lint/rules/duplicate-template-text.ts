@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { bodyFields, type TaskTemplate } from '../../task';
+import { bodyFields, templateIdentity, type TaskTemplate } from '../../task';
 import type { Finding, Rule } from '../rule';
+import { choicesOf, plainText } from '../twins';
 
-/** Two templates that differ in case and white space at most teach the same twice; other choices make another template. */
+/** Two templates that differ in case and white space at most teach the same twice (16); other choices make another template. */
 export const duplicateTemplateText: Rule = {
   code: 'duplicate-template-text',
   severity: 'warning',
@@ -23,14 +24,16 @@ export const duplicateTemplateText: Rule = {
   },
 };
 
+const keys = new WeakMap<object, string>();
+
 /** Templates of one key are one template to a model. */
 function keyOf(template: TaskTemplate): string {
-  const { choices, answer } = template;
-  const choicesText = choices?.kind === 'list' ? choices.items.map(({ text }) => text) : [choices?.field.text ?? ''];
-  const texts = bodyFields(template).map(({ field }) => plain(field.text));
-  return JSON.stringify([texts, plain(answer?.text ?? ''), choicesText]);
-}
-
-function plain(text: string): string {
-  return text.trim().toLowerCase().replace(/\s+/g, ' ');
+  const identity = templateIdentity(template);
+  let key = keys.get(identity);
+  if (key === undefined) {
+    const texts = bodyFields(template).map(({ field }) => plainText(field.text));
+    key = JSON.stringify([texts, plainText(template.answer?.text ?? ''), choicesOf(template)]);
+    keys.set(identity, key);
+  }
+  return key;
 }

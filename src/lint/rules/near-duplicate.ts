@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { bodyFields, type TaskTemplate } from '../../task';
 import type { Finding, Rule } from '../rule';
-import { isSimilar } from '../similarity';
+import { Twins } from '../twins';
+
+/** By file. */
+const known = new WeakMap<object, Twins>();
 
 /**
  * Two templates that share nine tenths of their text (17). Variety is what templates are for, but a word's difference
@@ -15,38 +17,14 @@ export const nearDuplicate: Rule = {
   get title() {
     return l10n.t('Two templates of nearly one text');
   },
-  *check({ templates }): Iterable<Finding> {
-    const texts = templates.map(textOf);
-    for (const [i, { body, choices }] of templates.entries()) {
-      const text = texts[i]!;
-      const twin = templates.findIndex((other, j) => {
-        if (j >= i || !sameChoices(choices, other.choices)) return false;
-        return plain(texts[j]!) !== plain(text) && isSimilar(texts[j]!, text, RATIO);
-      });
-      if (twin < 0) continue;
-      const message = l10n.t('This template says nearly the same as "{0}". Ask in another way.', templates[twin]!.name);
+  *check({ templates }, { file }): Iterable<Finding> {
+    let twins = known.get(file);
+    if (!twins) known.set(file, (twins = new Twins()));
+    for (const [i, twin] of twins.of(templates).entries()) {
+      if (!twin) continue;
+      const { body } = templates[i]!;
+      const message = l10n.t('This template says nearly the same as "{0}". Ask in another way.', twin.name);
       yield { message, span: body.kind === 'pair' ? body.input.span : body.jinja.span };
     }
   },
 };
-
-const RATIO = 0.9;
-
-function textOf(template: TaskTemplate): string {
-  return bodyFields(template)
-    .map(({ field }) => field.text)
-    .join(' ||| ');
-}
-
-function plain(text: string): string {
-  return text.trim().toLowerCase().replace(/\s+/g, ' ');
-}
-
-function sameChoices(a: TaskTemplate['choices'], b: TaskTemplate['choices']): boolean {
-  return a === b || JSON.stringify(choicesText(a)) === JSON.stringify(choicesText(b));
-}
-
-function choicesText(choices: TaskTemplate['choices']): readonly string[] {
-  if (!choices) return [];
-  return choices.kind === 'list' ? choices.items.map(({ text }) => text) : [choices.field.text];
-}
