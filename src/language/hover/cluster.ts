@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { flanV1Partners, sameCluster } from '../mixture';
-import { nameOf, tasksByCluster } from './clusters';
-import type { Context } from './context';
-import { code } from './markdown';
-import type { NodePath } from './node-path';
-import type { ParsedDocument } from './parsed-document';
+import { flanV1Partners, sameCluster } from '../../mixture';
+import { nameOf, tasksByCluster } from '../clusters';
+import type { Context } from '../context';
+import { code } from '../markdown';
+import type { NodePath } from '../node-path';
+import type { ParsedDocument } from '../parsed-document';
 
 /** A cluster's tasks in the workspace and what leaves training with it; undefined where no cluster is named. */
 export async function hoverCluster(

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { analyse, builtins, completionContext, parseTemplate, type BuiltinDoc } from '../jinja';
-import { contains, spanOf, type Span } from '../text';
-import type { Context } from './context';
-import type { JinjaScalar } from './jinja-scalar';
-import type { Cancellation } from './cancellation';
-import { code, codeBlock, escapeMarkdown } from './markdown';
-import type { ParsedTask } from './parsed-document';
-import { scopeNames } from './scope';
-import { describeField, pinOf } from './hover-field';
-import { isJoined, separatorsOf } from './separators';
-import type { Hover } from './types';
+import { analyse, builtins, completionContext, parseTemplate, type BuiltinDoc } from '../../jinja';
+import { contains, spanOf, type Span } from '../../text';
+import type { Context } from '../context';
+import type { JinjaScalar } from '../jinja-scalar';
+import type { Cancellation } from '../cancellation';
+import { code, codeBlock, escapeMarkdown } from '../markdown';
+import type { ParsedTask } from '../parsed-document';
+import { scopeNames } from '../scope';
+import { describeField, pinOf } from './field';
+import { isJoined, separatorsOf } from '../separators';
+import type { Hover } from '../types';
 
 /** What a word inside a template means; undefined on text and on words without a meaning of their own. */
 export async function hoverJinja(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { document, joinedTask, marked, serviceOver, styles, taskWith } from './workspace';
+import { document, joinedTask, marked, serviceOver, styles, taskWith } from '../workspace';
 
 async function hoverAt(text: string, path = '/ws/weather.task.flan.yaml', others: readonly [string, string][] = []) {
   const { document: file, position } = marked(path, text);

@@ -1,14 +1,14 @@
-import type { Position } from '../text';
-import { completeColumn } from './complete-column';
-import { completeJinja } from './complete-jinja';
-import { completeKey } from './complete-key';
-import { completeValue } from './complete-value';
-import type { Context } from './context';
-import { jinjaAt } from './jinja-at';
-import type { Cancellation } from './cancellation';
-import type { ParsedDocument } from './parsed-document';
-import type { CompletionItem } from './types';
-import { yamlCursorAt } from './yaml-cursor';
+import type { Position } from '../../text';
+import { completeColumn } from './column';
+import { completeJinja } from './jinja';
+import { completeKey } from './key';
+import { completeValue } from './value';
+import type { Context } from '../context';
+import { jinjaAt } from '../jinja-at';
+import type { Cancellation } from '../cancellation';
+import type { ParsedDocument } from '../parsed-document';
+import type { CompletionItem } from '../types';
+import { yamlCursorAt } from '../yaml-cursor';
 
 /**
  * What may be written at a place: Jinja's words inside `{{ }}` and `{% %}`, else keys or values.

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { HubSplitSummary } from '../data';
-import { formatBytes } from '../text';
-import type { Context } from './context';
-import { code } from './markdown';
-import type { NodePath } from './node-path';
-import type { ParsedDocument } from './parsed-document';
+import type { HubSplitSummary } from '../../data';
+import { formatBytes } from '../../text';
+import type { Context } from '../context';
+import { code } from '../markdown';
+import type { NodePath } from '../node-path';
+import type { ParsedDocument } from '../parsed-document';
 
 /** Which state of a hub dataset is on this machine, and its splits; undefined anywhere but at `hf` in a data source. */
 export async function hoverDataset(

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { analyse, builtins, completionContext, parseTemplate, type BuiltinDoc } from '../jinja';
-import type { Span } from '../text';
-import { PyDict, type Value } from '../value';
-import type { Context } from './context';
-import type { Sample } from './host';
-import type { JinjaPlace } from './jinja-at';
-import type { Cancellation } from './cancellation';
-import { codeBlock, codeOfValue } from './markdown';
-import type { ParsedTask } from './parsed-document';
-import { scopeNames } from './scope';
-import type { CompletionItem, CompletionKind } from './types';
+import { analyse, builtins, completionContext, parseTemplate, type BuiltinDoc } from '../../jinja';
+import type { Span } from '../../text';
+import { PyDict, type Value } from '../../value';
+import type { Context } from '../context';
+import type { Sample } from '../host';
+import type { JinjaPlace } from '../jinja-at';
+import type { Cancellation } from '../cancellation';
+import { codeBlock, codeOfValue } from '../markdown';
+import type { ParsedTask } from '../parsed-document';
+import { scopeNames } from '../scope';
+import type { CompletionItem, CompletionKind } from '../types';
 
 /** The words that fit at a place inside a template. */
 export async function completeJinja(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CompletionItem } from '../../src/language';
-import { document, joinedTask, marked, serviceOver, styles, taskWith } from './workspace';
+import type { CompletionItem } from '../../../src/language';
+import { document, joinedTask, marked, serviceOver, styles, taskWith } from '../workspace';
 
 async function completeAt(text: string, path = '/ws/weather.task.flan.yaml', others: readonly [string, string][] = []) {
   const { document: file, position } = marked(path, text);

@@ -1,12 +1,12 @@
 import { isMap, isScalar } from 'yaml';
-import { clashingKeys, type Schema } from '../document';
-import { recipeSchema } from '../recipe';
-import { taskSchema } from '../task';
-import { isJinjaPath } from './jinja-scalar';
-import { yamlOf, type ParsedDocument } from './parsed-document';
-import { alternativesAt, isType, keysAt, wordsAt } from './schema-walk';
-import type { CompletionItem } from './types';
-import type { YamlCursor } from './yaml-cursor';
+import { clashingKeys, type Schema } from '../../document';
+import { recipeSchema } from '../../recipe';
+import { taskSchema } from '../../task';
+import { isJinjaPath } from '../jinja-scalar';
+import { yamlOf, type ParsedDocument } from '../parsed-document';
+import { alternativesAt, isType, keysAt, wordsAt } from '../schema-walk';
+import type { CompletionItem } from '../types';
+import type { YamlCursor } from '../yaml-cursor';
 
 type KeyCursor = Extract<YamlCursor, { kind: 'key' }>;
 

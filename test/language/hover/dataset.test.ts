@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { columnsOf, describeHub, nodeFileSystem, readAll } from '../../src/data';
-import type { HubOptions } from '../../src/hub';
-import { createLanguageService, type LanguageService } from '../../src/language';
-import { loadTask } from '../../src/task';
-import { withHub } from '../hub/hub-fixture';
-import { madeParquet } from '../hub/made-parquet';
-import { document, marked, taskWith } from './workspace';
+import { columnsOf, describeHub, nodeFileSystem, readAll } from '../../../src/data';
+import type { HubOptions } from '../../../src/hub';
+import { createLanguageService, type LanguageService } from '../../../src/language';
+import { loadTask } from '../../../src/task';
+import { withHub } from '../../hub/hub-fixture';
+import { madeParquet } from '../../hub/made-parquet';
+import { document, marked, taskWith } from '../workspace';
 
 const id = 'weather/reports';
 const files = {

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { flanClusters } from '../mixture';
-import { nameOf, tasksByCluster } from './clusters';
-import { schemaOf } from './complete-key';
-import type { Context } from './context';
-import { folderOf } from './glob';
-import type { ParsedDocument } from './parsed-document';
-import { examplesAt, wordsAt } from './schema-walk';
-import type { CompletionItem, CompletionKind } from './types';
-import type { YamlCursor } from './yaml-cursor';
+import { flanClusters } from '../../mixture';
+import { nameOf, tasksByCluster } from '../clusters';
+import { schemaOf } from './key';
+import type { Context } from '../context';
+import { folderOf } from '../glob';
+import type { ParsedDocument } from '../parsed-document';
+import { examplesAt, wordsAt } from '../schema-walk';
+import type { CompletionItem, CompletionKind } from '../types';
+import type { YamlCursor } from '../yaml-cursor';
 
 type Cursor = Exclude<YamlCursor, { kind: 'none' }>;
 

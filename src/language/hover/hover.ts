@@ -1,18 +1,18 @@
 import { isScalar } from 'yaml';
-import { describeRecipeKey } from '../recipe';
-import { describeKey } from '../task';
-import { spanOf, type Position } from '../text';
-import { hoverCluster } from './hover-cluster';
-import { describeColumn } from './hover-field';
-import { hoverDataset } from './hover-dataset';
-import { hoverJinja } from './hover-jinja';
-import type { Context } from './context';
-import { jinjaScalarAt } from './jinja-scalar';
-import type { Cancellation } from './cancellation';
-import { nodePathAt, type NodePath } from './node-path';
-import { yamlOf, type ParsedDocument } from './parsed-document';
-import { describePlan, planOf } from './recipe-plan';
-import type { Hover } from './types';
+import { describeRecipeKey } from '../../recipe';
+import { describeKey } from '../../task';
+import { spanOf, type Position } from '../../text';
+import { hoverCluster } from './cluster';
+import { describeColumn } from './field';
+import { hoverDataset } from './dataset';
+import { hoverJinja } from './jinja';
+import type { Context } from '../context';
+import { jinjaScalarAt } from '../jinja-scalar';
+import type { Cancellation } from '../cancellation';
+import { nodePathAt, type NodePath } from '../node-path';
+import { yamlOf, type ParsedDocument } from '../parsed-document';
+import { describePlan, planOf } from '../recipe-plan';
+import type { Hover } from '../types';
 
 /** What the word at a place means. */
 export async function hover(

@@ -1,8 +1,8 @@
-import type { ColumnType } from '../data';
-import type { Context } from './context';
-import type { ParsedTask } from './parsed-document';
-import type { CompletionItem } from './types';
-import type { YamlCursor } from './yaml-cursor';
+import type { ColumnType } from '../../data';
+import type { Context } from '../context';
+import type { ParsedTask } from '../parsed-document';
+import type { CompletionItem } from '../types';
+import type { YamlCursor } from '../yaml-cursor';
 
 /** Python's names of what columns can be pinned as. */
 const pinnable: ReadonlyMap<string, ColumnType> = new Map([

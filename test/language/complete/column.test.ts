@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { marked, serviceOver, taskWith } from './workspace';
+import { marked, serviceOver, taskWith } from '../workspace';
 
 /** The edits that completion offers in a task whose data block has these lines. */
 async function offered(lines: string): Promise<readonly string[]> {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { ColumnType } from '../data';
-import { PyDict, typeName, type Value } from '../value';
-import type { Sample } from './host';
-import { codeOfValue, escapeMarkdown } from './markdown';
-import type { ParsedTask } from './parsed-document';
+import type { ColumnType } from '../../data';
+import { PyDict, typeName, type Value } from '../../value';
+import type { Sample } from '../host';
+import { codeOfValue, escapeMarkdown } from '../markdown';
+import type { ParsedTask } from '../parsed-document';
 
 /** Rows whose values a hover lists. */
 const rowsShown = 5;
