@@ -15,7 +15,7 @@ export function keyTable(root: Schema, path: readonly (string | number)[]): stri
       row([
         `\`${key}\``,
         typeText(root, schema),
-        map.required?.includes(key) ? '_required_' : defaultOf(schema),
+        [...(map.required ?? []), ...(map.else?.required ?? [])].includes(key) ? '_required_' : defaultOf(schema),
         schema.description ?? '',
         isLong ? '_below_' : code(`${key}: ${example}`),
       ]),

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { nodeFileSystem, readAll } from '../data';
 import type { HubOptions } from '../hub';
-import { type RenderedExample, type Task, type TaskTemplate, loadTask, renderExample } from '../task';
+import { type RenderedExample, type Task, type TaskTemplate, readTask, renderExample } from '../task';
 import { LineIndex, type Result, err, ok } from '../text';
 import type { RunFailure } from '../run';
 import { type Command, parse, parseCount } from './command';
@@ -42,7 +42,7 @@ export const render: Command = {
     if (!place.ok) return wrongUsage(render, place.error, terminal);
 
     const path = resolve(terminal.cwd, file);
-    const loaded = await readTask(path);
+    const loaded = await taskAt(path);
     if (!loaded.ok) return fail(loaded.error, terminal);
     const { task, text } = loaded.value;
     const templates = chooseTemplates(task, values.template);
@@ -76,12 +76,12 @@ interface Where {
 }
 
 /** A task that has problems is rendered all the same, as far as its templates parse. */
-async function readTask(path: string): Promise<Result<{ readonly task: Task; readonly text: string }, RunFailure>> {
+async function taskAt(path: string): Promise<Result<{ readonly task: Task; readonly text: string }, RunFailure>> {
   if (!(await nodeFileSystem.exists(path))) {
     return err({ code: 'task-invalid', message: l10n.t('There is no file {0}.', path) });
   }
   const text = new TextDecoder().decode(await nodeFileSystem.readFile(path));
-  const { task, problems } = loadTask(text, path);
+  const { task, problems } = await readTask(text, path, nodeFileSystem);
   if (task !== undefined && task.templates.length > 0) return ok({ task, text });
   const first = problems.find((problem) => problem.severity === 'error');
   return err({

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
 import { loadMixture } from '../mixture';
-import { loadTask, type Task } from '../task';
+import { readTask, type Task } from '../task';
 import { type Result, err, LineIndex, ok } from '../text';
 import type { Failure } from './fail';
 
@@ -11,7 +11,7 @@ export async function tasksOf(paths: readonly string[]): Promise<Result<readonly
   const tasks = new Map<string, Task>();
   for (const path of paths) {
     const text = new TextDecoder().decode(await nodeFileSystem.readFile(path));
-    const found = /\.recipe\.flan\.ya?ml$/.test(path) ? await recipeTasks(text, path) : taskOf(text, path);
+    const found = /\.recipe\.flan\.ya?ml$/.test(path) ? await recipeTasks(text, path) : await taskOf(text, path);
     if (!found.ok) return found;
     for (const task of found.value) tasks.set(task.path, task);
   }
@@ -40,8 +40,8 @@ async function recipeTasks(text: string, path: string): Promise<Result<readonly 
 }
 
 /** Only what is said of the data matters here; templates may be unfinished. */
-function taskOf(text: string, path: string): Result<readonly Task[], Failure> {
-  const { task, problems } = loadTask(text, path);
+async function taskOf(text: string, path: string): Promise<Result<readonly Task[], Failure>> {
+  const { task, problems } = await readTask(text, path, nodeFileSystem);
   if (task) return ok([task]);
   const first = problems.find(({ severity }) => severity === 'error');
   const { line, character } = new LineIndex(text).positionAt(first?.span.start ?? 0);

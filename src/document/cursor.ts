@@ -16,18 +16,29 @@ export class Cursor {
   readonly span: Span;
   /** The key's place, where the node is a map's value. */
   readonly keySpan: Span | undefined;
+  /** The one place that stands for all of the document, where it is read into another file. */
+  readonly standIn: Span | undefined;
 
-  private constructor(document: Document, node: Node | undefined, path: Path, span: Span, keySpan: Span | undefined) {
+  private constructor(
+    document: Document,
+    node: Node | undefined,
+    path: Path,
+    span: Span,
+    keySpan: Span | undefined,
+    standIn: Span | undefined,
+  ) {
     this.#document = document;
     this.#node = isAlias(node) ? node.resolve(document) : node;
     this.path = path;
-    this.span = span;
-    this.keySpan = keySpan;
+    this.span = standIn ?? span;
+    this.keySpan = standIn ?? keySpan;
+    this.standIn = standIn;
   }
 
-  static root(document: Document): Cursor {
+  /** @param standIn a place of another file that every node shall have, as all of it comes in there */
+  static root(document: Document, standIn?: Span): Cursor {
     const node = document.contents ?? undefined;
-    return new Cursor(document, node, [], spanOfNode(node) ?? { start: 0, end: 0 }, undefined);
+    return new Cursor(document, node, [], spanOfNode(node) ?? { start: 0, end: 0 }, undefined, standIn);
   }
 
   get kind(): 'map' | 'list' | 'scalar' | 'none' {
@@ -77,7 +88,14 @@ export class Cursor {
     if (!isSeq(this.#node)) return [];
     return this.#node.items.map((item, i) => {
       const node = item as Node | undefined;
-      return new Cursor(this.#document, node, [...this.path, i], spanOfNode(node) ?? this.span, undefined);
+      return new Cursor(
+        this.#document,
+        node,
+        [...this.path, i],
+        spanOfNode(node) ?? this.span,
+        undefined,
+        this.standIn,
+      );
     });
   }
 
@@ -92,7 +110,7 @@ export class Cursor {
       const node = (pair.value as Node | null) ?? undefined;
       const nodeSpan = spanOfNode(node);
       const span = nodeSpan && nodeSpan.end > nodeSpan.start ? nodeSpan : keySpan;
-      out.push([name, new Cursor(this.#document, node, [...this.path, name], span, keySpan)]);
+      out.push([name, new Cursor(this.#document, node, [...this.path, name], span, keySpan, this.standIn)]);
     }
     return out;
   }

@@ -4,10 +4,10 @@ import { closest, type Fix, type Problem, type Span } from '../text';
 import { alternativeKeys, chosenKeys } from './alternative-keys';
 import type { SchemaCode } from './codes';
 import type { Cursor } from './cursor';
-import type { Schema } from './schema';
+import { schemaAt, type Schema } from './schema';
 
 /** One validation error as a problem at the key or value that is wrong, saying what was expected. */
-export function problemOf(error: ErrorObject, root: Cursor): Problem<SchemaCode> {
+export function problemOf(error: ErrorObject, root: Cursor, whole: Schema): Problem<SchemaCode> {
   const at = cursorAt(root, error.instancePath);
   const schema = (error.parentSchema ?? {}) as Schema;
   const params = error.params as Readonly<Record<string, unknown>>;
@@ -15,7 +15,8 @@ export function problemOf(error: ErrorObject, root: Cursor): Problem<SchemaCode>
     case 'additionalProperties':
       return unknownKey(at, String(params['additionalProperty']), schema);
     case 'required':
-      return missingKey(at, String(params['missingProperty']), schema);
+      // A branch of `if` tells which keys are missing, the map's own schema what they are.
+      return missingKey(at, String(params['missingProperty']), schemaAt(whole, at.path) ?? schema);
     case 'type':
       return wrongType(at, schema);
     case 'enum':

@@ -15,6 +15,8 @@ export interface Schema {
   readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly required?: readonly string[];
+  readonly if?: Schema;
+  readonly else?: Schema;
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
   readonly minimum?: number;

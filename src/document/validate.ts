@@ -31,7 +31,7 @@ export class SchemaValidator {
     }
     if (validate(data)) return [];
     const errors = (validate.errors ?? []).filter(({ instancePath }) => `${instancePath}/`.startsWith(`${under}/`));
-    const problems = mainErrors(errors).map((error) => problemOf(error, root));
+    const problems = mainErrors(errors).map((error) => problemOf(error, root, this.#schema));
     return unique(problems).sort((a, b) => a.span.start - b.span.start);
   }
 
@@ -47,6 +47,8 @@ function mainErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   return errors.filter(
     (error) =>
       !/\/(oneOf|anyOf)\/\d+\//.test(error.schemaPath) &&
+      // Which branch was not met says nothing beside what is not met in it.
+      error.keyword !== 'if' &&
       (error.keyword === 'type' || !mistyped.has(error.instancePath)),
   );
 }

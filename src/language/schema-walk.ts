@@ -29,7 +29,7 @@ export function keysAt(root: Schema, path: readonly (string | number)[]): Readon
     for (const key of Object.keys(schema.properties ?? {})) {
       const alternatives = alternativesAt(root, [...path, key]);
       const description = alternatives.find((alternative) => alternative.description)?.description;
-      const required = [schema.required ?? [], ...alternativeKeys(schema)].some((set) => set.includes(key));
+      const required = [schema.required ?? [], schema.else?.required ?? [], ...alternativeKeys(schema)].some((set) => set.includes(key));
       keys.set(key, { required, alternatives, ...(description ? { description } : {}) });
     }
   }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { FileSystem } from '../data';
 import { loadRecipe, type Recipe } from '../recipe';
-import { loadTask, type Task } from '../task';
+import { readTask, type Task } from '../task';
 import { type Result, LineIndex, err, ok, type Problem } from '../text';
 import type { MixtureCode, MixturePlan } from './plan';
 import { planMixture } from './plan-mixture';
@@ -82,7 +82,7 @@ async function loadTasks(
   const texts = new Map<string, string>();
   for (const path of paths) {
     const text = new TextDecoder().decode(await fs.readFile(path));
-    const loaded = loadTask(text, path);
+    const loaded = await readTask(text, path, fs);
     const wrong = firstError('task-invalid', path, text, loaded.problems);
     if (wrong !== undefined) return err(wrong);
     texts.set(path, text);

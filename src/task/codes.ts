@@ -9,4 +9,7 @@ export type TaskCode =
   | 'choices-not-an-expression'
   | 'separator-missing'
   | 'value-not-an-expression'
-  | 'source-key-unused';
+  | 'source-key-unused'
+  | 'extends-missing'
+  | 'extends-itself'
+  | 'extends-unsound';

@@ -12,6 +12,7 @@ export type {
   LoadedTask,
   Scoring,
   Task,
+  TaskBase,
   TaskTemplate,
   TemplateBody,
   TemplateKind,
@@ -20,7 +21,9 @@ export type { BodyKey, BodyPart } from './body';
 export { bodyFields, bodyParts, separator } from './body';
 export type { JoinedPrompt } from './join-prompt';
 export { joinPrompt } from './join-prompt';
+export { basePathOf } from './base-path';
 export { isSound, loadTask } from './load-task';
+export { readTask } from './read-task';
 export type { ExampleOptions, RenderedExample, RenderFailure, RenderFailureCode } from './render-example';
 export { formatOptions, isBlank, renderExample } from './render-example';
 export { describeKey, taskSchema } from './schema';

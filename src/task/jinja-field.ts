@@ -21,7 +21,9 @@ export function readField(
 ): JinjaField | undefined {
   const scalar = cursor?.scalar;
   if (!cursor || !scalar) return undefined;
-  const map = mapScalar(reader.text, scalar);
+  const written = mapScalar(reader.text, scalar);
+  // Of text that stands in another file no offset is a place in this one.
+  const map = cursor.standIn ? new ScalarMap(written.text, cursor.standIn) : written;
   const template = reader.parsed?.get(map.text, options) ?? parseTemplate(map.text, options);
   for (const { span, fix, ...problem } of template.problems) {
     const mapped = fix && fixInFile(fix, map);

@@ -18,6 +18,8 @@ const lists = new WeakMap<LoadedTask, { readonly list: BlockList | undefined }>(
  */
 export function reloadTask(before: LoadedTask, text: string): LoadedTask | undefined {
   const { task } = before;
+  // A name that changes may bring back, or replace, a template that is taken over.
+  if (task?.base) return undefined;
   const list = listOf(before);
   const edit = list?.length === task?.templates.length ? list?.edit(before.text, text) : undefined;
   const item = edit?.opened.root?.get('templates')?.items()[0];

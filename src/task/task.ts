@@ -47,8 +47,10 @@ export interface TaskTemplate {
   readonly nameSpan: Span;
   /** The whole list item. */
   readonly span: Span;
-  /** Place in the task's list, from 0. */
+  /** Place in the task's list, from 0; the file's own templates come first. */
   readonly index: number;
+  /** The file in which it is written, where that is one that the task extends: its places are all the `extends` value. */
+  readonly from?: string;
   readonly kind: TemplateKind;
   readonly scoring: Scoring;
   readonly metrics: readonly string[];
@@ -74,9 +76,14 @@ export interface DataField {
   readonly asValue?: boolean;
 }
 
-/** A task file's content. Spans are offsets in the file. */
+/**
+ * A task file's content, with what it takes over from the file that it extends. Spans are offsets in the file; of what
+ * is taken over they are the value of `extends`.
+ */
 export interface Task {
   readonly path: string;
+  /** The task file that this one extends, absolute, and where it says so. */
+  readonly base?: { readonly path: string; readonly span: Span };
   readonly name: string;
   readonly nameSpan: Span;
   readonly title?: string;
@@ -112,4 +119,9 @@ export interface LoadedTask {
   readonly document: Document;
   readonly task?: Task;
   readonly problems: readonly Problem<TaskCode>[];
+  /** What was known of the file that this one extends when it was read. */
+  readonly base?: TaskBase;
 }
+
+/** The file that a task extends as far as it could be had; it, or one behind it, may extend the task in turn. */
+export type TaskBase = LoadedTask | 'missing' | 'circular';
