@@ -1,4 +1,4 @@
-import { exampleText, schemaAt, typeText, type Schema } from '../../src/document';
+import { exampleText, requiredKeys, schemaAt, typeText, type Schema } from '../../src/document';
 
 /** The keys of one map of a schema, as a Markdown table with an example for each, longer ones below it. */
 export function keyTable(root: Schema, path: readonly (string | number)[]): string {
@@ -15,7 +15,7 @@ export function keyTable(root: Schema, path: readonly (string | number)[]): stri
       row([
         `\`${key}\``,
         typeText(root, schema),
-        [...(map.required ?? []), ...(map.else?.required ?? [])].includes(key) ? '_required_' : defaultOf(schema),
+        requiredKeys(map).includes(key) ? '_required_' : defaultOf(schema),
         schema.description ?? '',
         isLong ? '_below_' : code(`${key}: ${example}`),
       ]),

@@ -12,7 +12,7 @@ export type { OpenDocument } from './open';
 export { openDocument } from './open';
 export type { Schema } from './schema';
 export { describe, exampleText } from './describe';
-export { schemaAt } from './schema';
+export { requiredKeys, schemaAt } from './schema';
 export { typeText } from './type-text';
 export { SchemaValidator } from './validate';
 export { prose, quoted, word } from './yaml-text';

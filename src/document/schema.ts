@@ -36,6 +36,11 @@ export function schemaAt(root: Schema, path: readonly (string | number)[]): Sche
   return schema;
 }
 
+/** The keys that a map must have, also those that it must have unless it has another. */
+export function requiredKeys(schema: Schema): readonly string[] {
+  return [...(schema.required ?? []), ...(schema.else?.required ?? [])];
+}
+
 /** Resolves a reference into `definitions`; our schemas use no other. */
 function deref(root: Schema, schema: Schema): Schema {
   const name = schema.$ref?.replace('#/definitions/', '');

@@ -1,4 +1,4 @@
-import { alternativeKeys, schemaAt, type Schema } from '../document';
+import { alternativeKeys, requiredKeys, schemaAt, type Schema } from '../document';
 
 export interface SchemaKey {
   /** Whether the map, or one of its alternative forms, must have it. */
@@ -29,7 +29,7 @@ export function keysAt(root: Schema, path: readonly (string | number)[]): Readon
     for (const key of Object.keys(schema.properties ?? {})) {
       const alternatives = alternativesAt(root, [...path, key]);
       const description = alternatives.find((alternative) => alternative.description)?.description;
-      const required = [schema.required ?? [], schema.else?.required ?? [], ...alternativeKeys(schema)].some((set) => set.includes(key));
+      const required = [requiredKeys(schema), ...alternativeKeys(schema)].some((set) => set.includes(key));
       keys.set(key, { required, alternatives, ...(description ? { description } : {}) });
     }
   }

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { parse, stringify } from 'yaml';
 import { mapsOf } from '../../docs/reference/key-table';
-import { alternativeKeys, exampleText, schemaAt, typeText, type Path, type Schema } from '../../src/document';
+import {
+  alternativeKeys,
+  exampleText,
+  requiredKeys,
+  schemaAt,
+  typeText,
+  type Path,
+  type Schema,
+} from '../../src/document';
 import { loadRecipe, recipeSchema } from '../../src/recipe';
 import { loadTask, taskSchema } from '../../src/task';
 
@@ -21,7 +29,7 @@ function mapWith(root: Schema, path: Path, wanted: string): Values {
   const schema = schemaAt(root, path) ?? {};
   const sets = alternativeKeys(schema);
   const set = sets.find((candidate) => candidate.includes(wanted)) ?? sets[0] ?? [];
-  const keys = new Set([...(schema.required ?? []), ...set, wanted]);
+  const keys = new Set([...requiredKeys(schema), ...set, wanted]);
   return Object.fromEntries([...keys].map((key) => [key, exampleOf(root, [...path, key])]));
 }
 
