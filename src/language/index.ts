@@ -5,6 +5,8 @@
 export type { LanguageHost, Sample } from './host';
 export type { Cancellation } from './cancellation';
 export type { LanguageOptions } from './options';
+export type { FileContent, FileName, FileParams, FileStatus } from './file-requests';
+export { listFolderRequest, readFileRequest, statFileRequest } from './file-requests';
 export type { LanguageService } from './language-service';
 export { createLanguageService } from './language-service';
 export type {

@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from 'vscode-languageserver/node';
+import type { ClientCapabilities } from 'vscode-languageserver';
 
 /** What the client can do, known once it has introduced itself. */
 export class Capabilities {
@@ -6,9 +6,13 @@ export class Capabilities {
   pullsDiagnostics = false;
   watchesFiles = false;
   foldersChange = false;
+  /** The client answers the requests of `src/language/file-requests.ts`. */
+  readsFiles = false;
   refreshes = { diagnostics: false, codeLens: false, inlayHint: false };
 
-  read(client: ClientCapabilities): void {
+  /** @param options the client's `initializationOptions`, from which all may be missing */
+  read(client: ClientCapabilities, options: unknown): void {
+    this.readsFiles = (options as { readonly readsFiles?: unknown } | null | undefined)?.readsFiles === true;
     this.pullsDiagnostics = client.textDocument?.diagnostic !== undefined;
     this.watchesFiles = client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.foldersChange = client.workspace?.workspaceFolders === true;

@@ -20,7 +20,7 @@ import {
   type SemanticTokens,
   type WorkspaceEdit as LspWorkspaceEdit,
   type SymbolInformation,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import {
   semanticTokenTypes,
   type CodeAction,

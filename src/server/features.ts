@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import {
   previewRequest,
   rowsRequest,

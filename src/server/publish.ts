@@ -5,7 +5,7 @@ import {
   DocumentDiagnosticReportKind,
   type Connection,
   type TextDocuments,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { previewStale, type Cancellation, type LanguageService } from '../language';
 import type { Capabilities } from './capabilities';
 import { toDiagnostic } from './convert';

@@ -5,42 +5,54 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
-} from 'vscode-languageserver/node';
-import * as l10n from '@vscode/l10n';
-import { describeHub, type RowProblem } from '../data';
-import { hubOptionsFromEnvironment } from '../hub';
-import { createLanguageService, dataDownloaded, semanticTokenTypes, type Sample } from '../language';
+} from 'vscode-languageserver';
+import { describeHub } from '../data';
+import type { HubOptions } from '../hub';
+import { createLanguageService, dataDownloaded, semanticTokenTypes } from '../language';
 import { Capabilities } from './capabilities';
 import { registerFeatures } from './features';
-import { firstFile } from './first-file';
+import { askClient } from './files/ask-client';
+import { fileSystems } from './files/file-systems';
+import { firstFile } from './files/first-file';
+import type { ServerFiles } from './files/server-files';
 import { useTranslations } from './localise';
 import { publishDiagnostics } from './publish';
 import { Samples } from './samples';
 import { registerWatchers } from './watch';
 import { Workspace } from './workspace';
 
+/** What the machine has on which the server runs; a worker in a browser has none of it. */
+export interface Machine {
+  /** For documents whose URIs begin with `file:`. All others are read through the client, where it reads files. */
+  readonly disk?: ServerFiles;
+  /** The hub's cache on that disk. */
+  readonly hub?: HubOptions;
+}
+
 /** Puts the language service behind a connection. Returns when the connection listens; it lives until that closes. */
-export function serve(connection: Connection): void {
+export function serve(connection: Connection, { disk, hub }: Machine): void {
   const open = new TextDocuments(LspDocument);
-  const workspace = new Workspace((uri) => open.get(uri));
-  const hub = hubOptionsFromEnvironment(process.env);
-  const samples = new Samples(() => workspace.folders, hub);
+  const capabilities = new Capabilities();
+  const client = askClient(connection);
+  const filesOf = fileSystems(disk, () => (capabilities.readsFiles ? client : undefined));
+  const workspace = new Workspace((uri) => open.get(uri), filesOf);
+  const samples = new Samples(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const service = createLanguageService({
     documents: () => workspace.documents(),
-    sampleRows: (document, data, limit) =>
-      document.uri.startsWith('file:') ? samples.read(document.path, data, limit) : noSample(),
-    describeDataset: (source) => describeHub(source, hub),
+    sampleRows: (document, data, limit) => samples.read(document, data, limit),
+    describeDataset: async (source) => hub && describeHub(source, hub),
     listFolder: (folder) => workspace.listFolder(folder),
-    firstFile: async ({ uri, path }, pattern) =>
-      uri.startsWith('file:') ? firstFile(path, pattern, workspace.folders) : undefined,
-    hubEndpoint: hub.endpoint,
+    firstFile: async ({ uri, path }, pattern) => {
+      const files = filesOf(uri);
+      return files && firstFile(files, path, pattern, workspace.foldersBeside(uri));
+    },
+    ...(hub ? { hubEndpoint: hub.endpoint } : {}),
   });
-  const capabilities = new Capabilities();
 
   connection.onInitialize(async (params: InitializeParams): Promise<InitializeResult> => {
-    capabilities.read(params.capabilities);
+    capabilities.read(params.capabilities, params.initializationOptions);
     workspace.open(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []));
-    await useTranslations(params.initializationOptions);
+    await useTranslations(params.initializationOptions, disk);
     return {
       serverInfo: { name: 'flan-workbench' },
       capabilities: {
@@ -81,11 +93,4 @@ export function serve(connection: Connection): void {
   });
   open.listen(connection);
   connection.listen();
-}
-
-/** What a virtual workspace has to show: its files are on no disk that this program could read. */
-async function noSample(): Promise<Sample> {
-  const message = l10n.t('Rows are shown only for task files on a disk; this one is not on one.');
-  const problem: RowProblem = { code: 'file-unreadable', severity: 'warning', file: '', line: 0, message };
-  return { revision: '', split: '', rows: [], columns: [], problems: [problem] };
 }

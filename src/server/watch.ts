@@ -1,4 +1,4 @@
-import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver/node';
+import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver';
 import type { Capabilities } from './capabilities';
 import type { Workspace } from './workspace';
 

@@ -1,33 +1,44 @@
-import { readdir, readFile } from 'node:fs/promises';
 import type { TextDocument as LspDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { nodeFileSystem } from '../data';
 import type { TextDocument } from '../language';
-import { isInside } from './inside';
+import type { FilesOf, ServerFiles } from './files/server-files';
 
 /** Globs of the files that the language service knows. */
 export const flanFiles = ['**/*.task.flan.yaml', '**/*.recipe.flan.yaml'];
 
+/** A workspace folder. */
+interface Root {
+  readonly files: ServerFiles;
+  /** Absolute, with forward slashes. */
+  readonly path: string;
+}
+
 /** The workspace folders and the task and recipe files in them: unsaved text where a file is open, else the stored. */
 export class Workspace {
   readonly #opened: (uri: string) => LspDocument | undefined;
+  readonly #filesOf: FilesOf;
   /** Stored files by URI; each change of one gives it a new version, below those that editors count. */
   readonly #stored = new Map<string, TextDocument>();
-  #folders: readonly string[] = [];
+  #roots: readonly Root[] = [];
   #listed: Promise<void> | undefined;
   #versions = 0;
 
-  constructor(opened: (uri: string) => LspDocument | undefined) {
+  constructor(opened: (uri: string) => LspDocument | undefined, filesOf: FilesOf) {
     this.#opened = opened;
+    this.#filesOf = filesOf;
   }
 
-  /** Absolute paths with forward slashes; folders that are not on a disk are left out. */
-  get folders(): readonly string[] {
-    return this.#folders;
+  /** The workspace folders in the file system of a document: absolute paths with forward slashes. */
+  foldersBeside(uri: string): readonly string[] {
+    const files = this.#filesOf(uri);
+    return this.#roots.filter((root) => root.files === files).map(({ path }) => path);
   }
 
   open(uris: readonly string[]): void {
-    this.#folders = uris.filter((uri) => uri.startsWith('file:')).map(toPath);
+    this.#roots = uris.flatMap((uri): Root[] => {
+      const files = this.#filesOf(uri);
+      return files ? [{ files, path: toPath(uri) }] : [];
+    });
     this.#stored.clear();
     this.#listed = undefined;
   }
@@ -55,28 +66,31 @@ export class Workspace {
 
   /** Names in a folder of the workspace, folders with a trailing slash; nothing for one outside. */
   async listFolder(folder: string): Promise<readonly string[]> {
-    if (!(await isInside(folder, this.#folders))) return [];
-    try {
-      const entries = await readdir(folder, { withFileTypes: true });
+    for (const { files, path } of this.#roots) {
+      if (!(await files.isInside(folder, [path]))) continue;
+      const entries = await files.list(folder).catch(() => []);
       const shown = entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
-      return shown.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
-    } catch {
-      return [];
+      return shown.map(({ name, isFolder }) => (isFolder ? `${name}/` : name)).sort();
     }
+    return [];
   }
 
   async #list(): Promise<void> {
-    const found = await Promise.all(this.#folders.map((folder) => nodeFileSystem.glob(flanFiles, folder)));
-    const uris = new Set(found.flat().map((path) => URI.file(path).toString()));
+    const found = await Promise.all(
+      this.#roots.map(async ({ files, path }) => (await files.glob(flanFiles, path)).map(files.uriOf)),
+    );
+    const uris = new Set(found.flat());
     for (const uri of this.#stored.keys()) if (!uris.has(uri)) this.#stored.delete(uri);
     await Promise.all([...uris].map(async (uri) => this.#stored.get(uri) ?? (await this.#store(uri))));
   }
 
   async #store(uri: string): Promise<TextDocument | undefined> {
-    if (!uri.startsWith('file:')) return undefined;
+    const path = toPath(uri);
     try {
-      const text = (await readFile(URI.parse(uri).fsPath, 'utf8')).replace(/^\uFEFF/, '');
-      const document = { uri, path: toPath(uri), version: --this.#versions, text };
+      const bytes = await this.#filesOf(uri)?.readFile(path);
+      if (!bytes) return undefined;
+      // A byte order mark is no part of the text.
+      const document = { uri, path, version: --this.#versions, text: new TextDecoder().decode(bytes) };
       this.#stored.set(uri, document);
       return document;
     } catch {

@@ -16,3 +16,4 @@ export { ScalarMap, mapScalar } from './scalar-map';
 export { closest } from './closest';
 export { formatBytes } from './format-bytes';
 export { matchesGlob } from './glob';
+export { fromBase64, toBase64 } from './base64';

@@ -18,6 +18,8 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { hubOptionsFromEnvironment } from '../../src/hub';
+import { diskFiles } from '../../src/server/files/disk-files';
 import { serve } from '../../src/server/serve';
 
 /** A client and a server in one process, and a workspace folder on the disk. */
@@ -51,7 +53,10 @@ export async function startSession(
   for (const [name, text] of Object.entries(files)) await write(name, text);
 
   const [up, down] = [new PassThrough(), new PassThrough()];
-  serve(createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)));
+  serve(createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)), {
+    disk: diskFiles,
+    hub: hubOptionsFromEnvironment(process.env),
+  });
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.onRequest(RegistrationRequest.type, () => undefined);
   client.listen();

@@ -2,18 +2,25 @@ import assert from 'node:assert/strict';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { URI } from 'vscode-uri';
 import { nodeFileSystem, readAll } from '../../src/data';
+import { diskFiles } from '../../src/server/files/disk-files';
 import { Samples } from '../../src/server/samples';
 import { loadTask } from '../../src/task';
 import { withHub } from '../hub/hub-fixture';
 import { madeParquet } from '../hub/made-parquet';
+
+const documentOf = (path: string) => ({ uri: URI.file(path).toString(), path });
 
 describe('Samples', () => {
   let folder: string;
   let samples: Samples;
   before(async () => {
     folder = await realpath(await mkdtemp(join(tmpdir(), 'flan-samples-')));
-    samples = new Samples(() => [folder]);
+    samples = new Samples(
+      () => diskFiles,
+      () => [folder],
+    );
     const lines = Array.from({ length: 5000 }, (_, i) => JSON.stringify({ n: i, half: i % 2 === 0 ? 'a' : '' }));
     await writeFile(join(folder, 'rows.dev.jsonl'), lines.join('\n'));
     await writeFile(join(folder, 'bad.jsonl'), '{"n": 1}\n'.repeat(3) + '{broken\n'.repeat(40));
@@ -23,7 +30,7 @@ describe('Samples', () => {
   const read = (data: string, limit = 50) => {
     const { task } = loadTask(`flan: task/1\ntask: a\ndata: ${data}\n`, join(folder, 'a.task.flan.yaml'));
     assert.ok(task);
-    return samples.read(task.path, task.data, limit);
+    return samples.read(documentOf(task.path), task.data, limit);
   };
 
   it('takes the first rows of the best split that the task has', async () => {
@@ -65,13 +72,17 @@ describe('Samples', () => {
         'weather/reports': { branches: { 'refs/convert/parquet': { 'default/train/0000.parquet': madeParquet(100) } } },
       },
       async ({ hub, options }) => {
-        const editor = new Samples(() => [folder], options);
+        const editor = new Samples(
+          () => diskFiles,
+          () => [folder],
+          options,
+        );
         const { task } = loadTask(
           'flan: task/1\ntask: a\ndata: {source: {hf: weather/reports}}\n',
           join(folder, 'a.task.flan.yaml'),
         );
         assert.ok(task);
-        const before = await editor.read(task.path, task.data, 50);
+        const before = await editor.read(documentOf(task.path), task.data, 50);
         assert.deepEqual(
           before.problems.map(({ code }) => code),
           ['hub-not-downloaded'],
@@ -79,9 +90,9 @@ describe('Samples', () => {
         assert.deepEqual(hub.requests, []);
         await readAll(task.data, 'train', { base: folder, fs: nodeFileSystem, hub: options, limit: 50 });
         hub.forget();
-        const after = await editor.read(task.path, task.data, 50);
+        const after = await editor.read(documentOf(task.path), task.data, 50);
         assert.deepEqual([after.rows.length, after.problems], [50, []]);
-        assert.equal(await editor.read(task.path, task.data, 50), after);
+        assert.equal(await editor.read(documentOf(task.path), task.data, 50), after);
         assert.deepEqual(hub.requests, []);
       },
     ));

@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { diskFiles } from '../../src/server/files/disk-files';
 import { Workspace } from '../../src/server/workspace';
 
 describe('Workspace', () => {
   let folder: string;
   const opened = new Map<string, TextDocument>();
-  const workspace = new Workspace((uri) => opened.get(uri));
+  const workspace = new Workspace(
+    (uri) => opened.get(uri),
+    (uri) => (uri.startsWith('file:') ? diskFiles : undefined),
+  );
   const uri = (name: string): string => URI.file(join(folder, name)).toString();
   before(async () => {
     folder = await realpath(await mkdtemp(join(tmpdir(), 'flan-workspace-')));
@@ -26,7 +30,7 @@ describe('Workspace', () => {
 
   it('lists the task and recipe files of the folders', async () => {
     assert.deepEqual(await texts(), ['run: b', 'task: a']);
-    assert.deepEqual(workspace.folders, [folder.replaceAll('\\', '/')]);
+    assert.deepEqual(workspace.foldersBeside(uri('new.task.flan.yaml')), [folder.replaceAll('\\', '/')]);
   });
 
   it('prefers the text of an open file', async () => {

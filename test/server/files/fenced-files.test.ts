@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, realpath, rm, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FencedFiles } from '../../src/server/fenced-files';
+import { diskFiles } from '../../../src/server/files/disk-files';
+import { FencedFiles } from '../../../src/server/files/fenced-files';
 
 describe('FencedFiles', () => {
   let outer: string;
@@ -15,7 +16,7 @@ describe('FencedFiles', () => {
     await writeFile(join(outer, 'secret.jsonl'), '{"secret": 1}\n');
     await writeFile(join(inner, 'a.jsonl'), '{"a": 1}\n');
     await symlink(join(outer, 'secret.jsonl'), join(inner, 'link.jsonl'));
-    fenced = new FencedFiles([inner]);
+    fenced = new FencedFiles(diskFiles, [inner]);
   });
   afterEach(() => rm(outer, { recursive: true }));
 
@@ -58,7 +59,7 @@ describe('FencedFiles', () => {
       await change();
       assert.ok(!(await fenced.unchanged()));
       await undo?.();
-      fenced = new FencedFiles([inner]);
+      fenced = new FencedFiles(diskFiles, [inner]);
       await fenced.readFile(path);
       await fenced.glob(['*.jsonl'], inner);
       await fenced.exists(join(inner, 'later.csv'));

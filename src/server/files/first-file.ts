@@ -1,9 +1,7 @@
-import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { URI } from 'vscode-uri';
-import { findFiles } from '../data';
+import { findFiles } from '../../data';
 import { FencedFiles } from './fenced-files';
-import { isInside } from './inside';
+import type { ServerFiles } from './server-files';
 
 /**
  * The URI of the first file that a path or glob in a file stands for, with the rules by which data is found; undefined
@@ -13,22 +11,17 @@ import { isInside } from './inside';
  * @param folders the workspace's; without any, only what lies below the file's own folder counts
  */
 export async function firstFile(
+  files: ServerFiles,
   path: string,
   pattern: string,
   folders: readonly string[],
 ): Promise<string | undefined> {
   const base = dirname(path);
   const fences = folders.length > 0 ? folders : [base];
-  const found = await findFiles({ kind: 'jsonl', path: pattern }, { name: '' }, { base, fs: new FencedFiles(fences) });
+  const fs = new FencedFiles(files, fences);
+  const found = await findFiles({ kind: 'jsonl', path: pattern }, { name: '' }, { base, fs });
   const first = found.ok ? found.value[0] : undefined;
-  if (first === undefined || !(await isInside(first, fences)) || !(await isFile(first))) return undefined;
-  return URI.file(first).toString();
-}
-
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
+  if (first === undefined || !(await files.isInside(first, fences))) return undefined;
+  const state = await files.stat(first);
+  return state && !state.isFolder ? files.uriOf(first) : undefined;
 }

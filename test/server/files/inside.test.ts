@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isInside } from '../../src/server/inside';
+import { isInside } from '../../../src/server/files/inside';
 
 describe('isInside', () => {
   let folder: string;

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { firstFile } from '../../src/server/first-file';
+import { diskFiles } from '../../../src/server/files/disk-files';
+import { firstFile } from '../../../src/server/files/first-file';
 
 describe('firstFile', () => {
   let root: string;
@@ -17,7 +18,7 @@ describe('firstFile', () => {
   after(() => rm(root, { recursive: true }));
 
   const first = async (pattern: string, folders = [join(root, 'ws')]): Promise<string | undefined> => {
-    const uri = await firstFile(join(root, 'ws/weather.task.flan.yaml'), pattern, folders);
+    const uri = await firstFile(diskFiles, join(root, 'ws/weather.task.flan.yaml'), pattern, folders);
     return uri && URI.parse(uri).fsPath.slice(root.length);
   };
 
