@@ -36,6 +36,7 @@ const node = {
  * the programs share, so that none of them grows with it.
  */
 const later = {
+  '@huggingface/tokenizers': '@huggingface/tokenizers',
   './hub-package': 'src/hub/hub-package.ts',
   './import-templates': 'src/extension/commands/import-templates.ts',
   fzstd: 'fzstd',
@@ -64,7 +65,7 @@ const programs = {
   cli: 'src/cli/main.ts',
 };
 const pages = { preview: 'src/webview/preview.ts', results: 'src/webview/results.ts' };
-const schemas = ['src/task/task.schema.json', 'src/recipe/recipe.schema.json'];
+const schemas = ['src/task/task.schema.json', 'src/recipe/recipe.schema.json', 'src/snapshot/snapshot.schema.json'];
 
 const bundles = [
   ...Object.entries(programs).map(([name, file]) => ({

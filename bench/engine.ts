@@ -4,8 +4,8 @@
  */
 import { createScorer, createTrainer } from '../src/engine';
 import type { PackedSequence } from '../src/mixture';
-import type { Tokenizer } from '../src/model';
 import { countParameters, createModel, parseConfig } from '../src/model';
+import type { Tokenizer } from '../src/tokenizer';
 import { createRandom } from '../src/random';
 
 const threads = Number(process.argv[2] ?? 2);
@@ -28,7 +28,14 @@ const config = parseConfig(
   }),
 );
 if (!config.ok) throw new Error(config.error.message);
-const tokenizer: Tokenizer = { encode: () => [], decode: () => '', eosId: 2, vocabSize: 2048, files: new Map() };
+const tokenizer: Tokenizer = {
+  encode: () => [],
+  decode: () => '',
+  pieces: () => undefined,
+  eosId: 2,
+  vocabSize: 2048,
+  files: new Map(),
+};
 const shape = config.value;
 const model = createModel(shape, tokenizer, 1);
 const random = createRandom('bench');

@@ -1,4 +1,4 @@
-import type { TokenPair } from '../mixture';
+import type { TokenPair } from '../tokenizer';
 
 /** A prompt and the continuations that are scored after it. */
 interface Unit {

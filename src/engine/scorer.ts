@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { TokenPair } from '../mixture';
+import type { TokenPair } from '../tokenizer';
 import type { Model } from '../model';
 import type { Result } from '../text';
 import { ok } from '../text';

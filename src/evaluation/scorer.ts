@@ -6,7 +6,7 @@ export interface ScoredPair {
 
 /** What rank classification needs of a model: how it splits text, and how likely a continuation is. */
 export interface ChoiceScorer {
-  /** Encodes prompt and continuation as the model will see them (see `encodePair` of src/model). */
+  /** Encodes prompt and continuation as the model will see them (see `encodePair` of src/tokenizer). */
   readonly encode: (prompt: string, continuation: string) => ScoredPair;
   /** Summed log-likelihood (natural logarithm) of each continuation given its prompt, in the order of `pairs`. */
   readonly logLikelihoods: (pairs: readonly ScoredPair[]) => Promise<ArrayLike<number>>;

@@ -54,7 +54,7 @@ async function attempt(options: ExportOptions): Promise<Result<ExportReport, Exp
     mixture,
     fs,
     seed: options.seed ?? recipe.seeds.train[0] ?? 0,
-    lengths: await readLengths(recipe),
+    lengths: await readLengths(recipe, fs),
     previous: await PreviousExports.read(options.out),
     base: baseFingerprint(mixture, options.version),
   };

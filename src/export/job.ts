@@ -2,8 +2,8 @@ import { dirname, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { FileSystem } from '../data';
 import { type LoadedMixture, lengthLimits } from '../mixture';
-import { loadTokenizer } from '../model';
 import type { Recipe } from '../recipe';
+import { loadTokenizer } from '../tokenizer';
 import type { LengthsPolicy } from './rows/apply-lengths';
 import { fingerprint, sha256 } from './manifest/fingerprint';
 import type { LengthsRule } from './manifest/manifest';
@@ -37,12 +37,12 @@ export function modelFolder({ path, model }: Recipe): string {
 }
 
 /** Lengths count tokens: without the model's tokenizer they are not applied, and the manifest says why. */
-export async function readLengths(recipe: Recipe): Promise<JobLengths> {
-  const loaded = await loadTokenizer(modelFolder(recipe));
+export async function readLengths(recipe: Recipe, fs: FileSystem): Promise<JobLengths> {
+  const loaded = await loadTokenizer(modelFolder(recipe), fs);
   if (!loaded.ok) {
     const { message } = loaded.error;
     const why =
-      loaded.error.code === 'model-file-missing'
+      loaded.error.code === 'tokenizer-missing'
         ? l10n.t('The model folder {0} holds no tokenizer.json, so tokens cannot be counted.', recipe.model.path)
         : l10n.t('The tokenizer in {0} cannot be used: {1}', recipe.model.path, message);
     return { rule: { applied: false, why }, fingerprint: fingerprint('none') };

@@ -1,10 +1,5 @@
 import type { Recipe } from '../recipe';
-
-/** An example in tokens, without the end-of-text token. */
-export interface TokenPair {
-  readonly prompt: readonly number[];
-  readonly continuation: readonly number[];
-}
+import type { TokenPair } from '../tokenizer';
 
 /** How long an example may be, in tokens. */
 export interface LengthLimits {

@@ -15,7 +15,7 @@ export { drawPlaces } from './draw-places';
 export type { MixtureExample } from './draw';
 export { drawExamples } from './draw';
 export { evaluationSeed, questionSeed, trainingSeed } from './seeds';
-export type { LengthLimits, Room, TokenPair } from './fit';
+export type { LengthLimits, Room } from './fit';
 export { lengthLimits, roomFor } from './fit';
 export type { PackedSequence, PackOptions, PackReport } from './pack';
 export { NO_LABEL, pack } from './pack';

@@ -1,4 +1,5 @@
-import { fit, type LengthLimits, type TokenPair } from './fit';
+import type { TokenPair } from '../tokenizer';
+import { fit, type LengthLimits } from './fit';
 
 /** The shape of the sequences, and what becomes of examples that do not fit. */
 export interface PackOptions extends LengthLimits {

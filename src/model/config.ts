@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Result } from '../text';
 import { ok } from '../text';
+import { specialIds } from '../tokenizer';
 import type { ModelError } from './errors';
 import { modelError } from './errors';
 import type { RopeScaling } from './rotary';
@@ -72,9 +73,7 @@ export function parseConfig(text: string): Result<LlamaConfig, ModelError> {
     ropeScaling: rope.value.scaling,
     tieWordEmbeddings: source['tie_word_embeddings'] === true,
     maxPositions: size('max_position_embeddings', 2048),
-    ...optionalId('bosId', source['bos_token_id']),
-    eosIds: [source['eos_token_id']].flat().filter(isId),
-    ...optionalId('padId', source['pad_token_id']),
+    ...specialIds(source),
     source,
   };
   if (missing.length > 0)
@@ -148,14 +147,6 @@ function ropeOf(source: Readonly<Record<string, unknown>>): Result<Rope, ModelEr
         'config.json',
       );
   }
-}
-
-function optionalId<K extends 'bosId' | 'padId'>(key: K, value: unknown): { readonly [P in K]?: number } {
-  return isId(value) ? ({ [key]: value } as { readonly [P in K]?: number }) : {};
-}
-
-function isId(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }
 
 function numberOf(value: unknown, fallback: number): number {

@@ -1,4 +1,5 @@
 import type { Result } from '../text';
+import type { TokenizerErrorCode } from '../tokenizer';
 
 /**
  * What may be wrong with a model folder: a file is missing, it cannot be read, its contents break the format, or it
@@ -10,7 +11,7 @@ export type ModelErrorCode =
   | 'model-config-invalid'
   | 'model-unsupported'
   | 'model-weights-invalid'
-  | 'model-tokenizer-invalid';
+  | TokenizerErrorCode;
 
 export interface ModelError {
   readonly code: ModelErrorCode;

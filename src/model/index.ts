@@ -1,5 +1,5 @@
 /**
- * Models as Hugging Face folders: `config.json`, safetensors weights and the tokenizer, read, made and written.
+ * Models as Hugging Face folders: `config.json`, safetensors weights and the tokenizer's files, read, made and written.
  * Weights keep their Hugging Face names and lie in plain typed arrays, so that the engine trains them in place.
  */
 export type { LlamaConfig } from './config';
@@ -20,8 +20,3 @@ export type { SaveOptions } from './save';
 export { saveModel } from './save';
 export type { Tensor } from './tensor';
 export { elementCount } from './tensor';
-export type { Tokenizer } from './tokenizer';
-export { createTokenizer } from './tokenizer';
-export type { LoadedTokenizer } from './load-tokenizer';
-export { loadTokenizer } from './load-tokenizer';
-export { encodePair } from './encode-pair';

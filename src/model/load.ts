@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Result } from '../text';
 import { ok } from '../text';
+import { createTokenizer } from '../tokenizer';
 import type { LlamaConfig } from './config';
 import { parseConfig } from './config';
 import type { ModelError } from './errors';
@@ -11,7 +12,6 @@ import type { Model } from './model';
 import { parameterSpecs } from './parameters';
 import { readSafetensors } from './safetensors';
 import type { Tensor } from './tensor';
-import { createTokenizer } from './tokenizer';
 
 /** Tokenizer files that are read, and others that only travel along when the model is saved. */
 const TOKENIZER_FILES = [
@@ -43,16 +43,15 @@ export async function loadModel(folder: string): Promise<Result<Model, ModelErro
     if (text !== undefined) files.set(name, text);
   }
   const { bosId, eosIds, padId } = config.value;
-  const tokenizer = createTokenizer(files, {
+  const tokenizer = await createTokenizer(files, {
     ...(bosId === undefined ? {} : { bosId }),
     ...(eosIds[0] === undefined ? {} : { eosId: eosIds[0] }),
     ...(padId === undefined ? {} : { padId }),
   });
-  if (!tokenizer.ok)
-    return { ok: false, error: { ...tokenizer.error, file: join(folder, tokenizer.error.file ?? '') } };
+  if (!tokenizer.ok) return { ok: false, error: { ...tokenizer.error, file: join(folder, tokenizer.error.file) } };
   if (tokenizer.value.vocabSize > config.value.vocabSize)
     return modelError(
-      'model-tokenizer-invalid',
+      'tokenizer-invalid',
       l10n.t(
         'The tokenizer has ids up to {0}, but vocab_size is {1}: tokenizer and config.json are not of one model.',
         tokenizer.value.vocabSize - 1,

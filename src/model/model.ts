@@ -1,7 +1,7 @@
+import type { Tokenizer } from '../tokenizer';
 import type { LlamaConfig } from './config';
 import { initWeights } from './init-weights';
 import type { Tensor } from './tensor';
-import type { Tokenizer } from './tokenizer';
 
 /** A decoder with everything its folder holds. Trainer and scorer work on `weights` in place. */
 export interface Model {

@@ -11,11 +11,12 @@ import {
   sampleRows,
 } from '../evaluation';
 import type { HubOptions } from '../hub';
-import { type Model, encodePair } from '../model';
+import type { Model } from '../model';
 import { evaluationSeed } from '../mixture';
 import type { Recipe } from '../recipe';
 import type { Task } from '../task';
 import { type Result, err, ok } from '../text';
+import { encodePair } from '../tokenizer';
 import type { RunFailure } from './events';
 import { readTaskRows } from './read-rows';
 import type { WorkerSession } from './session';

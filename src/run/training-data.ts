@@ -1,9 +1,10 @@
 import { createRandom } from '../random';
-import type { MixtureExample, PackedSequence, TokenPair } from '../mixture';
+import type { MixtureExample, PackedSequence } from '../mixture';
 import { lengthLimits, pack } from '../mixture';
-import { type Model, encodePair } from '../model';
+import type { Model } from '../model';
 import type { Recipe } from '../recipe';
 import { isBlank, joinPrompt, renderExample } from '../task';
+import { encodePair, type TokenPair } from '../tokenizer';
 
 /** The shape of every training batch, from the recipe and what the model can take. In tokens. */
 export interface BatchShape {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createScorer, createTrainer } from '../../src/engine';
-import type { TokenPair } from '../../src/mixture';
+import type { TokenPair } from '../../src/tokenizer';
 import type { Model } from '../../src/model';
 import { createRandom } from '../../src/random';
 import { packed, someTokens, tinyModel } from './tiny';

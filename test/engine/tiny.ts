@@ -3,9 +3,10 @@ import type { Graph } from '../../src/engine/graph/graph';
 import type { Data } from '../../src/engine/graph/value';
 import { createRuntime } from '../../src/engine/session';
 import type { PackedSequence } from '../../src/mixture';
-import type { LlamaConfig, Model, Tokenizer } from '../../src/model';
+import type { LlamaConfig, Model } from '../../src/model';
 import { createModel, parseConfig } from '../../src/model';
 import { createRandom } from '../../src/random';
+import type { Tokenizer } from '../../src/tokenizer';
 
 /** A decoder small enough for finite differences; queries share keys two by two. */
 export function tinyConfig(changes: Readonly<Record<string, unknown>> = {}): LlamaConfig {
@@ -35,6 +36,7 @@ export function tinyConfig(changes: Readonly<Record<string, unknown>> = {}): Lla
 export const characters: Tokenizer = {
   encode: (text) => [...text].map((character) => 3 + ((character.codePointAt(0) ?? 0) % 34)),
   decode: (ids) => ids.join(' '),
+  pieces: () => undefined,
   eosId: 2,
   vocabSize: 37,
   files: new Map(),

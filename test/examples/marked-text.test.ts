@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { parseMarks } from '../../examples/micro-flan/world/marked-text';
 import { packDocuments } from '../../examples/micro-flan/world/pack-documents';
 import { createRandom } from '../../src/random';
-import type { Tokenizer } from '../../src/model';
+import type { Tokenizer } from '../../src/tokenizer';
 
 /** One token a character: enough to see where labels go. */
 const letters: Tokenizer = {
   encode: (text) => [...text].map((letter) => letter.charCodeAt(0)),
   decode: (ids) => String.fromCharCode(...ids),
+  pieces: () => undefined,
   eosId: 0,
   vocabSize: 128,
   files: new Map(),

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { plain } from '../../examples/micro-flan/world/marked-text';
 import { drawDocument } from '../../examples/micro-flan/world/pretraining';
-import { createTokenizer } from '../../src/model';
+import { createTokenizer } from '../../src/tokenizer';
 import { createRandom } from '../../src/random';
 
 const folder = join(__dirname, '..', '..', 'examples', 'micro-flan', 'model');
@@ -12,7 +12,7 @@ describe('micro-FLAN tokenizer', () => {
   const load = async () => {
     const names = ['tokenizer.json', 'tokenizer_config.json'];
     const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-    const made = createTokenizer(new Map(names.map((name, at) => [name, texts[at]!])));
+    const made = await createTokenizer(new Map(names.map((name, at) => [name, texts[at]!])));
     assert.ok(made.ok);
     return made.value;
   };

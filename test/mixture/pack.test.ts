@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { NO_LABEL, pack, type TokenPair } from '../../src/mixture';
+import { NO_LABEL, pack } from '../../src/mixture';
+import type { TokenPair } from '../../src/tokenizer';
 
 const EOS = 0;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseConfig } from '../../src/model';
 import { printConfig } from '../../src/model/config';
-import { configText } from './tokenizer-files';
+import { configText } from '../tokenizer/tokenizer-files';
 
 const read = (changes: Readonly<Record<string, unknown>>) => parseConfig(configText(changes));
 

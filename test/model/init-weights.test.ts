@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { countParameters, elementCount, initWeights, parameterSpecs, parseConfig } from '../../src/model';
-import { configText } from './tokenizer-files';
+import { configText } from '../tokenizer/tokenizer-files';
 
 describe('initWeights', () => {
   const parsed = parseConfig(configText({ hidden_size: 64, intermediate_size: 96, num_hidden_layers: 2 }));

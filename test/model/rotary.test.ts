@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseConfig, rotaryFrequencies } from '../../src/model';
-import { configText } from './tokenizer-files';
+import { configText } from '../tokenizer/tokenizer-files';
 
 describe('rotaryFrequencies', () => {
   const frequencies = (changes: Readonly<Record<string, unknown>>): readonly number[] => {

@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createModel, createTokenizer, parseConfig, saveModel } from '../../src/model';
+import { createModel, parseConfig, saveModel } from '../../src/model';
 import { createRandom } from '../../src/random';
-import { configText, tokenizerFiles } from '../model/tokenizer-files';
+import { createTokenizer } from '../../src/tokenizer';
+import { configText, tokenizerFiles } from '../tokenizer/tokenizer-files';
 
 const TEMPLATES = `
   - name: plain
@@ -86,7 +87,7 @@ output: { dir: runs }
 
 async function makeModel(folder: string): Promise<void> {
   const config = parseConfig(configText({ max_position_embeddings: 64 }));
-  const tokenizer = createTokenizer(tokenizerFiles());
+  const tokenizer = await createTokenizer(tokenizerFiles());
   if (!config.ok || !tokenizer.ok) throw new Error('the tiny model is broken');
   await saveModel(createModel(config.value, tokenizer.value, 'tiny'), folder, { dtype: 'f32' });
 }

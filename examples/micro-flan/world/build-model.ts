@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createTrainer, type Schedule } from '../../../src/engine';
 import type { PackedSequence } from '../../../src/mixture';
-import { createModel, createTokenizer, parameterSpecs, parseConfig, saveModel, type Model } from '../../../src/model';
+import { createModel, parameterSpecs, parseConfig, saveModel, type Model } from '../../../src/model';
+import { createTokenizer } from '../../../src/tokenizer';
 import { createRandom } from '../../../src/random';
 import type { Result } from '../../../src/text';
 import { configText } from './architecture';
@@ -109,7 +110,7 @@ async function freshModel(): Promise<Model> {
   const files = new Map<string, string>();
   for (const name of ['tokenizer.json', 'tokenizer_config.json'])
     files.set(name, await readFile(join(root, 'model', name), 'utf8'));
-  const tokenizer = must(createTokenizer(files));
+  const tokenizer = must(await createTokenizer(files));
   const config = must(parseConfig(configText(tokenizer.vocabSize)));
   const model = createModel(config, tokenizer, plan.seed);
   startWide(model);

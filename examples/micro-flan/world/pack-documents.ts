@@ -1,5 +1,5 @@
 import type { PackedSequence } from '../../../src/mixture';
-import type { Tokenizer } from '../../../src/model';
+import type { Tokenizer } from '../../../src/tokenizer';
 import type { Random } from '../../../src/random';
 import { parseMarks } from './marked-text';
 

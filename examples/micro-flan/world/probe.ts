@@ -1,6 +1,7 @@
 import { createScorer } from '../../../src/engine';
-import type { TokenPair } from '../../../src/mixture';
-import { encodePair, type Model } from '../../../src/model';
+import type { TokenPair } from '../../../src/tokenizer';
+import type { Model } from '../../../src/model';
+import { encodePair } from '../../../src/tokenizer';
 import { createRandom, type Random } from '../../../src/random';
 import { ask, say } from './fact';
 import { drawClaim, drawStory, tell, type Claim, type Story } from './story';

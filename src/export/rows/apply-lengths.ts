@@ -1,5 +1,5 @@
 import { type LengthLimits, roomFor } from '../../mixture';
-import { encodePair, type Tokenizer } from '../../model';
+import { encodePair, type Tokenizer } from '../../tokenizer';
 import type { ExportExample } from './example';
 
 /** How long examples may be, and what becomes of longer ones. */

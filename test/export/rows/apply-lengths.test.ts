@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyLengths, type LengthsPolicy } from '../../../src/export/rows/apply-lengths';
 import type { ExportExample } from '../../../src/export';
 import { pack } from '../../../src/mixture';
-import { encodePair } from '../../../src/model';
+import { encodePair } from '../../../src/tokenizer';
 
 /** A token per word, with the blanks before it. */
 const tokenizer = {

@@ -64,3 +64,76 @@ export function configText(changes: Readonly<Record<string, unknown>> = {}): str
     ...changes,
   });
 }
+
+/** A tokenizer as Llama 2 has it: a blank before every text, `▁` for blanks, bytes for characters it does not know. */
+export function sentencePieceFiles(): Map<string, string> {
+  const merges = [
+    ['t', 'h'],
+    ['th', 'e'],
+    ['▁', 'the'],
+    ['y', 'e'],
+    ['ye', 's'],
+    ['▁', 'yes'],
+  ] as const;
+  const bytes = Array.from({ length: 256 }, (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`);
+  const tokens = ['<s>', '</s>', ...bytes, '▁', ...'ehsty', ...merges.map((pair) => pair.join(''))];
+  const tokenizer = {
+    version: '1.0',
+    added_tokens: [],
+    normalizer: {
+      type: 'Sequence',
+      normalizers: [
+        { type: 'Prepend', prepend: '▁' },
+        { type: 'Replace', pattern: { String: ' ' }, content: '▁' },
+      ],
+    },
+    pre_tokenizer: null,
+    post_processor: null,
+    decoder: {
+      type: 'Sequence',
+      decoders: [
+        { type: 'Replace', pattern: { String: '▁' }, content: ' ' },
+        { type: 'ByteFallback' },
+        { type: 'Fuse' },
+        { type: 'Strip', content: ' ', start: 1, stop: 0 },
+      ],
+    },
+    model: {
+      type: 'BPE',
+      vocab: Object.fromEntries(tokens.map((token, id) => [token, id])),
+      merges,
+      unk_token: null,
+      fuse_unk: true,
+      byte_fallback: true,
+    },
+  };
+  return filesOf(tokenizer);
+}
+
+/** A tokenizer as BERT has it: lower case, white space left out, `##` before what goes on a word. */
+export function wordPieceFiles(): Map<string, string> {
+  const tokens = ['[UNK]', '</s>', 'the', '##me', 'a'];
+  const tokenizer = {
+    version: '1.0',
+    added_tokens: [],
+    normalizer: { type: 'BertNormalizer', clean_text: true, handle_chinese_chars: true, lowercase: true },
+    pre_tokenizer: { type: 'BertPreTokenizer' },
+    post_processor: null,
+    decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
+    model: {
+      type: 'WordPiece',
+      vocab: Object.fromEntries(tokens.map((token, id) => [token, id])),
+      unk_token: '[UNK]',
+      continuing_subword_prefix: '##',
+      max_input_chars_per_word: 100,
+    },
+  };
+  return filesOf(tokenizer);
+}
+
+function filesOf(tokenizer: object): Map<string, string> {
+  return new Map([
+    ['tokenizer.json', JSON.stringify(tokenizer)],
+    ['tokenizer_config.json', JSON.stringify({ eos_token: '</s>' })],
+  ]);
+}

@@ -1,5 +1,10 @@
-import type { TokenPair } from '../mixture';
 import type { Tokenizer } from './tokenizer';
+
+/** An example in tokens, without the end-of-text token. */
+export interface TokenPair {
+  readonly prompt: readonly number[];
+  readonly continuation: readonly number[];
+}
 
 /**
  * Tokens of a prompt and its continuation, cut the way lm-evaluation-harness cuts them

@@ -1,9 +1,11 @@
-import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
+import type { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
 import * as l10n from '@vscode/l10n';
 import type { Result } from '../text';
 import { ok } from '../text';
-import type { ModelError } from './errors';
-import { modelError } from './errors';
+import type { TokenizerError } from './errors';
+import { tokenizerError } from './errors';
+import { tokenBytes, utf8 } from './token-bytes';
+import { tokenPieces, type TokenPiece } from './token-pieces';
 
 /** Text to token ids and back, as the model's own `tokenizer.json` says. */
 export interface Tokenizer {
@@ -11,6 +13,11 @@ export interface Tokenizer {
   readonly encode: (text: string) => number[];
   /** Text of ids, special tokens included. */
   readonly decode: (ids: readonly number[]) => string;
+  /**
+   * Where the tokens of a text stand in it: the ids of all pieces are those of `encode`, the pieces side by side are the
+   * text. Undefined where the tokenizer rewrites the text, so that its tokens have no place in it.
+   */
+  readonly pieces: (text: string) => readonly TokenPiece[] | undefined;
   readonly eosId: number;
   readonly bosId?: number;
   readonly padId?: number;
@@ -21,33 +28,36 @@ export interface Tokenizer {
 }
 
 /**
+ * Reads the program that cuts texts only now: an editor that shows no tokens never loads it.
+ *
  * @param files texts by file name: `tokenizer.json`, `tokenizer_config.json`, and others that are only carried along.
  * @param ids the model's own ids, which win over those that the tokenizer's configuration names.
  */
-export function createTokenizer(
+export async function createTokenizer(
   files: ReadonlyMap<string, string>,
   ids: { readonly bosId?: number; readonly eosId?: number; readonly padId?: number } = {},
-): Result<Tokenizer, ModelError> {
-  const parsed = new Map<string, object>();
+): Promise<Result<Tokenizer, TokenizerError>> {
+  const parsed = new Map<string, Readonly<Record<string, unknown>>>();
   for (const name of ['tokenizer.json', 'tokenizer_config.json']) {
     const text = files.get(name);
     if (text === undefined && name === 'tokenizer.json')
-      return modelError('model-file-missing', l10n.t('The model has no {0}.', name), name);
+      return tokenizerError('tokenizer-missing', l10n.t('The model has no {0}.', name), name);
     try {
       const value: unknown = JSON.parse(text ?? '{}');
       if (typeof value !== 'object' || value === null) throw new Error(l10n.t('an object was expected'));
-      parsed.set(name, value);
+      parsed.set(name, value as Readonly<Record<string, unknown>>);
     } catch (cause) {
-      return modelError('model-tokenizer-invalid', l10n.t('{0} cannot be read: {1}', name, String(cause)), name);
+      return tokenizerError('tokenizer-invalid', l10n.t('{0} cannot be read: {1}', name, String(cause)), name);
     }
   }
-  const config = parsed.get('tokenizer_config.json')! as Readonly<Record<string, unknown>>;
+  const [model, config] = [parsed.get('tokenizer.json')!, parsed.get('tokenizer_config.json')!];
+  const library = await import('@huggingface/tokenizers');
   let inner: HuggingFaceTokenizer;
   try {
-    inner = new HuggingFaceTokenizer(parsed.get('tokenizer.json')!, config);
+    inner = new library.Tokenizer(model, config);
   } catch (cause) {
-    return modelError(
-      'model-tokenizer-invalid',
+    return tokenizerError(
+      'tokenizer-invalid',
       l10n.t('The tokenizer is of a kind that is not supported: {0}', String(cause)),
       'tokenizer.json',
     );
@@ -58,27 +68,50 @@ export function createTokenizer(
   };
   const eosId = ids.eosId ?? special('eos_token');
   if (eosId === undefined)
-    return modelError(
-      'model-tokenizer-invalid',
+    return tokenizerError(
+      'tokenizer-invalid',
       l10n.t('No end-of-text token: set eos_token in tokenizer_config.json or eos_token_id in config.json.'),
       'tokenizer_config.json',
     );
   const bosId = ids.bosId ?? special('bos_token');
   const padId = ids.padId ?? special('pad_token');
-  let largest = 0;
-  for (const id of inner.get_vocab(true).values()) largest = Math.max(largest, id);
   return ok({
-    encode: (text) => (text === '' ? [] : inner.encode(text, { add_special_tokens: false }).ids),
+    encode: (text) => encodeText(inner, text).ids,
     decode: (tokens) =>
       tokens.length === 0
         ? ''
         : inner.decode([...tokens], { skip_special_tokens: false, clean_up_tokenization_spaces: false }),
+    pieces: piecesOf(inner, model['decoder']),
     eosId,
     ...(bosId === undefined ? {} : { bosId }),
     ...(padId === undefined ? {} : { padId }),
-    vocabSize: largest + 1,
+    vocabSize: 1 + largestOf(inner.get_vocab(true).values()),
     files,
   });
+}
+
+function encodeText(inner: HuggingFaceTokenizer, text: string): { ids: number[]; tokens: string[] } {
+  return text === '' ? { ids: [], tokens: [] } : inner.encode(text, { add_special_tokens: false });
+}
+
+function piecesOf(inner: HuggingFaceTokenizer, decoder: unknown): Tokenizer['pieces'] {
+  const bytesOf = tokenBytes(decoder);
+  const added = inner.get_added_tokens_decoder();
+  return (text) => {
+    const { ids, tokens } = encodeText(inner, text);
+    const spelled = tokens.map((token, index) => {
+      const id = ids[index]!;
+      const isAdded = added.has(id);
+      return { id, bytes: isAdded ? utf8(token) : bytesOf(token), isAdded };
+    });
+    return tokenPieces(text, spelled);
+  };
+}
+
+function largestOf(ids: Iterable<number>): number {
+  let largest = 0;
+  for (const id of ids) largest = Math.max(largest, id);
+  return largest;
 }
 
 /** A special token is written as its text or as an `AddedToken` object. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadTokenizer } from '../../src/model';
+import { nodeFileSystem } from '../../src/data';
+import { loadTokenizer } from '../../src/tokenizer';
 import { temporaryFolder } from '../run/temporary';
 import { configText, tokenizerFiles } from './tokenizer-files';
 
@@ -13,7 +14,7 @@ describe('loadTokenizer', () => {
   });
 
   it('needs no weights', async () => {
-    const loaded = await loadTokenizer(folder);
+    const loaded = await loadTokenizer(folder, nodeFileSystem);
     assert.ok(loaded.ok, JSON.stringify(loaded));
     assert.equal(loaded.value.maxPositions, 64);
     assert.ok(loaded.value.tokenizer.encode('aa ab').length > 0);
@@ -21,14 +22,14 @@ describe('loadTokenizer', () => {
 
   it('loads beside the configuration of a model that is not known here', async () => {
     writeFileSync(join(folder, 'config.json'), '{"model_type": "from_tomorrow"}');
-    const loaded = await loadTokenizer(folder);
+    const loaded = await loadTokenizer(folder, nodeFileSystem);
     assert.ok(loaded.ok, JSON.stringify(loaded));
     assert.equal(loaded.value.maxPositions, undefined);
   });
 
   it('names the file that is missing', async () => {
     rmSync(join(folder, 'tokenizer.json'));
-    const loaded = await loadTokenizer(folder);
+    const loaded = await loadTokenizer(folder, nodeFileSystem);
     assert.ok(!loaded.ok);
     assert.equal(loaded.error.file, join(folder, 'tokenizer.json'));
   });

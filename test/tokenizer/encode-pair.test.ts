@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { createTokenizer, encodePair } from '../../src/model';
+import { createTokenizer, encodePair, type Tokenizer } from '../../src/tokenizer';
 import { tokenizerFiles } from './tokenizer-files';
 
 describe('encodePair', () => {
-  const made = createTokenizer(tokenizerFiles());
-  assert.ok(made.ok);
-  const tokenizer = made.value;
+  let tokenizer: Tokenizer;
+  before(async () => {
+    const made = await createTokenizer(tokenizerFiles());
+    assert.ok(made.ok);
+    tokenizer = made.value;
+  });
   const texts = (prompt: string, continuation: string): readonly string[] => {
     const pair = encodePair(tokenizer, prompt, continuation);
     return [tokenizer.decode(pair.prompt), tokenizer.decode(pair.continuation)];
