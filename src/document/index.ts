@@ -15,4 +15,4 @@ export { describe, exampleText } from './describe';
 export { requiredKeys, schemaAt } from './schema';
 export { typeText } from './type-text';
 export { SchemaValidator } from './validate';
-export { prose, quoted, word } from './yaml-text';
+export { block, prose, quoted, word } from './yaml-text';

@@ -26,9 +26,15 @@ export function prose(text: string): Scalar<string> {
   return wantsBlock && canBeLiteral(text) ? scalar(text, 'BLOCK_LITERAL') : quoted(text);
 }
 
+/** A text as a literal block, however short, as long as the block keeps it; quoted otherwise. */
+export function block(text: string): Scalar<string> {
+  return text !== '' && canBeLiteral(text) ? scalar(text, 'BLOCK_LITERAL') : quoted(text);
+}
+
 /** Whether a literal block keeps the text even in an editor that trims line ends. */
 function canBeLiteral(text: string): boolean {
-  const invisible = /[\0-\x09\v-\x1f\x7f-\x9f\u00a0\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])/;
+  const invisible =
+    /[\0-\x09\v-\x1f\x7f-\x9f\u00a0\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
   return !invisible.test(text) && !/^\s|[^\S\n](?:\n|$)|\n\n$/.test(text);
 }
 
