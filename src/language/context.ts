@@ -1,5 +1,6 @@
 import { LintMemory, lintTask, type RenderSource } from '../lint';
 import type { Problem } from '../text';
+import { Bases } from './bases';
 import type { Cancellation } from './cancellation';
 import type { LanguageHost, Sample } from './host';
 import type { LanguageOptions } from './options';
@@ -12,17 +13,26 @@ export class Context {
   readonly host: LanguageHost;
   readonly limits: Required<LanguageOptions>;
   readonly #documents = new ParsedDocuments();
+  readonly #bases: Bases;
   readonly #renders = new Map<string, Renders>();
   readonly #memories = new Map<string, LintMemory>();
   readonly #lints = new WeakMap<ParsedDocument, { readonly revision: string; readonly problems: readonly Problem[] }>();
 
   constructor(host: LanguageHost, options: LanguageOptions = {}) {
     this.host = host;
+    this.#bases = new Bases(host, (document) => this.parse(document));
     this.limits = { sampleRows: 50, ...options };
   }
 
+  /** The document as it reads with what it is known to extend. */
   parse(document: TextDocument): ParsedDocument {
-    return this.#documents.get(document);
+    return this.#documents.get(document, this.#bases.of(document.uri));
+  }
+
+  /** The document with what it extends, looked up anew. */
+  async read(document: TextDocument): Promise<ParsedDocument> {
+    await this.#bases.bring(document);
+    return this.parse(document);
   }
 
   forget(uri: string): void {
@@ -31,10 +41,24 @@ export class Context {
     this.#memories.delete(uri);
   }
 
+  /** Has work done on a file that nobody may have open: what it rendered is kept only where something was before. */
+  async passing<T>(uri: string, work: () => Promise<T>): Promise<T> {
+    const isKnown = this.#renders.has(uri);
+    try {
+      return await work();
+    } finally {
+      if (!isKnown) {
+        this.#renders.delete(uri);
+        this.#memories.delete(uri);
+      }
+    }
+  }
+
   /** The task and recipe files of the workspace; `current` stands in for the host's version of the same file. */
   async workspace(current?: ParsedDocument): Promise<readonly ParsedDocument[]> {
     const documents = await this.host.documents();
     const others = documents.filter((document) => document.uri !== current?.source.uri);
+    await Promise.all(others.map((document) => this.#bases.bring(document)));
     return [...(current ? [current] : []), ...others.map((document) => this.parse(document))];
   }
 
@@ -47,7 +71,7 @@ export class Context {
 
   /** The sample's rows through the task's templates; undefined once cancelled. */
   async renders(parsed: ParsedTask, sample: Sample, cancel?: Cancellation): Promise<RenderSource | undefined> {
-    const { task } = parsed.loaded;
+    const { task } = parsed.whole;
     if (!task) return undefined;
     const { uri } = parsed.source;
     let renders = this.#renders.get(uri);
@@ -60,13 +84,13 @@ export class Context {
     const known = this.#lints.get(parsed);
     if (known?.revision === sample.revision) return known.problems;
     const renders = await this.renders(parsed, sample, cancel);
-    if (!renders || !parsed.loaded.task) return [];
+    if (!renders || !parsed.whole.task) return [];
     // Without rows the rules that need them keep quiet; an empty list would tell them that there are none.
     const seen = sample.rows.length > 0 ? { rows: sample.rows, columns: sample.columns, renders } : {};
     const { uri } = parsed.source;
     let memory = this.#memories.get(uri);
     if (!memory) this.#memories.set(uri, (memory = new LintMemory()));
-    const problems = lintTask(parsed.loaded.task, seen, memory);
+    const problems = lintTask(parsed.whole.task, seen, memory);
     this.#lints.set(parsed, { revision: sample.revision, problems });
     return problems;
   }

@@ -7,6 +7,17 @@ export type { Cancellation } from './cancellation';
 export type { LanguageOptions } from './options';
 export type { FileContent, FileName, FileParams, FileStatus } from './file-requests';
 export { listFolderRequest, readFileRequest, statFileRequest } from './file-requests';
+export type {
+  ClusterOverview,
+  DataOverview,
+  ProblemCounts,
+  RecipeOverview,
+  RecipeOverviewPlan,
+  TaskOverview,
+  TemplateOverview,
+  WorkspaceOverview,
+} from './overview/model';
+export { overviewRequest, overviewStale } from './overview/model';
 export type { LanguageService } from './language-service';
 export { createLanguageService } from './language-service';
 export type {

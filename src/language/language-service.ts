@@ -15,6 +15,9 @@ import { hover } from './hover/hover';
 import { inlayHints } from './inlay-hints';
 import { linkedEditing } from './linked-editing';
 import type { LanguageOptions } from './options';
+import { Checks } from './overview/checks';
+import type { WorkspaceOverview } from './overview/model';
+import { overview } from './overview/overview';
 import { preview, rows } from './preview';
 import type { PreviewModel, PreviewParams, RowsModel, RowsParams } from './protocol';
 import { selectionRanges } from './selection-ranges';
@@ -143,6 +146,22 @@ export interface LanguageService {
   /** A window of the task's sample rows. */
   rows(document: TextDocument, params: RowsParams): Promise<RowsModel>;
 
+  /**
+   * The clusters, tasks, templates and recipes of the workspace, at once: of files that {@link checkFiles} has not come
+   * to, the problems of an earlier version or none.
+   */
+  overview(): Promise<WorkspaceOverview>;
+
+  /**
+   * Checks files of the workspace whose checks {@link overview} lacks, one after another.
+   * @param milliseconds after which no further file is begun
+   * @returns how many are left
+   */
+  checkFiles(milliseconds: number, cancel?: Cancellation): Promise<number>;
+
+  /** To be called where data or settings changed: all files of the workspace are to be checked again. */
+  outdateChecks(): void;
+
   /** Forgets what was kept about a document that is closed. */
   forget(uri: string): void;
 }
@@ -150,29 +169,33 @@ export interface LanguageService {
 /** A language service that knows of the world what `host` tells it. */
 export function createLanguageService(host: LanguageHost, options?: LanguageOptions): LanguageService {
   const context = new Context(host, options);
+  const checks = new Checks(context);
   return {
-    diagnostics: (document, cancel) => diagnostics(context, context.parse(document), cancel),
-    complete: (document, position, cancel) => complete(context, context.parse(document), position, cancel),
-    hover: (document, position, cancel) => hover(context, context.parse(document), position, cancel),
-    definition: (document, position, cancel) => definition(context, context.parse(document), position, cancel),
-    references: (document, position, withDefinition, cancel) =>
-      references(context, context.parse(document), position, withDefinition, cancel),
-    highlights: (document, position, cancel) => highlight(context, context.parse(document), position, cancel),
-    prepareRename: (document, position, cancel) => prepareRename(context, context.parse(document), position, cancel),
-    rename: (document, position, to, cancel) => rename(context, context.parse(document), position, to, cancel),
+    diagnostics: async (document, cancel) => diagnostics(context, await context.read(document), cancel),
+    complete: async (document, position, cancel) => complete(context, await context.read(document), position, cancel),
+    hover: async (document, position, cancel) => hover(context, await context.read(document), position, cancel),
+    definition: async (document, position, cancel) => definition(context, await context.read(document), position, cancel),
+    references: async (document, position, withDefinition, cancel) =>
+      references(context, await context.read(document), position, withDefinition, cancel),
+    highlights: async (document, position, cancel) => highlight(context, await context.read(document), position, cancel),
+    prepareRename: async (document, position, cancel) => prepareRename(context, await context.read(document), position, cancel),
+    rename: async (document, position, to, cancel) => rename(context, await context.read(document), position, to, cancel),
     symbols: (document) => symbols(context.parse(document)),
     workspaceSymbols: (query, cancel) => workspaceSymbols(context, query, cancel),
-    documentLinks: (document, cancel) => documentLinks(context, context.parse(document), cancel),
+    documentLinks: async (document, cancel) => documentLinks(context, await context.read(document), cancel),
     foldingRanges: (document) => foldingRanges(context.parse(document)),
     selectionRanges: (document, positions) => selectionRanges(context.parse(document), positions),
     linkedEditing: (document, position) => linkedEditing(context.parse(document), position),
     format: (document) => format(context.parse(document)),
-    codeLenses: (document, cancel) => codeLenses(context, context.parse(document), cancel),
-    inlayHints: (document, range, cancel) => inlayHints(context, context.parse(document), range, cancel),
-    codeActions: (document, range, cancel) => codeActions(context, context.parse(document), range, cancel),
+    codeLenses: async (document, cancel) => codeLenses(context, await context.read(document), cancel),
+    inlayHints: async (document, range, cancel) => inlayHints(context, await context.read(document), range, cancel),
+    codeActions: async (document, range, cancel) => codeActions(context, await context.read(document), range, cancel),
     semanticTokens: (document) => semanticTokens(context.parse(document)),
-    preview: (document, params, cancel) => preview(context, context.parse(document), params, cancel),
-    rows: (document, params) => rows(context, context.parse(document), params),
+    preview: async (document, params, cancel) => preview(context, await context.read(document), params, cancel),
+    rows: async (document, params) => rows(context, await context.read(document), params),
+    overview: () => overview(context, checks),
+    checkFiles: (milliseconds, cancel) => checks.work(milliseconds, cancel),
+    outdateChecks: () => checks.outdate(),
     forget: (uri) => context.forget(uri),
   };
 }
