@@ -1,8 +1,9 @@
-import { bodiesOf, expressionsOf, visitExpressions, type Expression, type Statement } from '../jinja';
+import type { Expression } from '../jinja';
 import { bodyFields, type ChoiceItem, type Choices, type JinjaField, type Task, type TaskTemplate } from '../task';
 import { contains, spanOf, type Position, type Span } from '../text';
 import type { ParsedDocument } from './parsed-document';
 import type { LinkedEditing } from './types';
+import { eachExpression } from './values/parts';
 
 /**
  * A written choice and where its templates spell it out, to be typed at once: a target that is the choice, and what
@@ -76,7 +77,7 @@ function usesOf(text: string, task: Task, template: TaskTemplate, choice: string
 /** The string literals equal to `choice` on the other side of a comparison of `answer`. */
 function comparedWith(field: JinjaField, choice: string): readonly Expression[] {
   const found: Expression[] = [];
-  each(field.template.body, (expression) => {
+  eachExpression(field.template.body, (expression) => {
     if (expression.type !== 'Compare' || expression.rest.length !== 1) return;
     const [{ operator, right }] = expression.rest as readonly [(typeof expression.rest)[number]];
     const { left } = expression;
@@ -117,11 +118,4 @@ function assigns({ text }: JinjaField, name: string): boolean {
   return new RegExp(`\\{%[-+]?\\s*(?:set|for|with|macro|call|import|from)\\b(?:(?!%\\}).)*\\b${name}\\b`, 's').test(
     text,
   );
-}
-
-function each(statements: readonly Statement[], visit: (expression: Expression) => void): void {
-  for (const statement of statements) {
-    for (const expression of expressionsOf(statement)) visitExpressions(expression, visit);
-    for (const body of bodiesOf(statement)) each(body, visit);
-  }
 }

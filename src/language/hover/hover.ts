@@ -1,18 +1,22 @@
 import { isScalar } from 'yaml';
 import { describeRecipeKey } from '../../recipe';
 import { describeKey } from '../../task';
-import { spanOf, type Position } from '../../text';
-import { hoverCluster } from './cluster';
-import { describeColumn } from './field';
-import { hoverDataset } from './dataset';
-import { hoverJinja } from './jinja';
+import { mapScalar, spanOf, type Position } from '../../text';
+import type { Cancellation } from '../cancellation';
 import type { Context } from '../context';
 import { jinjaScalarAt } from '../jinja-scalar';
-import type { Cancellation } from '../cancellation';
+import { escapeMarkdown } from '../markdown';
 import { nodePathAt, type NodePath } from '../node-path';
-import { yamlOf, type ParsedDocument } from '../parsed-document';
+import { yamlOf, type ParsedDocument, type ParsedTask } from '../parsed-document';
 import { describePlan, planOf } from '../recipe-plan';
 import type { Hover } from '../types';
+import { choicesAt, describeChoice } from './choice';
+import { hoverCluster } from './cluster';
+import { hoverDataset } from './dataset';
+import { describeColumn } from './field';
+import { hoverJinja } from './jinja';
+import { hoverTask } from './task';
+import { describeTemplate, templateAt } from './template';
 
 /** What the word at a place means. */
 export async function hover(
@@ -30,26 +34,61 @@ export async function hover(
     if (found) return found;
   }
   const path = nodePathAt(document, offset);
-  if (!path.scalar?.range) return undefined;
-  const dataset = await hoverDataset(context, parsed, path);
-  const own = path.isKey ? await describe(context, parsed, path) : await hoverCluster(context, parsed, path);
-  const contents = dataset === undefined ? own : [...(own === undefined ? [] : [own]), dataset].join('\n\n');
-  if (contents === undefined) return undefined;
-  return { contents, range: parsed.range(spanOf(path.scalar.range[0], path.scalar.range[1])) };
+  if (!isScalar(path.scalar)) return undefined;
+  const named = (await hoverCluster(context, parsed, path)) ?? (await hoverTask(context, parsed, path));
+  const rest = path.isKey ? await aboutKey(context, parsed, path) : await aboutValue(context, parsed, path, cancel);
+  const contents = [named, rest, await hoverDataset(context, parsed, path)].filter((part) => part !== undefined);
+  if (contents.length === 0) return undefined;
+  const map = mapScalar(parsed.text, path.scalar);
+  return { contents: contents.join('\n\n'), range: parsed.range(map.spanToFile(spanOf(0, map.text.length))) };
 }
 
 /** Keys of a recipe that decide which tasks train; their hover also says which these are. */
 const planKeys: readonly unknown[] = ['tasks', 'hold_out', 'also_drop'];
 
-async function describe(
+/** A key: what the data has or the template prints there, then the words of the schema. */
+async function aboutKey(
   context: Context,
   parsed: ParsedDocument,
   { keys, scalar }: NodePath,
 ): Promise<string | undefined> {
   const description = parsed.kind === 'recipe' ? describeRecipeKey(keys) : describeKey(keys);
-  if (!description || !isScalar(scalar)) return undefined;
+  if (!description) return undefined;
   const column = parsed.kind === 'task' ? describeColumn(parsed, await context.sample(parsed), keys) : undefined;
   if (column !== undefined) return [column, description].join('\n\n');
   const plan = parsed.kind === 'recipe' && planKeys.includes(keys[0]) ? await planOf(context, parsed) : undefined;
-  return [`**${String(scalar.value)}**`, description, ...(plan ? [describePlan(plan)] : [])].join('\n\n');
+  const rendered = parsed.kind === 'task' ? await aboutTemplate(context, parsed, keys) : undefined;
+  return [
+    `**${escapeMarkdown(String(scalar?.value))}**`,
+    description,
+    ...(plan ? [describePlan(plan)] : []),
+    ...(rendered === undefined ? [] : ['---', rendered]),
+  ].join('\n\n');
+}
+
+/** A value that means more than its text: a template's name, a choice. */
+async function aboutValue(
+  context: Context,
+  parsed: ParsedDocument,
+  { keys, scalar }: NodePath,
+  cancel: Cancellation | undefined,
+): Promise<string | undefined> {
+  if (parsed.kind !== 'task' || !parsed.loaded.task) return undefined;
+  if (keys[2] === 'name') return aboutTemplate(context, parsed, keys);
+  const isChoice = (keys[0] === 'choices' && keys.length === 2) || (keys[2] === 'choices' && keys.length === 4);
+  const choices = isChoice ? choicesAt(parsed.loaded.task, keys) : undefined;
+  const text = scalar && mapScalar(parsed.text, scalar).text;
+  if (choices?.kind !== 'list' || text === undefined) return undefined;
+  const renders = await context.renders(parsed, await context.sample(parsed), cancel);
+  return renders && describeChoice(parsed.loaded.task, choices, text, renders);
+}
+
+async function aboutTemplate(
+  context: Context,
+  parsed: ParsedTask,
+  keys: NodePath['keys'],
+): Promise<string | undefined> {
+  const { task } = parsed.loaded;
+  const template = task && templateAt(task, keys);
+  return template && describeTemplate(task, template, await context.sample(parsed));
 }

@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
-import { document, joinedTask, marked, serviceOver, styles, taskWith } from '../workspace';
-
-async function hoverAt(text: string, path = '/ws/weather.task.flan.yaml', others: readonly [string, string][] = []) {
-  const { document: file, position } = marked(path, text);
-  const hover = await serviceOver([file, ...others.map(([name, content]) => document(name, content))]).hover(
-    file,
-    position,
-  );
-  const lines = file.text.split('\n');
-  const word = hover && lines[hover.range.start.line]!.slice(hover.range.start.character, hover.range.end.character);
-  return { contents: hover?.contents ?? '', word };
-}
+import { joinedTask, styles, taskWith } from '../workspace';
+import { hoverAt } from './hover-at';
 
 describe('hover', () => {
   for (const [style, write] of Object.entries(styles)) {
@@ -64,16 +54,10 @@ describe('hover', () => {
 
   it('explains a key in the words of the schema', async () => {
     assert.match((await hoverAt(taskWith('x').replace('cluster', 'clu¦ster'))).contents, /^\*\*cluster\*\*\n\n.*hold/s);
-    const recipe = await hoverAt('flan: recipe/1\nrun: a\ntrain:\n  warm¦up_steps: 3\n', '/ws/a.recipe.flan.yaml');
-    assert.match(recipe.contents, /^\*\*warmup_steps\*\*\n\n./);
-  });
-
-  it("shows a cluster's tasks and what is dropped with it", async () => {
-    const { contents } = await hoverAt(taskWith('x').replace('cluster: nli', 'cluster: n¦li'), undefined, [
-      ['/ws/b.task.flan.yaml', taskWith('x').replace('task: weather', 'task: climate')],
-    ]);
-    assert.match(contents, /`climate`, `weather`/);
-    assert.match(contents, /`paraphrase`/);
+    const recipe = await hoverAt('flan: recipe/1\nrun: a\ntrain:\n  warm¦up_steps: 3\n', {
+      path: '/ws/a.recipe.flan.yaml',
+    });
+    assert.match(recipe.contents, /^\*\*warmup\\_steps\*\*\n\n./);
   });
 
   it('says nothing about text', async () => {
