@@ -43,6 +43,7 @@ async function targetOf(
     if (keys[0] === 'tasks' && keys.length === 2) return tasksMeant(context, parsed, text);
     return keys.join('/') === 'model/path' ? modelMeant(context, parsed, text) : undefined;
   }
+  if (parsed.kind === 'task' && keys[0] === 'extends' && keys.length === 1) return baseMeant(context, parsed, text);
   if (parsed.kind !== 'task' || keys[0] !== 'data' || keys[1] !== 'source') return undefined;
   if (keys[2] === 'hf') return keys.length === 3 ? hubPage(context, parsed, text) : undefined;
   return fileKeys.has(keys[2]) ? dataMeant(context, parsed, keys, text) : undefined;
@@ -79,6 +80,11 @@ async function tasksMeant(context: Context, parsed: ParsedDocument, pattern: str
   if (!first) return undefined;
   const tooltip = tasks.length === 1 ? l10n.t('Open the task') : l10n.t('Open the first of {0} tasks', tasks.length);
   return { target: first.uri, tooltip };
+}
+
+async function baseMeant(context: Context, parsed: ParsedTask, path: string): Promise<Target | undefined> {
+  const target = await context.host.firstFile?.(parsed.source, path);
+  return target ? { target, tooltip: l10n.t('Open the task that this one extends') } : undefined;
 }
 
 /** Editors open files, not folders: of a model's folder, the file that says what the model is. */

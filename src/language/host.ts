@@ -18,6 +18,12 @@ export interface LanguageHost {
    */
   sampleRows(document: TextDocument, data: DataSpec, limit: number): Promise<Sample>;
 
+  /**
+   * The task file at an absolute path, which `document` extends and `documents` does not list; undefined where there is
+   * none, or none inside the workspace.
+   */
+  documentAt?(path: string, document: TextDocument): Promise<TextDocument | undefined>;
+
   /** What of a hub dataset is on this machine; absent, or undefined, where nothing is known. Asks no network. */
   describeDataset?(source: HubSource): Promise<HubSummary | undefined>;
 

@@ -1,6 +1,6 @@
 import type { Document } from 'yaml';
 import { loadRecipe, type LoadedRecipe } from '../recipe';
-import { loadTask, type LoadedTask } from '../task';
+import { loadTask, type LoadedTask, type TaskBase } from '../task';
 import { LineIndex, type Position, type Span } from '../text';
 import type { Range, TextDocument } from './types';
 
@@ -9,7 +9,10 @@ export type ParsedDocument = ParsedTask | ParsedRecipe | OtherFile;
 
 export interface ParsedTask extends Places {
   readonly kind: 'task';
+  /** The task with the templates that stand in this file: what has a place here to show or to change. */
   readonly loaded: LoadedTask;
+  /** The same with the templates of the file that it extends, as it is rendered and run. */
+  readonly whole: LoadedTask;
 }
 
 export interface ParsedRecipe extends Places {
@@ -55,20 +58,26 @@ export function yamlOf(parsed: ParsedDocument): Document | undefined {
  * Reads a file by its name; one named otherwise (an untitled one) by its first key, `flan: task/1`.
  *
  * @param before an older version, which makes reading faster
+ * @param base the file that it extends
  */
-export function parseDocument(source: TextDocument, before?: ParsedDocument): ParsedDocument {
+export function parseDocument(source: TextDocument, before?: ParsedDocument, base?: TaskBase): ParsedDocument {
   const places = new Places(source);
   switch (kindOf(source)) {
-    case 'task':
-      return Object.assign(places, {
-        kind: 'task' as const,
-        loaded: loadTask(source.text, source.path, before?.kind === 'task' ? before.loaded : undefined),
-      });
+    case 'task': {
+      const whole = loadTask(source.text, source.path, before?.kind === 'task' ? before.whole : undefined, base);
+      return Object.assign(places, { kind: 'task' as const, loaded: ownPart(whole), whole });
+    }
     case 'recipe':
       return Object.assign(places, { kind: 'recipe' as const, loaded: loadRecipe(source.text, source.path) });
     case 'other':
       return Object.assign(places, { kind: 'other' as const });
   }
+}
+
+function ownPart(loaded: LoadedTask): LoadedTask {
+  const { task } = loaded;
+  if (!task || typeof loaded.base !== 'object') return loaded;
+  return { ...loaded, task: { ...task, templates: task.templates.filter(({ from }) => from === undefined) } };
 }
 
 function kindOf({ path, text }: TextDocument): 'task' | 'recipe' | 'other' {
@@ -84,10 +93,12 @@ function kindOf({ path, text }: TextDocument): 'task' | 'recipe' | 'other' {
 export class ParsedDocuments {
   readonly #byUri = new Map<string, ParsedDocument>();
 
-  get(source: TextDocument): ParsedDocument {
+  /** @param base the file that it extends */
+  get(source: TextDocument, base?: TaskBase): ParsedDocument {
     const known = this.#byUri.get(source.uri);
-    if (known && known.source.version === source.version && known.text === source.text) return known;
-    const parsed = parseDocument(source, known);
+    const isSame = known?.source.version === source.version && known.text === source.text;
+    if (known && isSame && (known.kind !== 'task' || known.whole.base === base)) return known;
+    const parsed = parseDocument(source, known, base);
     this.#byUri.set(source.uri, parsed);
     return parsed;
   }

@@ -31,7 +31,7 @@ export async function preview(
   cancel?: Cancellation,
 ): Promise<PreviewModel> {
   if (parsed.kind !== 'task') return unavailable(parsed, 'not-a-task', l10n.t('This is not a task file.'));
-  const { task, problems } = parsed.loaded;
+  const { task, problems } = parsed.whole;
   const fault = problems.find((problem) => problem.severity === 'error');
   if (!task) {
     const message = fault?.message ?? l10n.t('This task file could not be read.');

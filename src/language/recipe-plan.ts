@@ -11,9 +11,9 @@ export async function tasksOf(context: Context, parsed: ParsedRecipe): Promise<r
   const folder = folderOf(parsed.source.path);
   const tasks: Task[] = [];
   for (const other of await context.workspace()) {
-    if (other.kind !== 'task' || !other.loaded.task) continue;
+    if (other.kind !== 'task' || !other.whole.task) continue;
     if (parsed.loaded.recipe?.tasks.some((pattern) => meansPath(pattern, folder, other.source.path))) {
-      tasks.push(other.loaded.task);
+      tasks.push(other.whole.task);
     }
   }
   return tasks.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -97,6 +97,7 @@ const fileKeys: ReadonlySet<string | number | undefined> = new Set(['jsonl', 'js
 function isPath(path: readonly (string | number)[]): boolean {
   const [first, second, third] = path;
   if (first === 'data' && second === 'source') return fileKeys.has(third);
+  if (first === 'extends') return path.length === 1;
   return (first === 'tasks' && path.length === 2) || (first === 'model' && second === 'path');
 }
 
