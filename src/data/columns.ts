@@ -1,7 +1,7 @@
 import { PyDict, pyRepr, typeName, type Value } from '../value';
 import type { Row } from './row';
 
-/** What sample rows say about a column. */
+/** What rows say about a column. */
 export interface Column {
   readonly name: string;
   /** Python's name of the values' type, `int | str` where they differ, `None` where no row has a value. */
@@ -12,26 +12,46 @@ export interface Column {
   readonly examples: readonly Value[];
 }
 
-/** The columns of sample rows, in order of first appearance. */
+/** The columns of rows, in order of first appearance. */
 export function columnsOf(rows: readonly Row[]): readonly Column[] {
-  const columns = new Map<string, { types: Set<string>; full: number; examples: Map<string, Value> }>();
-  for (const row of rows) {
+  const counter = new ColumnCounter();
+  for (const row of rows) counter.add(row);
+  return counter.columns();
+}
+
+interface Seen {
+  readonly types: Set<string>;
+  full: number;
+  readonly examples: Map<string, Value>;
+}
+
+/** Learns what columns hold from rows that pass by, none of which it keeps. */
+export class ColumnCounter {
+  readonly #columns = new Map<string, Seen>();
+  #rows = 0;
+
+  add(row: Row): void {
+    this.#rows++;
     for (const [key, value] of row.entries()) {
       if (typeof key !== 'string') continue;
-      let column = columns.get(key);
-      if (!column) columns.set(key, (column = { types: new Set(), full: 0, examples: new Map() }));
+      let column = this.#columns.get(key);
+      if (!column) this.#columns.set(key, (column = { types: new Set(), full: 0, examples: new Map() }));
       if (value !== null) column.types.add(typeName(value));
       if (isEmpty(value)) continue;
       column.full++;
       if (column.examples.size < 3) column.examples.set(exampleKey(value), value);
     }
   }
-  return [...columns].map(([name, { types, full, examples }]) => ({
-    name,
-    type: [...types].sort().join(' | ') || 'None',
-    emptyShare: rows.length === 0 ? 0 : 1 - full / rows.length,
-    examples: [...examples.values()],
-  }));
+
+  /** What is known by now, in order of first appearance. */
+  columns(): readonly Column[] {
+    return [...this.#columns].map(([name, { types, full, examples }]) => ({
+      name,
+      type: [...types].sort().join(' | ') || 'None',
+      emptyShare: this.#rows === 0 ? 0 : 1 - full / this.#rows,
+      examples: [...examples.values()],
+    }));
+  }
 }
 
 function isEmpty(value: Value): boolean {

@@ -21,5 +21,5 @@ export type { FileLookup } from './files/find-files';
 export { findFiles } from './files/find-files';
 export type { RowFile } from './files/row-file';
 export type { Column } from './columns';
-export { columnsOf } from './columns';
+export { ColumnCounter, columnsOf } from './columns';
 export { contextOf } from './reshape';
