@@ -1,4 +1,7 @@
 import type { Column, DataSpec, HubSource, HubSummary, Row, RowProblem } from '../data';
+import type { Result } from '../text';
+import type { LoadedTokenizer, TokenizerError } from '../tokenizer';
+import type { Cancellation } from './cancellation';
 import type { TextDocument } from './types';
 
 /**
@@ -24,6 +27,17 @@ export interface LanguageHost {
    */
   documentAt?(path: string, document: TextDocument): Promise<TextDocument | undefined>;
 
+  /**
+   * A window of one of the task's splits, read as a stream: what lies before it is passed, not kept. Bounded in time;
+   * the next question goes on from there. Absent where only samples can be had.
+   */
+  splitRows?(
+    document: TextDocument,
+    data: DataSpec,
+    window: SplitWindowParams,
+    cancel?: Cancellation,
+  ): Promise<SplitWindow>;
+
   /** What of a hub dataset is on this machine; absent, or undefined, where nothing is known. Asks no network. */
   describeDataset?(source: HubSource): Promise<HubSummary | undefined>;
 
@@ -38,6 +52,13 @@ export interface LanguageHost {
    * none, or none inside the workspace.
    */
   firstFile?(document: TextDocument, pattern: string): Promise<string | undefined>;
+
+  /**
+   * The tokenizer in the model folder that the recipe file `recipe` gives as `path`, or what is wrong with it: read once
+   * while its files stay as they are, never outside the workspace, never from the network. Absent where the host has
+   * none to give.
+   */
+  tokenizer?(recipe: TextDocument, path: string): Promise<Result<LoadedTokenizer, TokenizerError>>;
 
   /** Where the pages of hub datasets stand; `https://huggingface.co` where the host does not say. */
   readonly hubEndpoint?: string;
@@ -55,4 +76,47 @@ export interface Sample {
   readonly columns: readonly Column[];
   /** Rows that could not be read, columns that are not as pinned, files that are not there. */
   readonly problems: readonly RowProblem[];
+}
+
+/** Which rows of a split to read. */
+export interface SplitWindowParams {
+  readonly split: string;
+  /** Among the rows that match. */
+  readonly offset: number;
+  readonly limit: number;
+  /** Lower-case text that one of a row's values must hold. */
+  readonly search?: string;
+  /** Read on to the end, to know how many there are; then no row is given. */
+  readonly isCount?: boolean;
+  /** How long to read at most. */
+  readonly milliseconds: number;
+}
+
+/** Rows of a split, and how much of it was seen. */
+export interface SplitWindow {
+  /** Another one means other rows. */
+  readonly revision: string;
+  readonly split: string;
+  readonly rows: readonly SplitRow[];
+  /** Of all rows that were seen. */
+  readonly columns: readonly Column[];
+  /** The files in which rows were seen: their URIs, or their paths in a dataset of the hub. */
+  readonly files: readonly string[];
+  readonly problems: readonly RowProblem[];
+  readonly seen: number;
+  /** Rows that match in all; absent until the end was reached. */
+  readonly count?: number;
+  /** Whether the time was up before the window was full. */
+  readonly partial: boolean;
+}
+
+/** A row with its place. */
+export interface SplitRow {
+  readonly row: Row;
+  /** Among the rows of the split as templates see them, from 0. */
+  readonly number: number;
+  /** In the stored split, from 0. */
+  readonly index: number;
+  readonly file: string;
+  readonly line: number;
 }

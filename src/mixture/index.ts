@@ -15,6 +15,8 @@ export { drawPlaces } from './draw-places';
 export type { MixtureExample } from './draw';
 export { drawExamples } from './draw';
 export { evaluationSeed, questionSeed, trainingSeed } from './seeds';
+export type { Fate } from './fate';
+export { fateOf } from './fate';
 export type { LengthLimits, Room } from './fit';
 export { lengthLimits, roomFor } from './fit';
 export type { PackedSequence, PackOptions, PackReport } from './pack';

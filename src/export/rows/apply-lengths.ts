@@ -1,4 +1,4 @@
-import { type LengthLimits, roomFor } from '../../mixture';
+import { fateOf, type LengthLimits, roomFor } from '../../mixture';
 import { encodePair, type Tokenizer } from '../../tokenizer';
 import type { ExportExample } from './example';
 
@@ -22,9 +22,9 @@ export type FittedExample =
 export function applyLengths(example: ExportExample, { tokenizer, limits, overflow }: LengthsPolicy): FittedExample {
   const pair = encodePair(tokenizer, example.prompt, example.completion);
   const length = { prompt: pair.prompt.length, continuation: pair.continuation.length };
+  const fate = fateOf(length, limits, overflow);
+  if (fate !== 'truncated') return { kind: fate };
   const room = roomFor(length, limits);
-  if (room.prompt === length.prompt && room.continuation === length.continuation) return { kind: 'fits' };
-  if (room.continuation === 0 || overflow === 'drop') return { kind: 'dropped' };
   const size = (text: string): number => tokenizer.encode(text).length;
   const prompt = Array.from(example.prompt);
   const completion = Array.from(example.completion);

@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n';
+import { fateOf, lengthLimits, type Fate, type LengthLimits } from '../../mixture';
+import type { Recipe } from '../../recipe';
+import { joinPrompt, type RenderedExample } from '../../task';
+import { err, ok, type Result } from '../../text';
+import { encodePair, type Tokenizer } from '../../tokenizer';
+import type { Context } from '../context';
+import type { ParsedTask } from '../parsed-document';
+import { chooseRecipe, recipesOf, type KnownRecipe } from './recipes-of';
+
+/** A task's examples in the tokens of the model that a recipe trains on them. */
+export interface TaskTokens {
+  readonly recipe: Recipe;
+  readonly recipeUri: string;
+  readonly tokenizer: Tokenizer;
+  /** In tokens; `maxPrompt` and `maxContinuation` are the recipe's `lengths`. */
+  readonly limits: Required<LengthLimits>;
+  /** How long an example is, and what training does with it; the same code cuts it there. */
+  readonly measure: (example: Pick<RenderedExample, 'input' | 'target'>) => ExampleLength;
+}
+
+/** How long an example is, in tokens; the continuation is separator and target without the end-of-text token. */
+export interface ExampleLength {
+  readonly prompt: number;
+  readonly continuation: number;
+  readonly fate: Fate;
+}
+
+/** Why tokens cannot be counted, for the user. */
+export interface NoTokens {
+  readonly reason: 'no-recipe' | 'no-tokenizer';
+  readonly message: string;
+}
+
+/**
+ * The tokens of a task: with the tokenizer of the first recipe, by path, whose `tasks` mean the file, or of the one that
+ * was asked for. The first call for a model reads its tokenizer, which can take a while; nothing that an author waits
+ * for while typing may.
+ *
+ * @param recipeUri a recipe's; one that does not mean the task counts as none
+ */
+export async function tokensOf(
+  context: Context,
+  task: ParsedTask,
+  recipeUri?: string,
+): Promise<Result<TaskTokens, NoTokens>> {
+  const chosen = chooseRecipe(await recipesOf(context, task), recipeUri);
+  if (!chosen) {
+    const message = l10n.t('No recipe of the workspace uses this task, so there is no tokenizer to count with.');
+    return err({ reason: 'no-recipe', message });
+  }
+  return tokensWith(context, chosen);
+}
+
+/** The tokens that a recipe's model has. */
+export async function tokensWith(context: Context, known: KnownRecipe): Promise<Result<TaskTokens, NoTokens>> {
+  const { parsed, recipe } = known;
+  const loaded = await context.host.tokenizer?.(parsed.source, recipe.model.path);
+  if (!loaded?.ok) {
+    const why = loaded?.error.message ?? l10n.t('Models are read only from a disk.');
+    const message = l10n.t('Tokens of the recipe "{0}" cannot be counted: {1}', recipe.run, why);
+    return err({ reason: 'no-tokenizer', message });
+  }
+  const { tokenizer, maxPositions } = loaded.value;
+  const limits = lengthLimits(recipe, maxPositions ?? Infinity);
+  return ok({
+    recipe,
+    recipeUri: parsed.source.uri,
+    tokenizer,
+    limits,
+    measure: ({ input, target }) => {
+      const { prompt, lead } = joinPrompt(input, recipe.format.separator);
+      const pair = encodePair(tokenizer, prompt, lead + target);
+      const size = { prompt: pair.prompt.length, continuation: pair.continuation.length };
+      return { ...size, fate: fateOf(size, limits, recipe.lengths.overflow) };
+    },
+  });
+}
