@@ -1,20 +1,8 @@
-import { Readable } from 'node:stream';
 import * as l10n from '@vscode/l10n';
-import { parse, type CsvError } from 'csv-parse';
 import { PyDict } from '../value';
+import type { CsvFormat } from './csv-format';
+import { csvRecords } from './csv-records';
 import { storedProblem, type StoredRow } from './stored-row';
-
-/** What of the format differs between files. */
-export interface CsvFormat {
-  readonly delimiter: string;
-  /** Whether quotation marks quote. */
-  readonly quotes: boolean;
-}
-
-interface CsvRecord {
-  readonly record: readonly string[];
-  readonly raw: string;
-}
 
 /**
  * Delimited text with a header line (RFC 4180, with any delimiter and any line end); every cell is a string.
@@ -27,7 +15,7 @@ export async function* readCsv(
 ): AsyncGenerator<StoredRow> {
   let header: readonly string[] | undefined;
   let line = 1;
-  for await (const { record, raw } of records(chunks, format)) {
+  for await (const { record, raw } of csvRecords(chunks, format)) {
     const start = line + leadingBreaks(raw);
     line += countBreaks(raw);
     if (record === undefined) {
@@ -54,35 +42,6 @@ export async function* readCsv(
       l10n.t('The file is empty; expected a line of column names.'),
       false,
     );
-  }
-}
-
-/** Records with their text; `record` is undefined where a quotation mark never closes. */
-async function* records(
-  chunks: AsyncIterable<Uint8Array>,
-  format: CsvFormat,
-): AsyncGenerator<{ record: readonly string[] | undefined; raw: string }> {
-  const parser = parse({
-    bom: true,
-    delimiter: format.delimiter,
-    quote: format.quotes ? '"' : null,
-    raw: true,
-    // Stray quotes are let through here and found in `raw`: the parser's own recovery loses the rows behind them.
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-  });
-  const skipped: string[] = [];
-  parser.on('skip', (_error: CsvError | undefined, raw: string | undefined) => skipped.push(raw ?? ''));
-  const source = Readable.from(chunks, { objectMode: true });
-  source.on('error', (error) => parser.destroy(error));
-  try {
-    for await (const item of source.pipe(parser)) yield item as CsvRecord;
-    for (const raw of skipped) yield { record: undefined, raw };
-  } finally {
-    source.destroy();
-    parser.destroy();
   }
 }
 

@@ -53,7 +53,7 @@ export function encodeText(text: string, encodingName: string, errors: string): 
   switch (encoding) {
     case 'utf-8':
       return new PyBytes(
-        Buffer.from(text.replace(/\p{Cs}/gu, (char) => replacement(char, encoding, errors))).toString('latin1'),
+        latinOf(new TextEncoder().encode(text.replace(/\p{Cs}/gu, (char) => replacement(char, encoding, errors)))),
       );
     case 'ascii':
       return new PyBytes(text.replace(/[^\0-\x7f]/gu, (char) => replacement(char, encoding, errors)));
@@ -67,15 +67,29 @@ export function encodeText(text: string, encodingName: string, errors: string): 
 }
 
 function utf16(text: string, little: boolean): string {
-  const bytes = Buffer.from(text, 'utf16le');
-  return (little ? bytes : bytes.swap16()).toString('latin1');
+  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  return units
+    .map((unit) => [unit & 0xff, unit >> 8])
+    .map(([low, high]) => (little ? String.fromCharCode(low!, high!) : String.fromCharCode(high!, low!)))
+    .join('');
+}
+
+/** One character per byte. Node's Buffer does this too, but browsers have none. */
+function latinOf(bytes: Uint8Array): string {
+  let latin = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) latin += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return latin;
+}
+
+function bytesOf(latin: string): Uint8Array {
+  return Uint8Array.from(latin, (char) => char.charCodeAt(0));
 }
 
 /** Python's `bytes.decode`. @throws PyError (ValueError) for bytes that the encoding cannot hold, or an unknown encoding */
 export function decodeBytes(latin: string, encodingName: string, errors: string): string {
   const encoding = encodingOf(encodingName, errors);
   chargeText(latin.length);
-  const bytes = Buffer.from(latin, 'latin1');
+  const bytes = bytesOf(latin);
   switch (encoding) {
     case 'latin-1':
       return latin;
@@ -84,13 +98,13 @@ export function decodeBytes(latin: string, encodingName: string, errors: string)
     case 'utf-8':
       return decodeUtf8(bytes, errors);
     case 'utf-16-be':
-      return new TextDecoder('utf-16le').decode(bytes.swap16());
+      return new TextDecoder('utf-16be').decode(bytes);
     default:
       return new TextDecoder('utf-16le', { ignoreBOM: encoding !== 'utf-16' }).decode(bytes);
   }
 }
 
-function decodeUtf8(bytes: Buffer, errors: string): string {
+function decodeUtf8(bytes: Uint8Array, errors: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

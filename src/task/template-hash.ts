@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../text';
 import { bodyFields } from './body';
 import type { TaskTemplate } from './task';
 
@@ -26,5 +26,5 @@ function hashOf(template: TaskTemplate): string {
   const list = choices?.kind === 'list' ? choices.items.map(({ text }) => text) : (choices?.field.text ?? null);
   const texts = bodyFields(template).map(({ key, field }) => [key, field.text]);
   const content = JSON.stringify([texts, list, answer?.text ?? null, kind, keepTrailingNewline]);
-  return createHash('sha256').update(content).digest('hex').slice(0, 16);
+  return sha256(content).slice(0, 16);
 }

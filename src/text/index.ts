@@ -17,3 +17,4 @@ export { closest } from './closest';
 export { formatBytes } from './format-bytes';
 export { matchesGlob } from './glob';
 export { fromBase64, toBase64 } from './base64';
+export { sha256 } from './sha256';

@@ -1,3 +1,5 @@
+import { joinBytes } from './join-bytes';
+
 /** A value as it stands in the file, not yet parsed. */
 export interface RawValue {
   /** Empty where the value was only skipped. */
@@ -84,7 +86,7 @@ export class ByteReader {
       if (keep) parts.push(this.#chunk.subarray(from, this.#at));
       const more = end === undefined && (await this.#fill());
       if (!more) {
-        const bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+        const bytes = joinBytes(parts);
         return { bytes, closed: end !== undefined || scan instanceof Word };
       }
     }

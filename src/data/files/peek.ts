@@ -1,3 +1,5 @@
+import { joinBytes } from './join-bytes';
+
 /** A stream whose beginning was looked at. */
 export interface Peeked {
   /** The first bytes, as many as were asked for where the stream has so many. */
@@ -33,5 +35,5 @@ export async function peek(chunks: AsyncIterable<Uint8Array>, length: number): P
       await iterator.return?.();
     }
   }
-  return { head: Buffer.concat(taken).subarray(0, length), whole, all: all() };
+  return { head: joinBytes(taken).subarray(0, length), whole, all: all() };
 }

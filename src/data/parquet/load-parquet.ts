@@ -1,6 +1,6 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Compressors, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
 import type { parquetHeader } from 'hyparquet/src/column.js';
+import { builtInCompressors } from './built-in-compressors';
 
 /** What is used of the packages that read Parquet. */
 export interface ParquetPackages {
@@ -25,9 +25,7 @@ export async function loadParquet(): Promise<ParquetPackages> {
 
 function replacements({ LZ4, LZ4_RAW }: Compressors): Compressors {
   return {
-    // What Node has built in is several times faster.
-    GZIP: (input) => gunzipSync(input),
-    BROTLI: (input) => brotliDecompressSync(input),
+    ...builtInCompressors,
     // A page of nulls alone is compressed to one byte, over which the package stumbles.
     ...(LZ4 ? { LZ4: unlessEmpty(LZ4) } : {}),
     ...(LZ4_RAW ? { LZ4_RAW: unlessEmpty(LZ4_RAW) } : {}),

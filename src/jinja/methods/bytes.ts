@@ -19,13 +19,17 @@ export const bytesMethods: Routines = new Map<string, Routine>(
     routine('decode', "self, encoding='utf-8', errors='strict'", ([self, encoding, errors]) =>
       decodeBytes((self as PyBytes).latin, needText(encoding!), needText(errors!)),
     ),
-    routine('hex', 'self', ([self]) => Buffer.from((self as PyBytes).latin, 'latin1').toString('hex')),
+    routine('hex', 'self', ([self]) => hex((self as PyBytes).latin)),
     routine('splitlines', 'self, keepends=false', ([self, keep]) =>
       lines((self as PyBytes).latin, truthy(keep!)).map((line) => new PyBytes(line)),
     ),
     ...shared.map((name) => onLatin(textMethods.get(name)!)),
   ].map((one) => [one.name, one]),
 );
+
+function hex(latin: string): string {
+  return latin.replace(/[^]/g, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0'));
+}
 
 /** Only `\n`, `\r` and both together end a line of bytes. */
 function lines(latin: string, keepEnds: boolean): string[] {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { URI } from 'vscode-uri';
+import type { URI } from 'vscode-uri';
 import { formatBytes, matchesGlob } from '../../text';
 import type { FileState, FolderEntry, ServerFiles } from './server-files';
 
