@@ -1,5 +1,6 @@
+import { analyse } from '../jinja';
 import type { Choices, Task, TaskTemplate } from '../task';
-import { bodyParts, templateIdentity } from '../task';
+import { bodyFields, bodyParts, templateIdentity } from '../task';
 import { walkTree } from './tree';
 
 /** A list of choices that is written out. */
@@ -9,6 +10,21 @@ export type ChoiceList = Extract<Choices, { kind: 'list' }>;
 export function choiceLists(task: Task): readonly ChoiceList[] {
   const all = [task.choices, ...task.templates.map(({ choices }) => choices)];
   return [...new Set(all)].filter((choices) => choices?.kind === 'list');
+}
+
+const guarded = new WeakMap<object, boolean>();
+
+/** The written list that a template ranks for every row; undefined where a condition may leave rows out. */
+export function listOfAll(template: TaskTemplate): ChoiceList | undefined {
+  const { choices, scoring } = template;
+  if (choices?.kind !== 'list' || scoring !== 'rank') return undefined;
+  const identity = templateIdentity(template);
+  let isGuarded = guarded.get(identity);
+  if (isGuarded === undefined) {
+    isGuarded = bodyFields(template).some(({ field }) => analyse(field.template).silent.length > 0);
+    guarded.set(identity, isGuarded);
+  }
+  return isGuarded ? undefined : choices;
 }
 
 const byLabel = new WeakMap<Task, readonly (readonly ChoiceList[])[]>();

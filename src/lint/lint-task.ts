@@ -1,56 +1,99 @@
-import type { Task } from '../task';
+import type { Row } from '../data';
+import type { Task, TaskTemplate } from '../task';
 import type { Problem } from '../text';
 import { knownColumns } from './known-columns';
-import { eachTemplate } from './each-template';
 import { LintMemory } from './lint-memory';
+import { eachTemplate, ofRows } from './reach';
 import { Renders } from './renders';
-import type { LintCode, LintContext, RuleContext } from './rule';
+import type { LargerSample, LintCode, LintContext, Rule, RuleContext } from './rule';
 import { rules } from './rules';
 
 /**
  * Everything the rules find in a task, in file order. What loading it reported is not repeated.
  *
  * @param given sample rows and columns of the task's data; without them the rules that need them are silent
- * @param memory of the same file: what it knows is not asked again. The answer is the same.
+ * @param memory of the same file: what it knows is not asked again. The answer is the same, but that what
+ * `studyTemplate` found in more rows takes the place of what would be found in these.
  */
 export function lintTask(
   task: Task,
   given: LintContext = {},
   memory: LintMemory = new LintMemory(),
 ): readonly Problem<LintCode>[] {
-  const rows = given.rows ?? [];
-  const context: RuleContext = {
+  const { larger, rows = noRows } = given;
+  const context = contextOf(task, given, memory);
+  memory.startOver(task, given);
+  const single = (template: TaskTemplate): readonly Problem<LintCode>[] => {
+    const about = { ...task, templates: [template] };
+    // What a template of another file says is checked there; what it makes of this task's rows, here.
+    const text = template.from === undefined ? () => ask(ofText, about, given, context) : () => [];
+    return [
+      ...memory.of(template, withoutRows, text),
+      ...((larger && memory.known(template, larger)) ??
+        memory.of(template, rows, () => ask(ofSample, about, given, context))),
+    ];
+  };
+  const found = [
+    ...unique(task.templates.length === 0 ? ask(ofEach, task, given, context) : task.templates.flatMap(single)),
+    ...ask(ofFile, task, given, larger ? contextOf(task, { ...given, ...larger }, memory) : context),
+  ];
+  const isHere = ({ span }: Problem): boolean => span.start !== task.base?.span.start;
+  const placed = task.base ? found.map(({ fix, ...rest }) => (fix && isHere(rest) ? { ...rest, fix } : rest)) : found;
+  return placed.sort((a, b) => a.span.start - b.span.start || (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0));
+}
+
+/**
+ * Asks the rules that look at rows about one template of `given.larger`, for `lintTask` to tell with the same memory.
+ * Takes as long as those rows need; a shell calls it while nobody types.
+ */
+export function studyTemplate(task: Task, template: TaskTemplate, given: LintContext, memory: LintMemory): void {
+  const { larger } = given;
+  if (!larger) return;
+  memory.startOver(task, given);
+  const about = { ...task, templates: [template] };
+  memory.of(template, larger, () => ask(ofSample, about, given, contextOf(task, { ...given, ...larger }, memory)));
+}
+
+/** Stands for the sample of the rules that look at none. */
+const withoutRows = {};
+const noRows: readonly Row[] = [];
+
+const ofFile = rules.filter(({ code }) => !eachTemplate.has(code));
+const ofEach = rules.filter(({ code }) => eachTemplate.has(code));
+const ofText = ofEach.filter(({ code }) => !ofRows.has(code));
+const ofSample = ofEach.filter(({ code }) => ofRows.has(code));
+
+function contextOf(task: Task, given: LintContext & Partial<LargerSample>, memory: LintMemory): RuleContext {
+  const { rows = noRows, renders = new Renders(task, rows), places = [], otherSplits = [], budget } = given;
+  return {
     file: memory,
     rows,
+    places,
     columns: knownColumns(task, given),
-    renders: given.renders ?? new Renders(task, rows),
+    renders,
+    otherSplits,
+    ...(budget ? { budget } : {}),
   };
-  const ask = (about: Task, isEach: boolean): Problem<LintCode>[] =>
-    rules.flatMap(({ code, severity, isOff, check }) => {
-      const asked = given.severities?.get(code);
-      if (eachTemplate.has(code) !== isEach || asked === 'off' || (isOff && !asked)) return [];
-      return [...check(about, context)].map((finding): Problem<LintCode> => {
-        return { severity, ...finding, ...(asked ? { severity: asked } : {}), code };
-      });
+}
+
+function ask(some: readonly Rule[], about: Task, given: LintContext, context: RuleContext): Problem<LintCode>[] {
+  return some.flatMap(({ code, severity, isOff, check }) => {
+    const asked = given.severities?.get(code);
+    if (asked === 'off' || (isOff && !asked)) return [];
+    return [...check(about, context)].map((finding): Problem<LintCode> => {
+      return { severity, ...finding, ...(asked ? { severity: asked } : {}), code };
     });
-  memory.startOver(task, given);
-  const single =
-    task.templates.length === 0
-      ? ask(task, true)
-      : task.templates.flatMap((template) => memory.of(template, () => ask({ ...task, templates: [template] }, true)));
-  return [...unique(single), ...ask(task, false)].sort(
-    (a, b) => a.span.start - b.span.start || (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0),
-  );
+  });
 }
 
 /** At one place the rules' own order counts, whichever way they were asked. */
 const order: ReadonlyMap<LintCode, number> = new Map(rules.map(({ code }, i) => [code, i]));
 
-/** A part that templates share has the same faults in each of them. */
+/** A part that templates share has the same faults in each of them, if not on as many rows. */
 function unique(problems: readonly Problem<LintCode>[]): readonly Problem<LintCode>[] {
   const seen = new Set<string>();
   return problems.filter(({ code, message, span }) => {
-    const key = `${code} ${span.start} ${span.end} ${message}`;
+    const key = `${code} ${span.start} ${span.end} ${message.replace(/\d+/g, '#')}`;
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -1,9 +1,9 @@
 import type { Column, Row } from '../data';
-import type { Task } from '../task';
+import type { RenderedExample, Task } from '../task';
 import type { Fix, Severity, Span } from '../text';
 import type { RenderSource } from './renders';
 
-/** Stable: settings, ignores and documentation use them. */
+/** The codes of all rules. Stable: settings, ignores and documentation use them. */
 export type LintCode =
   | 'jinja-syntax'
   | 'unknown-field'
@@ -43,7 +43,18 @@ export type LintCode =
   | 'answer-in-prompt'
   | 'gold-position'
   | 'one-target'
-  | 'same-prompt-other-target';
+  | 'same-prompt-other-target'
+  | 'skewed-labels'
+  | 'repeated-rows'
+  | 'empty-split'
+  | 'over-budget'
+  | 'other-language'
+  | 'ambiguous-choice'
+  | RecipeLintCode;
+
+/** The codes of rules about a recipe and its tasks. */
+export type RecipeLintCode =
+  'partner-in-training' | 'shared-source' | 'test-in-training' | 'dev-is-test' | 'unmeasured-task' | 'ambiguous-choice';
 
 /** What is known besides the task; rules that need what is not there say nothing. */
 export interface LintContext {
@@ -52,8 +63,47 @@ export interface LintContext {
   readonly columns?: readonly Column[];
   /** The rows through the templates, where the caller has them already: an editor asks after every keystroke. */
   readonly renders?: RenderSource;
+  /** More rows, for the templates of which `studyTemplate` was told. */
+  readonly larger?: LargerSample;
   /** Grades that differ from the rules' own; `off` silences a rule, any other grade wakes one that is off. */
-  readonly severities?: ReadonlyMap<LintCode, Severity | 'off'>;
+  readonly severities?: Severities;
+}
+
+/** Grades by code, as a user sets them. */
+export type Severities = ReadonlyMap<LintCode, Severity | 'off'>;
+
+/** More rows than can be looked at between two keystrokes. Another object stands for another sample. */
+export interface LargerSample {
+  readonly rows: readonly Row[];
+  /** One per row: its place in its stored split, from 0. */
+  readonly places?: readonly number[];
+  readonly columns: readonly Column[];
+  readonly renders: RenderSource;
+  /** Rows of the splits that `rows` are not of. */
+  readonly otherSplits: readonly SplitSample[];
+  /** How long prompts and targets may be, where a recipe says so. */
+  readonly budget?: TokenBudget;
+}
+
+/** Rows of one split. */
+export interface SplitSample {
+  readonly split: string;
+  readonly rows: readonly Row[];
+  readonly renders: RenderSource;
+}
+
+/** A recipe's `lengths`, with the tokenizer of its model. */
+export interface TokenBudget {
+  /** The recipe's `run`, for messages. */
+  readonly recipe: string;
+  /** Most tokens of a prompt and of a target. */
+  readonly input: number;
+  readonly target: number;
+  /** Tokens of a prompt, and of a target with the recipe's separator before it, as a run counts them. */
+  readonly measure: (example: Pick<RenderedExample, 'input' | 'target'>) => {
+    readonly input: number;
+    readonly target: number;
+  };
 }
 
 /** What a rule sees: `LintContext`, with what rules share worked out once. */
@@ -61,9 +111,14 @@ export interface RuleContext {
   /** The same object for every version of a file: what a rule keeps about it, it keeps by this. */
   readonly file: object;
   readonly rows: readonly Row[];
+  /** One per row: its place in its stored split, from 0; empty where the rows are those of the split's beginning. */
+  readonly places: readonly number[];
   /** The columns that templates may use, by name; undefined where neither samples nor pins tell. */
   readonly columns: ReadonlyMap<string, Column | undefined> | undefined;
   readonly renders: RenderSource;
+  /** Empty while only the first rows are known. */
+  readonly otherSplits: readonly SplitSample[];
+  readonly budget?: TokenBudget;
 }
 
 /** What a rule says at one place. */

@@ -1,4 +1,5 @@
 import type { Rule } from './rule';
+import { ambiguousChoice } from './rules/ambiguous-choice';
 import { answerInPrompt } from './rules/answer-in-prompt';
 import { choiceCount } from './rules/choice-count';
 import { choiceOrder } from './rules/choice-order';
@@ -11,6 +12,7 @@ import { doubledWord } from './rules/doubled-word';
 import { duplicateTemplateName } from './rules/duplicate-template-name';
 import { duplicateTemplateText } from './rules/duplicate-template-text';
 import { emptyRender } from './rules/empty-render';
+import { emptySplit } from './rules/empty-split';
 import { fewTemplates } from './rules/few-templates';
 import { goldPosition } from './rules/gold-position';
 import { jinjaSyntax } from './rules/jinja-syntax';
@@ -22,13 +24,17 @@ import { nearDuplicate } from './rules/near-duplicate';
 import { noInstruction } from './rules/no-instruction';
 import { noOriginalTemplate } from './rules/no-original-template';
 import { oneTarget } from './rules/one-target';
+import { otherLanguage } from './rules/other-language';
+import { overBudget } from './rules/over-budget';
 import { overlappingSplits } from './rules/overlapping-splits';
 import { paddedName } from './rules/padded-name';
 import { randomOnBothSides } from './rules/random-on-both-sides';
+import { repeatedRows } from './rules/repeated-rows';
 import { samePromptOtherTarget } from './rules/same-prompt-other-target';
 import { setInCondition } from './rules/set-in-condition';
 import { setInLoop } from './rules/set-in-loop';
 import { singleBraceField } from './rules/single-brace-field';
+import { skewedLabels } from './rules/skewed-labels';
 import { targetNotAChoice } from './rules/target-not-a-choice';
 import { trailingSpace } from './rules/trailing-space';
 import { trailingWhitespace } from './rules/trailing-whitespace';
@@ -39,7 +45,7 @@ import { unusedChoices } from './rules/unused-choices';
 import { unusedVariable } from './rules/unused-variable';
 import { yamlWordChoice } from './rules/yaml-word-choice';
 
-/** Every rule; settings and documentation list them in this order. */
+/** Every rule about a task; settings and documentation list them in this order. */
 export const rules: readonly Rule[] = [
   jinjaSyntax,
   unknownField,
@@ -50,6 +56,7 @@ export const rules: readonly Rule[] = [
   unsoundChoices,
   choiceCount,
   choiceOrder,
+  ambiguousChoice,
   unusedChoices,
   choicesNotInPrompt,
   choicesInPrompt,
@@ -57,7 +64,9 @@ export const rules: readonly Rule[] = [
   answerInPrompt,
   goldPosition,
   oneTarget,
+  skewedLabels,
   samePromptOtherTarget,
+  repeatedRows,
   overlappingSplits,
   unfitMetric,
   duplicateTemplateName,
@@ -68,8 +77,11 @@ export const rules: readonly Rule[] = [
   fewTemplates,
   constantPrompt,
   noInstruction,
+  otherLanguage,
   emptyRender,
+  emptySplit,
   mayPrintNothing,
+  overBudget,
   unusedVariable,
   setInLoop,
   setInCondition,

@@ -14,6 +14,7 @@ const onPromptSource: Readonly<Partial<Record<LintCode, string>>> = {
   'unsound-choices': '4 / 2',
   'choice-count': '2 / 1',
   'choice-order': '6 / 4',
+  'ambiguous-choice': '1 / 1',
   'unused-choices': '175 / 47',
   'choices-not-in-prompt': '4 / 4',
   'choices-in-prompt': '9 / 8',

@@ -12,7 +12,7 @@ describe('empty-render', () => {
     const input = lint('input: "{% if a > 5 %}{{ a }}{% endif %}"\ntarget: x');
     assert.deepEqual(
       input.problems.map(({ code, severity, message }) => [code, severity, message]),
-      [['empty-render', 'warning', 'Every sample row renders an empty prompt.']],
+      [['empty-render', 'warning', 'All 2 sample rows render an empty prompt.']],
     );
     const target = lint('input: "{{ a }}"\ntarget: "{{ b }}"');
     assert.deepEqual(marks(target), ['empty-render|"{{ b }}"']);

@@ -17,7 +17,7 @@ describe('label-outside-choices', () => {
     const problem = linted.problems.find(({ code }) => code === 'label-outside-choices');
     assert.match(
       problem!.message,
-      /^The index is 2 on 2 sample rows\. There are 2 choices, the last has the index 1\./,
+      /^The index is 2 on 2 of 3 sample rows\. There are 2 choices, the last has the index 1\./,
     );
   });
 
@@ -25,7 +25,7 @@ describe('label-outside-choices', () => {
     const linted = lint('target: "{{ answer_choices[label] }}"', [0, -1]);
     assert.match(
       linted.problems[0]!.message,
-      /^The index is -1 on 1 sample rows\. A negative index counts from the end: -1 means choice 1\./,
+      /^The index is -1 on 1 of 2 sample rows\. A negative index counts from the end: it means choice 1\./,
     );
   });
 
@@ -44,7 +44,7 @@ describe('label-outside-choices', () => {
     const linted = lintFile(file, rowsOf('{"text": "a", "label": "0"}', '{"text": "b", "label": "1"}'));
     assert.deepEqual(only(linted), ['label-outside-choices|label']);
     const problem = linted.problems.find(({ code }) => code === 'label-outside-choices');
-    assert.match(problem!.message, /"label" are text, such as "0".*type int/);
+    assert.match(problem!.message, /"label" are text on all 2 sample rows, such as "0".*type int/);
   });
 
   it('leaves guarded rows, written negative indices and loops alone', () => {

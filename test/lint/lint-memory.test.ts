@@ -46,9 +46,9 @@ describe('LintMemory', () => {
 
 function askedFor(memory: LintMemory, task: Task, sample: readonly PyDict[]): readonly string[] {
   const names: string[] = [];
-  memory.startOver(task, { rows: sample });
+  memory.startOver(task, {});
   for (const template of task.templates) {
-    memory.of(template, () => {
+    memory.of(template, sample, () => {
       names.push(template.name);
       return [];
     });

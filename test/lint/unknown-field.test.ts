@@ -70,7 +70,7 @@ describe('unknown-field', () => {
       'input: \'{{ premise }} {{ meta.plase }} {{ meta.place.name }} {{ meta["place"] }} {{ meta.items() }}\'\ntarget: x',
     );
     assert.deepEqual(marks(linted), ['unknown-field|meta.plase']);
-    assert.equal(linted.problems[0]?.message, '"meta" has no "plase" in the sample rows. Did you mean "place"?');
+    assert.equal(linted.problems[0]?.message, '"meta" has no "plase" in 1 sample rows. Did you mean "place"?');
   });
 
   it('leaves guarded names alone', () => {

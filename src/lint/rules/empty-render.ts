@@ -55,19 +55,19 @@ function* blanks(template: TaskTemplate, all: readonly Render[]): Iterable<Findi
   if (blank.length === 0) return;
   const withoutInput = blank.filter(({ input: text }) => text.trim() === '');
   const { input, target } = bodyParts(template);
-  const part = withoutInput.length > 0 ? input : target;
+  const isPrompt = withoutInput.length > 0;
+  const part = isPrompt ? input : target;
   if (part.isMissing) return;
   const span = part.place;
-  const what = withoutInput.length > 0 ? l10n.t('prompt') : l10n.t('target');
   if (blank.length === all.length) {
-    yield { message: l10n.t('Every sample row renders an empty {0}.', what), span };
+    const message = isPrompt
+      ? l10n.t('All {0} sample rows render an empty prompt.', all.length)
+      : l10n.t('All {0} sample rows render an empty target.', all.length);
+    yield { message, span };
   } else {
-    const message = l10n.t(
-      '{0} of {1} sample rows render an empty {2} and are skipped.',
-      blank.length,
-      all.length,
-      what,
-    );
+    const message = isPrompt
+      ? l10n.t('{0} of {1} sample rows render an empty prompt and are skipped.', blank.length, all.length)
+      : l10n.t('{0} of {1} sample rows render an empty target and are skipped.', blank.length, all.length);
     yield { message, span, severity: 'info' };
   }
 }

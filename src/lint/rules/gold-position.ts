@@ -14,10 +14,9 @@ export const goldPosition: Rule = {
     return l10n.t('The right choice is always at one place');
   },
   *check(task, { renders }): Iterable<Finding> {
-    const seen = new Set<unknown>();
     for (const template of task.templates) {
       const { choices } = template;
-      if (choices?.kind !== 'expression' || seen.has(choices)) continue;
+      if (choices?.kind !== 'expression') continue;
       const rendered = renders
         .of(template)
         .flatMap((render) => (render.ok && !isBlank(render.value) ? [render.value] : []));
@@ -26,7 +25,6 @@ export const goldPosition: Rule = {
       if (!first || judged.length < 10 || (first.choices?.length ?? 0) < 2) continue;
       const lists = new Set(judged.map((example) => JSON.stringify(example.choices)));
       if (lists.size < 2 || judged.some(({ gold }) => gold !== first.gold)) continue;
-      seen.add(choices);
       const message = l10n.t(
         'The right answer is choice {0} on all {1} sample rows. Shuffle the choices, for example with "unique" or "sort".',
         (first.gold ?? 0) + 1,

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { renderTemplate, type Template } from '../../jinja';
 import { contextOf, type Row } from '../../data';
 import { bodyFields, isBlank, type JinjaField, type TaskTemplate } from '../../task';
-import type { Render } from '../renders';
 import type { Finding, Rule, RuleContext } from '../rule';
 import { walkTree, type Expression, type TreeNode } from '../tree';
 
@@ -41,29 +40,47 @@ function* checkField(template: TaskTemplate, field: JinjaField, context: RuleCon
   for (const { key, guarded } of lookups(field)) {
     // An author who writes -1 means the last choice.
     if (key.type === 'Unary') continue;
+    const span = field.map.spanToFile(key.span);
     const text = textLabel(key, context.rows);
     if (text !== undefined) {
-      yield { message: text, span: field.map.spanToFile(key.span) };
+      yield { message: text, span };
       continue;
     }
     const alone: Template = { ...field.template, body: [{ type: 'Output', expression: key, span: key.span }] };
-    const bad = new Map<string, number>();
-    let size = 0;
-    renders(context, template).forEach(({ row, render }) => {
-      if (!render.ok || !render.value.choices || (guarded && isBlank(render.value))) return;
-      const index = indexOf(alone, row);
-      const count = render.value.choices.length;
-      if (index === undefined || (index >= 0 && index < count)) return;
-      size = count;
-      bad.set(String(index), (bad.get(String(index)) ?? 0) + 1);
-    });
-    const [first] = bad;
-    if (first) yield { message: describe(Number(first[0]), first[1], size), span: field.map.spanToFile(key.span) };
+    const own = firstBad(alone, guarded, template, context);
+    if (own) yield { message: describe(own, context.rows.length), span };
+    for (const other of context.otherSplits) {
+      const bad = firstBad(alone, guarded, template, other);
+      if (bad) yield { message: describeIn(other.split, bad, other.rows.length), span };
+    }
   }
 }
 
-function renders({ rows, renders: all }: RuleContext, template: TaskTemplate): { row: Row; render: Render }[] {
-  return all.of(template).map((render, i) => ({ row: rows[i]!, render }));
+/** The first label that is no index, how often it is there, and of how many choices. */
+interface BadIndex {
+  readonly index: number;
+  readonly times: number;
+  readonly size: number;
+}
+
+function firstBad(
+  key: Template,
+  guarded: boolean,
+  template: TaskTemplate,
+  { rows, renders }: Pick<RuleContext, 'rows' | 'renders'>,
+): BadIndex | undefined {
+  const bad = new Map<number, number>();
+  let size = 0;
+  for (const [i, render] of renders.of(template).entries()) {
+    if (!render.ok || !render.value.choices || (guarded && isBlank(render.value))) continue;
+    const index = indexOf(key, rows[i]!);
+    const count = render.value.choices.length;
+    if (index === undefined || (index >= 0 && index < count)) continue;
+    size = count;
+    bad.set(index, (bad.get(index) ?? 0) + 1);
+  }
+  const [first] = bad;
+  return first && { index: first[0], times: first[1], size };
 }
 
 function lookups(field: JinjaField): Lookup[] {
@@ -97,16 +114,50 @@ function textLabel(key: Expression, rows: readonly Row[]): string | undefined {
   const first = texts.find((text) => /^-?\d+$/.test(text));
   if (first === undefined || texts.length < values.length) return undefined;
   return l10n.t(
-    'The values of "{0}" are text, such as "{1}", and text is no index. Give the column the type int in "data.columns".',
+    'The values of "{0}" are text on all {1} sample rows, such as "{2}", and text is no index. Give the column the type int in "data.columns".',
     key.name,
+    values.length,
     first,
   );
 }
 
-function describe(index: number, times: number, size: number): string {
-  const what =
-    index < 0
-      ? l10n.t('A negative index counts from the end: {0} means choice {1}.', index, size + index)
-      : l10n.t('There are {0} choices, the last has the index {1}.', size, size - 1);
-  return l10n.t('The index is {0} on {1} sample rows. {2} Use "keep_if" to leave such rows out.', index, times, what);
+function describe({ index, times, size }: BadIndex, rows: number): string {
+  return index < 0
+    ? l10n.t(
+        'The index is {0} on {1} of {2} sample rows. A negative index counts from the end: it means choice {3}. Use "keep_if" to leave such rows out.',
+        index,
+        times,
+        rows,
+        size + index,
+      )
+    : l10n.t(
+        'The index is {0} on {1} of {2} sample rows. There are {3} choices, the last has the index {4}. Use "keep_if" to leave such rows out.',
+        index,
+        times,
+        rows,
+        size,
+        size - 1,
+      );
+}
+
+/** Often only the rows of the test have no label. */
+function describeIn(split: string, { index, times, size }: BadIndex, rows: number): string {
+  return index < 0
+    ? l10n.t(
+        'The index is {0} on {1} of {2} sample rows of "{3}". A negative index counts from the end: it means choice {4}. Use "keep_if" to leave such rows out.',
+        index,
+        times,
+        rows,
+        split,
+        size + index,
+      )
+    : l10n.t(
+        'The index is {0} on {1} of {2} sample rows of "{3}". There are {4} choices, the last has the index {5}. Use "keep_if" to leave such rows out.',
+        index,
+        times,
+        rows,
+        split,
+        size,
+        size - 1,
+      );
 }

@@ -35,7 +35,7 @@ function wrongTarget(template: TaskTemplate, { rows, renders }: RuleContext): st
     example ??= describe(render.value.target, render.value.choices ?? []);
   }
   if (example === undefined) return undefined;
-  return wrong === judged ? example : l10n.t('On {0} of {1} sample rows: {2}', wrong, judged, example);
+  return l10n.t('On {0} of {1} sample rows: {2}', wrong, judged, example);
 }
 
 /** Without rows, a target that is plain text can still be compared with a written list. */

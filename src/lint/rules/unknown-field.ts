@@ -63,10 +63,9 @@ function missingKey({ name, path }: FieldUse, rows: readonly Row[]): string | un
   }
   if (keys.has(key)) return undefined;
   const near = closest(key, keys);
-  const message = l10n.t('"{0}" has no "{1}" in the sample rows.', name, key);
   return near === undefined
-    ? l10n.t('{0} It has: {1}.', message, [...keys].join(', '))
-    : l10n.t('{0} Did you mean "{1}"?', message, near);
+    ? l10n.t('"{0}" has no "{1}" in {2} sample rows. It has: {3}.', name, key, rows.length, [...keys].join(', '))
+    : l10n.t('"{0}" has no "{1}" in {2} sample rows. Did you mean "{3}"?', name, key, rows.length, near);
 }
 
 function describe(name: string, near: string | undefined, columns: readonly string[]): string {
