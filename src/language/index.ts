@@ -2,7 +2,7 @@
  * The language service: everything an editor asks about a task or recipe file, as pure functions of the document and
  * the workspace. {@link LanguageService} is the manual; `src/server` puts it behind the Language Server Protocol.
  */
-export type { LanguageHost, Sample } from './host';
+export type { LanguageHost, Sample, SplitRow, SplitWindow, SplitWindowParams } from './host';
 export type { Cancellation } from './cancellation';
 export type { LanguageOptions } from './options';
 export type { FileContent, FileName, FileParams, FileStatus } from './file-requests';
@@ -18,6 +18,19 @@ export type {
   WorkspaceOverview,
 } from './overview/model';
 export { overviewRequest, overviewStale } from './overview/model';
+export type {
+  CellModel,
+  ColumnModel,
+  RowModel,
+  RowsModel,
+  RowsParams,
+  SplitModel,
+  SplitsModel,
+  SplitsParams,
+} from './rows/model';
+export { rowsRequest, splitsRequest } from './rows/model';
+export { rowMatches } from './rows/rows';
+export { Pace } from './pace';
 export type { LanguageService } from './language-service';
 export { createLanguageService } from './language-service';
 export type {
@@ -31,11 +44,9 @@ export type {
   PreviewText,
   PreviewUnavailable,
   RowChoice,
-  RowsModel,
-  RowsParams,
   TemplateChoice,
 } from './protocol';
-export { dataDownloaded, downloadCommand, previewCommand, previewRequest, previewStale, rowsRequest } from './protocol';
+export { dataDownloaded, downloadCommand, previewCommand, previewRequest, previewStale } from './protocol';
 export type {
   CodeAction,
   CodeLens,

@@ -18,8 +18,10 @@ import type { LanguageOptions } from './options';
 import { Checks } from './overview/checks';
 import type { WorkspaceOverview } from './overview/model';
 import { overview } from './overview/overview';
-import { preview, rows } from './preview';
-import type { PreviewModel, PreviewParams, RowsModel, RowsParams } from './protocol';
+import { preview } from './preview';
+import type { PreviewModel, PreviewParams } from './protocol';
+import type { RowsModel, RowsParams, SplitsModel } from './rows/model';
+import { rows, splits } from './rows/rows';
 import { selectionRanges } from './selection-ranges';
 import { references } from './references';
 import { prepareRename, rename } from './rename';
@@ -143,8 +145,11 @@ export interface LanguageService {
   /** One template rendered for one row of the sample. */
   preview(document: TextDocument, params: PreviewParams, cancel?: Cancellation): Promise<PreviewModel>;
 
-  /** A window of the task's sample rows. */
-  rows(document: TextDocument, params: RowsParams): Promise<RowsModel>;
+  /** A window of a split's rows as templates see them, or of the sample; data of any size, a moment's work. */
+  rows(document: TextDocument, params: RowsParams, cancel?: Cancellation): Promise<RowsModel>;
+
+  /** The task's splits with their files, and how many rows each has as far as they are counted. */
+  splits(document: TextDocument, cancel?: Cancellation): Promise<SplitsModel>;
 
   /**
    * The clusters, tasks, templates and recipes of the workspace, at once: of files that {@link checkFiles} has not come
@@ -174,12 +179,16 @@ export function createLanguageService(host: LanguageHost, options?: LanguageOpti
     diagnostics: async (document, cancel) => diagnostics(context, await context.read(document), cancel),
     complete: async (document, position, cancel) => complete(context, await context.read(document), position, cancel),
     hover: async (document, position, cancel) => hover(context, await context.read(document), position, cancel),
-    definition: async (document, position, cancel) => definition(context, await context.read(document), position, cancel),
+    definition: async (document, position, cancel) =>
+      definition(context, await context.read(document), position, cancel),
     references: async (document, position, withDefinition, cancel) =>
       references(context, await context.read(document), position, withDefinition, cancel),
-    highlights: async (document, position, cancel) => highlight(context, await context.read(document), position, cancel),
-    prepareRename: async (document, position, cancel) => prepareRename(context, await context.read(document), position, cancel),
-    rename: async (document, position, to, cancel) => rename(context, await context.read(document), position, to, cancel),
+    highlights: async (document, position, cancel) =>
+      highlight(context, await context.read(document), position, cancel),
+    prepareRename: async (document, position, cancel) =>
+      prepareRename(context, await context.read(document), position, cancel),
+    rename: async (document, position, to, cancel) =>
+      rename(context, await context.read(document), position, to, cancel),
     symbols: (document) => symbols(context.parse(document)),
     workspaceSymbols: (query, cancel) => workspaceSymbols(context, query, cancel),
     documentLinks: async (document, cancel) => documentLinks(context, await context.read(document), cancel),
@@ -192,7 +201,8 @@ export function createLanguageService(host: LanguageHost, options?: LanguageOpti
     codeActions: async (document, range, cancel) => codeActions(context, await context.read(document), range, cancel),
     semanticTokens: (document) => semanticTokens(context.parse(document)),
     preview: async (document, params, cancel) => preview(context, await context.read(document), params, cancel),
-    rows: async (document, params) => rows(context, await context.read(document), params),
+    rows: async (document, params, cancel) => rows(context, await context.read(document), params, cancel),
+    splits: async (document, cancel) => splits(context, await context.read(document), cancel),
     overview: () => overview(context, checks),
     checkFiles: (milliseconds, cancel) => checks.work(milliseconds, cancel),
     outdateChecks: () => checks.outdate(),

@@ -17,8 +17,6 @@ import type {
   PreviewSubject,
   PreviewUnavailable,
   RowChoice,
-  RowsModel,
-  RowsParams,
   TemplateChoice,
 } from './protocol';
 import type { Location } from './types';
@@ -135,18 +133,4 @@ function unavailable(
   const { uri, version } = parsed.source;
   const location = span ? { location: locate(parsed, span) } : {};
   return { kind: 'unavailable', uri, version, reason, message, ...location };
-}
-
-/** A window of the task's sample rows. */
-export async function rows(context: Context, parsed: ParsedDocument, params: RowsParams): Promise<RowsModel> {
-  if (parsed.kind !== 'task') return { columns: [], rows: [], count: 0, problems: [] };
-  const sample = await context.sample(parsed);
-  const columns = sample.columns.map(({ name, type, emptyShare }) => ({ name, type, emptyShare }));
-  const window = sample.rows.slice(params.offset, params.offset + params.limit);
-  return {
-    columns,
-    rows: window.map((row) => columns.map(({ name }) => toCell([name, row.get(name) ?? null]).value)),
-    count: sample.rows.length,
-    problems: sample.problems.map((problem) => tellProblem(problem, parsed.source.path)),
-  };
 }

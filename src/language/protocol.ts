@@ -9,9 +9,6 @@ import type { Location } from './types';
 /** Request: {@link PreviewParams} to {@link PreviewModel}. */
 export const previewRequest = 'flan/preview';
 
-/** Request: {@link RowsParams} to {@link RowsModel}. */
-export const rowsRequest = 'flan/rows';
-
 /** Notification, server to client: `{ uri }`; what a preview of that file shows may be out of date (data changed). */
 export const previewStale = 'flan/previewStale';
 
@@ -128,21 +125,4 @@ export interface PreviewUnavailable {
   readonly message: string;
   /** Where the first error stands, if it is an error in the file. */
   readonly location?: Location;
-}
-
-export interface RowsParams {
-  readonly uri: string;
-  /** First row, zero-based, and how many at most. */
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** A window of a task's sample rows. */
-export interface RowsModel {
-  readonly columns: readonly { readonly name: string; readonly type: string; readonly emptyShare: number }[];
-  /** One list per row, in the order of `columns`; values as JSON text or, for strings, as they are. */
-  readonly rows: readonly (readonly string[])[];
-  /** Rows in the sample, not in the data file: the sample is bounded. */
-  readonly count: number;
-  readonly problems: readonly string[];
 }

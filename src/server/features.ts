@@ -3,12 +3,15 @@ import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languagese
 import {
   previewRequest,
   rowsRequest,
+  splitsRequest,
   type Cancellation,
   type LanguageService,
   type PreviewModel,
   type PreviewParams,
   type RowsModel,
   type RowsParams,
+  type SplitsModel,
+  type SplitsParams,
   type TextDocument,
 } from '../language';
 import {
@@ -107,10 +110,11 @@ export function registerFeatures(connection: Connection, service: LanguageServic
   connection.onRequest(previewRequest, (params: PreviewParams, token: Cancellation): Promise<PreviewModel> =>
     about<PreviewModel>(params.uri, missing(params.uri), (document) => service.preview(document, params, token)),
   );
-  connection.onRequest(rowsRequest, (params: RowsParams): Promise<RowsModel> =>
-    about<RowsModel>(params.uri, { columns: [], rows: [], count: 0, problems: [] }, (document) =>
-      service.rows(document, params),
-    ),
+  connection.onRequest(rowsRequest, (params: RowsParams, token: Cancellation): Promise<RowsModel | null> =>
+    about<RowsModel | null>(params.uri, null, (document) => service.rows(document, params, token)),
+  );
+  connection.onRequest(splitsRequest, ({ uri }: SplitsParams, token: Cancellation): Promise<SplitsModel> =>
+    about<SplitsModel>(uri, { splits: [], partial: false }, (document) => service.splits(document, token)),
   );
 }
 

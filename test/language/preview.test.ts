@@ -153,16 +153,3 @@ describe('preview', () => {
     assert.equal(await kinds('[]'), 'no-task');
   });
 });
-
-describe('rows', () => {
-  it('gives a window of the sample', async () => {
-    const file = document(path, taskWith('x'));
-    const model = await serviceOver([file]).rows(file, { uri: file.uri, offset: 1, limit: 1 });
-    assert.equal(model.count, 3);
-    assert.deepEqual(
-      model.columns.map(({ name }) => name),
-      ['report', 'claim', 'label', 'place'],
-    );
-    assert.deepEqual(model.rows[0]?.slice(0, 3), ['The sun shines.', 'It snows.', '1']);
-  });
-});
