@@ -9,6 +9,7 @@ import type { LanguageHost, Sample, TextDocument } from '../language';
 export function diskHost(documents: readonly TextDocument[], hub: HubOptions): LanguageHost {
   return {
     documents: () => Promise.resolve(documents),
+    documentAt: async (path) => ((await nodeFileSystem.exists(path)) ? readDocument(path) : undefined),
     sampleRows: (document, data, limit) => sampleRows(document, data, limit, hub),
     describeDataset: (source) => describeHub(source, hub),
     listFolder: async (folder) => {

@@ -1,4 +1,4 @@
-import type { Position, Span } from '../text';
+import { contains, type Position, type Span } from '../text';
 import type { Cancellation } from './cancellation';
 import type { Context } from './context';
 import { locationOf, nameAt, sameNames, type PlacedName } from './names/find-names';
@@ -17,6 +17,8 @@ export async function definition(
   position: Position,
   cancel?: Cancellation,
 ): Promise<readonly Location[]> {
+  const base = parsed.kind === 'task' ? parsed.loaded.task?.base : undefined;
+  if (base && contains(base.span, parsed.offset(position))) return taskAt(context, base.path);
   const name = await nameAt(context, parsed, position, cancel);
   if (!name) return [];
   const found = (await sameNames(context, parsed, name, cancel)).filter(
@@ -25,6 +27,13 @@ export async function definition(
   if (found.length > 0) return nearest(found).map(locationOf);
   const span = parsed.kind === 'task' ? behind(parsed, name) : undefined;
   return span ? [{ uri: parsed.source.uri, range: parsed.range(span) }] : [];
+}
+
+/** The name of the task in a file. */
+async function taskAt(context: Context, path: string): Promise<readonly Location[]> {
+  const file = (await context.workspace()).find(({ source }) => source.path === path);
+  if (file?.kind !== 'task' || !file.loaded.task) return [];
+  return [{ uri: file.source.uri, range: file.range(file.loaded.task.nameSpan) }];
 }
 
 const order: readonly Occurrence['place'][] = ['derive', 'rename-to', 'columns'];

@@ -1,7 +1,8 @@
 import type { Position } from '../text';
 import type { Cancellation } from './cancellation';
 import type { Context } from './context';
-import { locationOf, nameAt, sameNames } from './names/find-names';
+import { extendedBy } from './names/extended';
+import { locationOf, nameAt, sameNames, type PlacedName } from './names/find-names';
 import type { ParsedDocument } from './parsed-document';
 import type { Location } from './types';
 
@@ -16,5 +17,18 @@ export async function references(
   const name = await nameAt(context, parsed, position, cancel);
   if (!name) return [];
   const found = await sameNames(context, parsed, name, cancel);
-  return found.filter(({ occurrence }) => withDefinition || occurrence.role !== 'definition').map(locationOf);
+  const named = found.filter(({ occurrence }) => withDefinition || occurrence.role !== 'definition').map(locationOf);
+  return name.kind === 'task' ? [...named, ...(await extensions(context, found))] : named;
+}
+
+/** Where tasks are extended: by their files' paths, which say no name. */
+async function extensions(context: Context, found: readonly PlacedName[]): Promise<readonly Location[]> {
+  const files = await context.workspace();
+  return found
+    .filter(({ occurrence }) => occurrence.role === 'definition')
+    .flatMap(({ parsed }) => extendedBy(parsed, files))
+    .flatMap((file) => {
+      const base = file.loaded.task?.base;
+      return base ? [{ uri: file.source.uri, range: file.range(base.span) }] : [];
+    });
 }

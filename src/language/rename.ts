@@ -5,6 +5,7 @@ import type { Cancellation } from './cancellation';
 import type { Context } from './context';
 import { applyEdits, isReadable, readsAs } from './names/apply-edits';
 import { columnsOf } from './names/column-names';
+import { refuseShared } from './names/extended';
 import { nameAt, namesIn, sameNames } from './names/find-names';
 import type { Occurrence } from './names/occurrence';
 import { refuse } from './names/refuse';
@@ -46,7 +47,9 @@ export async function rename(
   if (unknown !== undefined) return err(unknown);
   const columns = parsed.kind === 'task' ? columnsOf(parsed, await context.sample(parsed)) : new Set<string>();
   const names = await namesIn(context, parsed);
-  const refusal = refuse(found, to, { names, columns, files: await context.workspace(parsed) });
+  const files = await context.workspace(parsed);
+  const shared = found.kind === 'column' ? refuseShared(parsed, files) : undefined;
+  const refusal = shared ?? refuse(found, to, { names, columns, files });
   if (refusal !== undefined) return err(refusal);
 
   const places = await sameNames(context, parsed, found);

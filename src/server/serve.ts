@@ -9,6 +9,7 @@ import {
 import { describeHub } from '../data';
 import type { HubOptions } from '../hub';
 import { createLanguageService, dataDownloaded, semanticTokenTypes } from '../language';
+import { snapshotPath } from '../snapshot';
 import { Capabilities } from './capabilities';
 import { registerFeatures } from './features';
 import { askClient } from './files/ask-client';
@@ -39,7 +40,12 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
   const samples = new Samples(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const service = createLanguageService({
     documents: () => workspace.documents(),
+    documentAt: (path, beside) => workspace.documentAt(path, beside),
     sampleRows: (document, data, limit) => samples.read(document, data, limit),
+    snapshotOf: async ({ uri }) => {
+      const beside = snapshotPath(uri);
+      return beside === undefined ? undefined : workspace.fresh(beside);
+    },
     describeDataset: async (source) => hub && describeHub(source, hub),
     listFolder: (folder) => workspace.listFolder(folder),
     firstFile: async ({ uri, path }, pattern) => {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import type { TextDocument as LspDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { TextDocument } from '../language';
@@ -50,6 +51,21 @@ export class Workspace {
     return this.#stored.get(uri) ?? (await this.#store(uri));
   }
 
+  /** The document at a path in the file system of another; nothing outside the folders, else outside the other's own. */
+  async documentAt(path: string, beside: TextDocument): Promise<TextDocument | undefined> {
+    const files = this.#filesOf(beside.uri);
+    const folders = this.foldersBeside(beside.uri);
+    const fences = folders.length > 0 ? folders : [dirname(beside.path)];
+    return files && (await files.isInside(path, fences)) ? this.document(files.uriOf(path)) : undefined;
+  }
+
+  /** A file that belongs to no task or recipe list, such as a snapshot: open, or as it stands stored right now. */
+  async fresh(uri: string): Promise<TextDocument | undefined> {
+    const opened = this.#opened(uri);
+    if (opened) return { uri, path: toPath(uri), version: opened.version, text: opened.getText() };
+    return this.#read(uri);
+  }
+
   async documents(): Promise<readonly TextDocument[]> {
     this.#listed ??= this.#list();
     await this.#listed;
@@ -85,14 +101,18 @@ export class Workspace {
   }
 
   async #store(uri: string): Promise<TextDocument | undefined> {
+    const document = await this.#read(uri);
+    if (document) this.#stored.set(uri, document);
+    return document;
+  }
+
+  async #read(uri: string): Promise<TextDocument | undefined> {
     const path = toPath(uri);
     try {
       const bytes = await this.#filesOf(uri)?.readFile(path);
       if (!bytes) return undefined;
       // A byte order mark is no part of the text.
-      const document = { uri, path, version: --this.#versions, text: new TextDecoder().decode(bytes) };
-      this.#stored.set(uri, document);
-      return document;
+      return { uri, path, version: --this.#versions, text: new TextDecoder().decode(bytes) };
     } catch {
       return undefined;
     }
