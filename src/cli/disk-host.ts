@@ -4,12 +4,17 @@ import { pathToFileURL } from 'node:url';
 import { type DataSpec, columnsOf, describeHub, nodeFileSystem, takeSample } from '../data';
 import type { HubOptions } from '../hub';
 import type { LanguageHost, Sample, TextDocument } from '../language';
+import { snapshotPath } from '../snapshot';
 
 /** The language service's view of the files on disk, so that `check` finds exactly what the editor shows. */
 export function diskHost(documents: readonly TextDocument[], hub: HubOptions): LanguageHost {
   return {
     documents: () => Promise.resolve(documents),
     documentAt: async (path) => ((await nodeFileSystem.exists(path)) ? readDocument(path) : undefined),
+    snapshotOf: async ({ path }) => {
+      const beside = snapshotPath(path);
+      return beside !== undefined && (await nodeFileSystem.exists(beside)) ? readDocument(beside) : undefined;
+    },
     sampleRows: (document, data, limit) => sampleRows(document, data, limit, hub),
     describeDataset: (source) => describeHub(source, hub),
     listFolder: async (folder) => {

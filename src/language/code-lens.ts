@@ -19,6 +19,7 @@ export async function codeLenses(
       return parsed.loaded.task ? templateLenses(context, parsed, parsed.loaded.task, cancel) : [];
     case 'recipe':
       return recipeLenses(context, parsed);
+    case 'snapshot':
     case 'other':
       return [];
   }

@@ -6,6 +6,7 @@ import { folderOf, meansPath } from './glob';
 import type { Cancellation } from './cancellation';
 import type { ParsedDocument, ParsedRecipe, ParsedTask } from './parsed-document';
 import { planOf, tasksOf } from './recipe-plan';
+import { snapshotProblems } from './snapshots/snapshot-problems';
 import type { Diagnostic } from './types';
 
 /** Everything wrong with a document, in the order of its text. */
@@ -33,6 +34,8 @@ export async function problemsOf(
       return inOrder(await taskProblems(context, parsed, cancel));
     case 'recipe':
       return inOrder(await recipeProblems(context, parsed, cancel));
+    case 'snapshot':
+      return inOrder(await snapshotProblems(context, parsed, cancel));
     case 'other':
       return [];
   }

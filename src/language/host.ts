@@ -38,6 +38,9 @@ export interface LanguageHost {
     cancel?: Cancellation,
   ): Promise<SplitWindow>;
 
+  /** The snapshot beside a task (`snapshotPath`): unsaved text where it is open. Undefined where there is none. */
+  snapshotOf?(document: TextDocument): Promise<TextDocument | undefined>;
+
   /** What of a hub dataset is on this machine; absent, or undefined, where nothing is known. Asks no network. */
   describeDataset?(source: HubSource): Promise<HubSummary | undefined>;
 

@@ -31,6 +31,21 @@ export type {
 export { rowsRequest, splitsRequest } from './rows/model';
 export { rowMatches } from './rows/rows';
 export { Pace } from './pace';
+export type {
+  CheckCommandArgument,
+  CheckModel,
+  CheckParams,
+  CheckProblem,
+  PinModel,
+  PinParams,
+  RowFailures,
+  SnapshotCheck,
+  SnapshotDifference,
+  TaskChecked,
+  TaskUnchecked,
+  TemplateCheck,
+} from './snapshots/model';
+export { checkCommand, checkRequest, pinRequest } from './snapshots/model';
 export type { LanguageService } from './language-service';
 export { createLanguageService } from './language-service';
 export type {

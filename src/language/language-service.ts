@@ -22,6 +22,9 @@ import { preview } from './preview';
 import type { PreviewModel, PreviewParams } from './protocol';
 import type { RowsModel, RowsParams, SplitsModel } from './rows/model';
 import { rows, splits } from './rows/rows';
+import { checkTemplates } from './snapshots/check-templates';
+import type { CheckModel, CheckParams, PinModel, PinParams } from './snapshots/model';
+import { pin } from './snapshots/pin';
 import { selectionRanges } from './selection-ranges';
 import { references } from './references';
 import { prepareRename, rename } from './rename';
@@ -167,6 +170,15 @@ export interface LanguageService {
   /** To be called where data or settings changed: all files of the workspace are to be checked again. */
   outdateChecks(): void;
 
+  /**
+   * Tests templates of a task: each renders every row of the sample anew, what the checks say of it is told, and its
+   * pinned renders are compared. Slow on purpose; a cancelled test says so.
+   */
+  checkTemplates(document: TextDocument, params: CheckParams, cancel?: Cancellation): Promise<CheckModel>;
+
+  /** What the snapshot beside a task should hold, so that its renders are pinned as they are now. Writes nothing. */
+  pin(document: TextDocument, params: PinParams, cancel?: Cancellation): Promise<PinModel>;
+
   /** Forgets what was kept about a document that is closed. */
   forget(uri: string): void;
 }
@@ -206,6 +218,9 @@ export function createLanguageService(host: LanguageHost, options?: LanguageOpti
     overview: () => overview(context, checks),
     checkFiles: (milliseconds, cancel) => checks.work(milliseconds, cancel),
     outdateChecks: () => checks.outdate(),
+    checkTemplates: async (document, params, cancel) =>
+      checkTemplates(context, await context.read(document), params, cancel),
+    pin: async (document, params, cancel) => pin(context, await context.read(document), params, cancel),
     forget: (uri) => context.forget(uri),
   };
 }

@@ -1,11 +1,12 @@
 import type { Document } from 'yaml';
 import { loadRecipe, type LoadedRecipe } from '../recipe';
+import { loadSnapshot, type LoadedSnapshot } from '../snapshot';
 import { loadTask, type LoadedTask, type TaskBase } from '../task';
 import { LineIndex, type Position, type Span } from '../text';
 import type { Range, TextDocument } from './types';
 
 /** A version of a file, read once. */
-export type ParsedDocument = ParsedTask | ParsedRecipe | OtherFile;
+export type ParsedDocument = ParsedTask | ParsedRecipe | ParsedSnapshot | OtherFile;
 
 export interface ParsedTask extends Places {
   readonly kind: 'task';
@@ -18,6 +19,11 @@ export interface ParsedTask extends Places {
 export interface ParsedRecipe extends Places {
   readonly kind: 'recipe';
   readonly loaded: LoadedRecipe;
+}
+
+export interface ParsedSnapshot extends Places {
+  readonly kind: 'snapshot';
+  readonly loaded: LoadedSnapshot;
 }
 
 export interface OtherFile extends Places {
@@ -69,6 +75,8 @@ export function parseDocument(source: TextDocument, before?: ParsedDocument, bas
     }
     case 'recipe':
       return Object.assign(places, { kind: 'recipe' as const, loaded: loadRecipe(source.text, source.path) });
+    case 'snapshot':
+      return Object.assign(places, { kind: 'snapshot' as const, loaded: loadSnapshot(source.text, source.path) });
     case 'other':
       return Object.assign(places, { kind: 'other' as const });
   }
@@ -80,7 +88,8 @@ function ownPart(loaded: LoadedTask): LoadedTask {
   return { ...loaded, task: { ...task, templates: task.templates.filter(({ from }) => from === undefined) } };
 }
 
-function kindOf({ path, text }: TextDocument): 'task' | 'recipe' | 'other' {
+function kindOf({ path, text }: TextDocument): ParsedDocument['kind'] {
+  if (path.endsWith('.snap.yaml')) return 'snapshot';
   const name = /\.(task|recipe)\.flan\.ya?ml$/.exec(path)?.[1];
   const key = /^flan:[ \t]*["']?(task|recipe)\//m.exec(text)?.[1];
   return ((name ?? key) as 'task' | 'recipe' | undefined) ?? 'other';

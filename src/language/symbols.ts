@@ -11,6 +11,7 @@ export function symbols(parsed: ParsedDocument): readonly DocumentSymbol[] {
       return taskSymbols(parsed);
     case 'recipe':
       return recipeSymbols(parsed);
+    case 'snapshot':
     case 'other':
       return [];
   }

@@ -1,11 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import {
+  checkRequest,
+  pinRequest,
   previewRequest,
   rowsRequest,
   splitsRequest,
   type Cancellation,
+  type CheckModel,
+  type CheckParams,
   type LanguageService,
+  type PinModel,
+  type PinParams,
   type PreviewModel,
   type PreviewParams,
   type RowsModel,
@@ -116,10 +122,24 @@ export function registerFeatures(connection: Connection, service: LanguageServic
   connection.onRequest(splitsRequest, ({ uri }: SplitsParams, token: Cancellation): Promise<SplitsModel> =>
     about<SplitsModel>(uri, { splits: [], partial: false }, (document) => service.splits(document, token)),
   );
+  connection.onRequest(checkRequest, (params: CheckParams, token: Cancellation): Promise<CheckModel> =>
+    about<CheckModel>(params.uri, { kind: 'unchecked', reason: 'no-task', message: noFile(params.uri) }, (document) =>
+      service.checkTemplates(document, params, token),
+    ),
+  );
+  connection.onRequest(pinRequest, (params: PinParams, token: Cancellation): Promise<PinModel> =>
+    about<PinModel>(params.uri, { kind: 'refused', message: noFile(params.uri) }, (document) =>
+      service.pin(document, params, token),
+    ),
+  );
 }
 
 function missing(uri: string): PreviewModel {
-  return { kind: 'unavailable', uri, version: 0, reason: 'not-a-task', message: l10n.t('There is no file {0}.', uri) };
+  return { kind: 'unavailable', uri, version: 0, reason: 'not-a-task', message: noFile(uri) };
+}
+
+function noFile(uri: string): string {
+  return l10n.t('There is no file {0}.', uri);
 }
 
 /** A refusal is an error of the protocol: editors show its message at the cursor. */

@@ -2,8 +2,14 @@ import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-langu
 import type { Capabilities } from './capabilities';
 import type { Workspace } from './workspace';
 
-/** Task and recipe files, and the data that previews and lints read. */
-const watched = ['**/*.flan.yaml', '**/*.{jsonl,json,csv,tsv}', '**/*.{jsonl,json,csv,tsv}.{gz,zst}', '**/*.parquet'];
+/** Task and recipe files, their snapshots, and the data that previews and lints read. */
+const watched = [
+  '**/*.flan.yaml',
+  '**/*.snap.yaml',
+  '**/*.{jsonl,json,csv,tsv}',
+  '**/*.{jsonl,json,csv,tsv}.{gz,zst}',
+  '**/*.parquet',
+];
 
 /** Hears of files that change on the disk and of workspace folders that come and go; calls `stale` after each. */
 export function registerWatchers(

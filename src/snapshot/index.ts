@@ -16,6 +16,7 @@ export { describeKey, snapshotSchema } from './schema';
 export { snapshotPath, taskPath } from './snapshot-path';
 export { loadSnapshot } from './load-snapshot';
 export type { SampleRows } from './find-row';
+export { identify } from './find-row';
 export type { LineDifference } from './first-difference';
 export type { SnapshotComparison, SnapshotFinding } from './compare-snapshot';
 export { compareSnapshot } from './compare-snapshot';

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Row } from '../data';
+import { sha256 } from '../text';
 import { compareText, PyDict, pyStr, toJson } from '../value';
 
 /** Asked for each pinned row, and for each row of the sample where one has moved. */
@@ -18,8 +18,5 @@ export function rowHash(row: Row): string {
 
 function hashOf(row: Row): string {
   const columns = [...row.entries()].sort(([a], [b]) => compareText(pyStr(a), pyStr(b)));
-  return createHash('sha256')
-    .update(toJson(PyDict.of(columns)))
-    .digest('hex')
-    .slice(0, 8);
+  return sha256(toJson(PyDict.of(columns))).slice(0, 8);
 }

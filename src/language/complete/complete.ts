@@ -19,7 +19,7 @@ export async function complete(
   position: Position,
   cancel?: Cancellation,
 ): Promise<readonly CompletionItem[]> {
-  if (parsed.kind === 'other') return [];
+  if (parsed.kind === 'other' || parsed.kind === 'snapshot') return [];
   const offset = parsed.offset(position);
   if (parsed.kind === 'task') {
     const jinja = jinjaAt(parsed, offset);

@@ -18,6 +18,7 @@ function find(parsed: ParsedDocument): readonly Occurrence[] {
       return ofTask(parsed);
     case 'recipe':
       return ofRecipe(parsed);
+    case 'snapshot':
     case 'other':
       return [];
   }
