@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Bundles src/ into dist/:  node esbuild.mjs [--production] [--watch]
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -56,6 +56,30 @@ const readLater = (folder) => ({
   },
 });
 
+/**
+ * Programs that run in a browser: a file `x.web.ts` beside `x.ts` takes its place, and what is left of Node is paths.
+ * One file each, with all that Node's programs read later: a worker can load no other.
+ */
+const web = {
+  ...common,
+  platform: 'browser',
+  target: ['es2022', 'chrome120', 'firefox120', 'safari17'],
+  alias: { 'node:path': './src/server/web/node-path.ts', 'node:path/posix': './src/server/web/node-path.ts' },
+  plugins: [
+    {
+      name: 'stand-ins',
+      setup(on) {
+        on.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+          const standIn = file.replace(/\.ts$/, '.web.ts');
+          return existsSync(standIn)
+            ? { contents: readFileSync(standIn, 'utf8'), loader: 'ts', watchFiles: [standIn] }
+            : undefined;
+        });
+      },
+    },
+  ],
+};
+
 const banner = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 
 const programs = {
@@ -63,6 +87,9 @@ const programs = {
   server: 'src/server/main.ts',
   worker: 'src/run/worker.ts',
   cli: 'src/cli/main.ts',
+};
+const webPrograms = {
+  server: { entry: 'src/server/web.ts', format: 'iife' },
 };
 const pages = { preview: 'src/webview/preview.ts', results: 'src/webview/results.ts' };
 const schemas = ['src/task/task.schema.json', 'src/recipe/recipe.schema.json', 'src/snapshot/snapshot.schema.json'];
@@ -82,6 +109,12 @@ const bundles = [
     plugins: [readLater('.')],
     banner: { js: banner },
   },
+  ...Object.entries(webPrograms).map(([name, { entry, ...options }]) => ({
+    ...web,
+    ...options,
+    entryPoints: { [name]: entry },
+    outdir: 'dist/web',
+  })),
   {
     ...common,
     entryPoints: pages,
@@ -125,7 +158,8 @@ if (watch) {
 } else {
   if (production) rmSync('dist', { recursive: true, force: true });
   const results = await Promise.allSettled(bundles.map((options) => build(options)));
-  // esbuild has told its errors already.
+  // esbuild has told its errors already, but not those of a plugin that it did not take.
+  for (const { reason } of results) if (reason && !reason.errors) console.error(reason);
   if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
   else finish(results.map(({ value }) => value.metafile));
 }
