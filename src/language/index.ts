@@ -49,21 +49,45 @@ export { checkCommand, checkRequest, pinRequest } from './snapshots/model';
 export type { LanguageService } from './language-service';
 export { createLanguageService } from './language-service';
 export type {
+  JointPart,
   PreviewCommandArgument,
+  PreviewExemplar,
   PreviewFailed,
+  PreviewForm,
+  PreviewJoint,
   PreviewModel,
   PreviewParams,
   PreviewRendered,
   PreviewSegment,
+  PreviewSeries,
+  PreviewSeriesModel,
+  PreviewSeriesParams,
   PreviewSubject,
+  PreviewTemplate,
   PreviewText,
+  PreviewTokens,
+  PreviewTraining,
   PreviewUnavailable,
+  RecipeReference,
   RowChoice,
+  RowField,
+  SearchRowsModel,
+  SearchRowsParams,
   TemplateChoice,
-} from './protocol';
-export { dataDownloaded, downloadCommand, previewCommand, previewRequest, previewStale } from './protocol';
+  TokenCount,
+} from './preview/model';
+export {
+  previewCommand,
+  previewRequest,
+  previewSeriesRequest,
+  previewStale,
+  searchRowsRequest,
+} from './preview/model';
+export { dataDownloaded, downloadCommand } from './protocol';
 export type {
   CodeAction,
+  CodeActionKind,
+  CodeActionRequest,
   CodeLens,
   CompletionItem,
   CompletionKind,
@@ -82,9 +106,10 @@ export type {
   SelectionRange,
   SemanticToken,
   SemanticTokenType,
+  SnippetEdit,
   SymbolKind,
   TextDocument,
   WorkspaceEdit,
   WorkspaceSymbol,
 } from './types';
-export { semanticTokenTypes } from './types';
+export { codeActionKinds, semanticTokenTypes } from './types';

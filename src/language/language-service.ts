@@ -1,6 +1,7 @@
 import type { Position, Result } from '../text';
 import type { Cancellation } from './cancellation';
-import { codeActions } from './code-actions';
+import { codeActions } from './actions/code-actions';
+import { fixAll } from './actions/fix-all';
 import { codeLenses } from './code-lens';
 import { complete } from './complete/complete';
 import { Context } from './context';
@@ -18,8 +19,17 @@ import type { LanguageOptions } from './options';
 import { Checks } from './overview/checks';
 import type { WorkspaceOverview } from './overview/model';
 import { overview } from './overview/overview';
-import { preview } from './preview';
-import type { PreviewModel, PreviewParams } from './protocol';
+import type {
+  PreviewModel,
+  PreviewParams,
+  PreviewSeriesModel,
+  PreviewSeriesParams,
+  SearchRowsModel,
+  SearchRowsParams,
+} from './preview/model';
+import { preview } from './preview/preview';
+import { searchRows } from './preview/search-rows';
+import { previewSeries } from './preview/series';
 import type { RowsModel, RowsParams, SplitsModel } from './rows/model';
 import { rows, splits } from './rows/rows';
 import { checkTemplates } from './snapshots/check-templates';
@@ -33,6 +43,7 @@ import { symbols } from './symbols';
 import { workspaceSymbols } from './workspace-symbols';
 import type {
   CodeAction,
+  CodeActionRequest,
   CodeLens,
   CompletionItem,
   Diagnostic,
@@ -139,14 +150,32 @@ export interface LanguageService {
   /** Behind each template's `input:` in `range`: how it begins for the first row, line breaks shown as `⏎`. */
   inlayHints(document: TextDocument, range: Range, cancel?: Cancellation): Promise<readonly InlayHint[]>;
 
-  /** The certain cures of the problems that touch `range`. */
-  codeActions(document: TextDocument, range: Range, cancel?: Cancellation): Promise<readonly CodeAction[]>;
+  /** The cures of the problems that touch `range`, and the rewrites of what stands there, as far as they are asked for. */
+  codeActions(
+    document: TextDocument,
+    range: Range,
+    request?: CodeActionRequest,
+    cancel?: Cancellation,
+  ): Promise<readonly CodeAction[]>;
+
+  /** The edits that cure all that has a certain cure, none of them a guess. They do not overlap. */
+  fixAll(document: TextDocument, cancel?: Cancellation): Promise<readonly RangeEdit[]>;
 
   /** The Jinja in every scalar, whatever its YAML style, token by token. */
   semanticTokens(document: TextDocument): readonly SemanticToken[];
 
-  /** One template rendered for one row of the sample. */
+  /** One template rendered for one row of the sample, with the one text that training makes of it. */
   preview(document: TextDocument, params: PreviewParams, cancel?: Cancellation): Promise<PreviewModel>;
+
+  /** Several templates for one row, or several rows for one template. */
+  previewSeries(
+    document: TextDocument,
+    params: PreviewSeriesParams,
+    cancel?: Cancellation,
+  ): Promise<PreviewSeriesModel>;
+
+  /** The rows of the sample in which a text stands. */
+  searchRows(document: TextDocument, params: SearchRowsParams, cancel?: Cancellation): Promise<SearchRowsModel>;
 
   /** A window of a split's rows as templates see them, or of the sample; data of any size, a moment's work. */
   rows(document: TextDocument, params: RowsParams, cancel?: Cancellation): Promise<RowsModel>;
@@ -210,9 +239,14 @@ export function createLanguageService(host: LanguageHost, options?: LanguageOpti
     format: (document) => format(context.parse(document)),
     codeLenses: async (document, cancel) => codeLenses(context, await context.read(document), cancel),
     inlayHints: async (document, range, cancel) => inlayHints(context, await context.read(document), range, cancel),
-    codeActions: async (document, range, cancel) => codeActions(context, await context.read(document), range, cancel),
+    codeActions: async (document, range, request, cancel) =>
+      codeActions(context, await context.read(document), range, request, cancel),
+    fixAll: async (document, cancel) => fixAll(context, await context.read(document), cancel),
     semanticTokens: (document) => semanticTokens(context.parse(document)),
     preview: async (document, params, cancel) => preview(context, await context.read(document), params, cancel),
+    previewSeries: async (document, params, cancel) =>
+      previewSeries(context, await context.read(document), params, cancel),
+    searchRows: async (document, params, cancel) => searchRows(context, await context.read(document), params, cancel),
     rows: async (document, params, cancel) => rows(context, await context.read(document), params, cancel),
     splits: async (document, cancel) => splits(context, await context.read(document), cancel),
     overview: () => overview(context, checks),

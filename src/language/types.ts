@@ -43,6 +43,11 @@ export interface RangeEdit {
   readonly newText: string;
 }
 
+/** An edit that an editor may also write as a snippet with tab stops, so that the cursor stands where it is needed. */
+export interface SnippetEdit extends RangeEdit {
+  readonly snippet?: string;
+}
+
 /** A place of the name under the cursor; `write` where it gets its value. */
 export interface Highlight {
   readonly range: Range;
@@ -60,15 +65,35 @@ export interface WorkspaceEdit {
   readonly files: readonly { readonly uri: string; readonly edits: readonly RangeEdit[] }[];
 }
 
-/** A cure for one diagnostic, to apply in the document it was reported for. */
+/** The kinds of action, by the names of the protocol; a kind stands for all below it, `refactor` for three of these. */
+export const codeActionKinds = [
+  'quickfix',
+  'refactor.extract',
+  'refactor.inline',
+  'refactor.rewrite',
+  'source.fixAll.flan',
+] as const;
+
+export type CodeActionKind = (typeof codeActionKinds)[number];
+
+/** What an editor asks for: nothing said is everything that somebody might want to see at a place. */
+export interface CodeActionRequest {
+  /** Kinds, or kinds above them; `source` and what is below it only comes where it is asked for. */
+  readonly only?: readonly string[];
+  /** Whether the editor asks by itself, for its light bulb: nobody waits for rewrites then. */
+  readonly automatic?: boolean;
+}
+
+/** A cure of problems, or a rewrite, to apply in the document that it was asked for. */
 export interface CodeAction {
   readonly title: string;
-  readonly kind: 'quickfix';
-  readonly diagnostic: Diagnostic;
-  readonly edits: readonly RangeEdit[];
+  readonly kind: CodeActionKind;
+  /** What it cures; none for a rewrite. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly edits: readonly SnippetEdit[];
   /** What to do after the edits, where edits alone are no cure. */
   readonly command?: { readonly name: string; readonly arguments: readonly unknown[] };
-  /** Whether this is the one cure that the problem has, so that "fix all" may take it unasked. */
+  /** Whether it is the most likely cure, which an editor's "auto fix" takes. */
   readonly preferred: boolean;
 }
 

@@ -8,6 +8,8 @@ export class Capabilities {
   foldersChange = false;
   /** The client answers the requests of `src/language/file-requests.ts`. */
   readsFiles = false;
+  /** Edits may say of which version of a file they are, and set the cursor with tab stops. */
+  edits = { versions: false, snippets: false };
   refreshes = { diagnostics: false, codeLens: false, inlayHint: false };
 
   /** @param options the client's `initializationOptions`, from which all may be missing */
@@ -16,6 +18,10 @@ export class Capabilities {
     this.pullsDiagnostics = client.textDocument?.diagnostic !== undefined;
     this.watchesFiles = client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.foldersChange = client.workspace?.workspaceFolders === true;
+    this.edits = {
+      versions: client.workspace?.workspaceEdit?.documentChanges === true,
+      snippets: client.workspace?.workspaceEdit?.snippetEditSupport === true,
+    };
     this.refreshes = {
       diagnostics: client.workspace?.diagnostics?.refreshSupport === true,
       codeLens: client.workspace?.codeLens?.refreshSupport === true,

@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   CompletionItemKind,
   DiagnosticSeverity,
   DocumentHighlightKind,
@@ -8,7 +7,6 @@ import {
   MarkupKind,
   SemanticTokensBuilder,
   SymbolKind,
-  type CodeAction as LspCodeAction,
   type CodeLens as LspCodeLens,
   type CompletionItem as LspCompletionItem,
   type Diagnostic as LspDiagnostic,
@@ -23,7 +21,6 @@ import {
 } from 'vscode-languageserver';
 import {
   semanticTokenTypes,
-  type CodeAction,
   type CodeLens,
   type CompletionItem,
   type Diagnostic,
@@ -104,17 +101,6 @@ export function toCodeLens({ range, title, command }: CodeLens): LspCodeLens {
 
 export function toInlayHint({ position, label, tooltip }: InlayHint): LspInlayHint {
   return { position, label, paddingLeft: true, ...(tooltip ? { tooltip } : {}) };
-}
-
-export function toCodeAction(uri: string, { title, diagnostic, edits, command, preferred }: CodeAction): LspCodeAction {
-  return {
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(diagnostic)],
-    isPreferred: preferred,
-    ...(edits.length > 0 ? { edit: { changes: { [uri]: [...edits] } } } : {}),
-    ...(command ? { command: { title, command: command.name, arguments: [...command.arguments] } } : {}),
-  };
 }
 
 export function toSemanticTokens(tokens: readonly SemanticToken[]): SemanticTokens {

@@ -21,7 +21,6 @@ import {
   type TextDocument,
 } from '../language';
 import {
-  toCodeAction,
   toCodeLens,
   toCompletionItem,
   toFoldingRange,
@@ -104,11 +103,6 @@ export function registerFeatures(connection: Connection, service: LanguageServic
   );
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
     about(uri, null, async (document) => (await service.inlayHints(document, range, token)).map(toInlayHint)),
-  );
-  connection.onCodeAction(({ textDocument: { uri }, range }, token) =>
-    about(uri, null, async (document) =>
-      (await service.codeActions(document, range, token)).map((action) => toCodeAction(uri, action)),
-    ),
   );
   connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
     about(uri, { data: [] }, (document) => toSemanticTokens(service.semanticTokens(document))),

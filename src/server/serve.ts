@@ -8,16 +8,19 @@ import {
 } from 'vscode-languageserver';
 import { describeHub } from '../data';
 import type { HubOptions } from '../hub';
-import { createLanguageService, dataDownloaded, semanticTokenTypes } from '../language';
+import { codeActionKinds, createLanguageService, dataDownloaded, semanticTokenTypes } from '../language';
 import { snapshotPath } from '../snapshot';
 import { Capabilities } from './capabilities';
+import { registerCodeActions } from './code-actions';
 import { registerFeatures } from './features';
 import { askClient } from './files/ask-client';
 import { fileSystems } from './files/file-systems';
 import { firstFile } from './files/first-file';
 import type { ServerFiles } from './files/server-files';
 import { useTranslations } from './localise';
+import { serveOverview } from './overview';
 import { publishDiagnostics } from './publish';
+import { SplitReader } from './rows/split-reader';
 import { Samples } from './samples';
 import { registerWatchers } from './watch';
 import { Workspace } from './workspace';
@@ -38,10 +41,12 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
   const filesOf = fileSystems(disk, () => (capabilities.readsFiles ? client : undefined));
   const workspace = new Workspace((uri) => open.get(uri), filesOf);
   const samples = new Samples(filesOf, (uri) => workspace.foldersBeside(uri), hub);
+  const splits = new SplitReader(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const service = createLanguageService({
     documents: () => workspace.documents(),
     documentAt: (path, beside) => workspace.documentAt(path, beside),
     sampleRows: (document, data, limit) => samples.read(document, data, limit),
+    splitRows: (document, data, window, cancel) => splits.read(document, data, window, cancel),
     snapshotOf: async ({ uri }) => {
       const beside = snapshotPath(uri);
       return beside === undefined ? undefined : workspace.fresh(beside);
@@ -78,7 +83,7 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
         documentFormattingProvider: true,
         codeLensProvider: {},
         inlayHintProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: [...codeActionKinds] },
         semanticTokensProvider: { legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] }, full: true },
         // Other files decide about duplicate names and about which tasks a recipe means.
         ...(capabilities.pullsDiagnostics
@@ -90,9 +95,15 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
   });
 
   registerFeatures(connection, service, workspace);
+  registerCodeActions(connection, service, workspace, capabilities);
   const published = publishDiagnostics(connection, service, open, workspace, capabilities);
-  registerWatchers(connection, capabilities, workspace, published);
-  connection.onNotification(dataDownloaded, () => published([]));
+  const outdateOverview = serveOverview(connection, service, open);
+  const stale = (changed: readonly string[]): void => {
+    published(changed);
+    outdateOverview();
+  };
+  registerWatchers(connection, capabilities, workspace, stale);
+  connection.onNotification(dataDownloaded, () => stale([]));
   open.onDidClose(({ document }) => {
     workspace.changed(document.uri);
     service.forget(document.uri);

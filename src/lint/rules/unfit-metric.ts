@@ -31,8 +31,7 @@ function inheriting({ templates }: Task): readonly TaskTemplate[] {
 
 function* judge(metrics: readonly string[], span: Span, templates: readonly TaskTemplate[]): Iterable<Finding> {
   for (const metric of metrics) {
-    if (known.includes(metric)) continue;
-    const near = known.find((name) => fold(name) === fold(metric)) ?? closest(metric, known);
+    const near = nearestMetric(metric);
     if (near !== undefined) yield { message: l10n.t('"{0}" is no metric. Did you mean "{1}"?', metric, near), span };
   }
   if (templates.length === 0) return;
@@ -65,6 +64,12 @@ const known: readonly string[] = [
   'perplexity',
   'spearman',
 ];
+
+/** The known metric that a misspelled name means; undefined for known ones, and for those that are like none. */
+export function nearestMetric(metric: string): string | undefined {
+  if (known.includes(metric)) return undefined;
+  return known.find((name) => fold(name) === fold(metric)) ?? closest(metric, known);
+}
 
 function fold(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
