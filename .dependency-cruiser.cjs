@@ -1,6 +1,7 @@
 /** The floors of the house, lowest first: a folder may import only folders of its own floor's left. */
 const floors = [
   'text',
+  'disk',
   'document',
   'random',
   'value',

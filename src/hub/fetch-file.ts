@@ -10,7 +10,7 @@ import type { HubOptions } from './options';
 import { PartStore } from './cache/part-store';
 import { HubFailure, type HubProblem } from './problem';
 import { receive, type RemoteFile } from './network/receive';
-import { writeAtomically } from './cache/write-atomically';
+import { writeToCache } from './cache/write-to-cache';
 
 /** What an interruption can cost: parts of this many bytes are put on the disk as they fill. */
 const partSize = 16 << 20;
@@ -53,7 +53,7 @@ async function download(remote: RemoteFile, options: HubOptions): Promise<string
   };
   report(0);
   for (const gap of gaps(whole, parts.parts)) await fill(remote, gap, parts, options, report);
-  await writeAtomically(layout.blob(file.etag), verified(parts.stream(whole), remote, parts));
+  await writeToCache(layout.blob(file.etag), verified(parts.stream(whole), remote, parts));
   const path = await linkFile(remote, options);
   await parts.clear();
   return path;

@@ -6,7 +6,7 @@ import { askCommit, askTree, isTreeFile } from './library';
 import { isCommit } from './names';
 import type { HubOptions } from './options';
 import { HubFailure } from './problem';
-import { writeAtomically } from './cache/write-atomically';
+import { writeToCache } from './cache/write-to-cache';
 
 /** A commit, and who named it. */
 export interface Resolved {
@@ -25,7 +25,7 @@ export async function resolveRevision(id: string, revision: string, options: Hub
   if (!options.offline) {
     try {
       const commit = await askCommit(id, revision, options);
-      await writeAtomically(cacheLayout(id, options).ownRef(revision), [new TextEncoder().encode(commit)]);
+      await writeToCache(cacheLayout(id, options).ownRef(revision), [new TextEncoder().encode(commit)]);
       return { commit, branch: revision, resolvedBy: 'hub' };
     } catch (error) {
       if (!(error instanceof HubFailure) || error.problem.code !== 'hub-unreachable') throw error;
@@ -47,7 +47,7 @@ export async function treeOf(id: string, commit: string, options: HubOptions): P
   if (known) return known;
   if (options.offline) throw notDownloaded(id);
   const files = await askTree(id, commit, options);
-  await writeAtomically(path, [new TextEncoder().encode(JSON.stringify({ files }))]);
+  await writeToCache(path, [new TextEncoder().encode(JSON.stringify({ files }))]);
   return files;
 }
 

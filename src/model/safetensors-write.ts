@@ -1,4 +1,4 @@
-import { writeFileAtomically } from './atomic-file';
+import { writeWhole } from '../disk';
 import { float32ToFloat16 } from './float16';
 import type { Tensor } from './tensor';
 
@@ -24,7 +24,7 @@ export async function writeSafetensors(
     header[name] = { dtype: options.dtype.toUpperCase(), shape, data_offsets: [offset, end] };
     offset = end;
   }
-  await writeFileAtomically(path, chunksOf(header, list, options.dtype));
+  await writeWhole(path, chunksOf(header, list, options.dtype));
 }
 
 function* chunksOf(

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileAtomically } from './atomic-file';
+import { writeWhole } from '../disk';
 import { printConfig } from './config';
 import type { Model } from './model';
 import { parameterSpecs } from './parameters';
@@ -20,7 +20,7 @@ export async function saveModel(model: Model, folder: string, options: SaveOptio
   await mkdir(folder, { recursive: true });
   const texts = new Map(model.tokenizer.files);
   texts.set('config.json', printConfig(model.config, options.dtype === 'f32' ? 'float32' : 'float16'));
-  for (const [name, text] of texts) await writeFileAtomically(join(folder, name), [Buffer.from(text, 'utf8')]);
+  for (const [name, text] of texts) await writeWhole(join(folder, name), [Buffer.from(text, 'utf8')]);
   const tensors = parameterSpecs(model.config).map(({ name }) => [name, model.weights.get(name)!] as const);
   await writeSafetensors(join(folder, 'model.safetensors'), tensors, {
     dtype: options.dtype,

@@ -1,6 +1,6 @@
 import type { DataSpec } from '../data';
 import { readJson } from './json-lines';
-import { writeJson } from './write-file';
+import { writeJson } from './write-json';
 
 /**
  * `datasets.json`: which commit of the Hugging Face hub each task's rows came from. A run that is resumed reads the

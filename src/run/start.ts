@@ -11,7 +11,7 @@ import { prepareRun } from './prepare';
 import type { RunManifest } from './run-files';
 import { readVersions } from './versions';
 import { ownRecord } from './worker-record';
-import { writeJson } from './write-file';
+import { writeJson } from './write-json';
 
 /** How a worker process is made. */
 export interface WorkerOptions {

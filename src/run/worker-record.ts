@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { writeJson } from './write-file';
+import { writeJson } from './write-json';
 import { hasCode, readJson } from './json-lines';
 import type { WorkerRecord } from './run-files';
 

@@ -1,3 +1,4 @@
+import { writeWhole } from '../disk';
 import {
   type Answer,
   averageOutcomes,
@@ -11,7 +12,7 @@ import type { Exam, Sitting } from './exam';
 import type { RunPaths } from './paths';
 import type { RunResults, SampleRecord, SeedResult } from './results';
 import type { TrainedSeed } from './train';
-import { writeFileAtomically, writeJson } from './write-file';
+import { writeJson } from './write-json';
 
 /** A training seed with how its model did. */
 export interface TunedSeed {
@@ -81,7 +82,7 @@ export async function writeResults(
 }
 
 export async function writeSamples(paths: RunPaths, samples: readonly SampleRecord[]): Promise<void> {
-  await writeFileAtomically(paths.samples, samples.map((sample) => `${JSON.stringify(sample)}\n`).join(''));
+  await writeWhole(paths.samples, samples.map((sample) => `${JSON.stringify(sample)}\n`).join(''));
 }
 
 function seedResult({ trained, sitting }: TunedSeed): SeedResult {

@@ -3,9 +3,9 @@ import { readSync } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IndexedRow } from '../../data';
+import { temporaryName } from '../../disk';
 import { PyDict } from '../../value';
 import { decodeValue, encodeValue } from './row-codec';
-import { temporaryName } from '../output/temporary';
 
 /** Bytes gathered before they are written. */
 const BUFFER = 1 << 20;

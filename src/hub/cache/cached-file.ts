@@ -4,7 +4,7 @@ import { cacheLayout } from './cache-layout';
 import type { HubOptions } from '../options';
 import type { RandomAccess } from '../random-access';
 import type { RemoteFile } from '../network/receive';
-import { writeAtomically } from './write-atomically';
+import { writeToCache } from './write-to-cache';
 
 /**
  * The path of a whole file in the hub's cache, whoever put it there; undefined where it is not.
@@ -35,7 +35,7 @@ export async function linkFile({ id, revision, file }: RemoteFile, options: HubO
 
 /** Says which commit a branch is, where huggingface_hub looks it up; only for commits that have a file here. */
 export async function writeRef(id: string, branch: string, commit: string, options: HubOptions): Promise<void> {
-  await writeAtomically(cacheLayout(id, options).ref(branch), [new TextEncoder().encode(commit)]);
+  await writeToCache(cacheLayout(id, options).ref(branch), [new TextEncoder().encode(commit)]);
 }
 
 /** A whole file on this machine. */

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Interval } from './interval';
-import { writeAtomically } from './write-atomically';
+import { writeToCache } from './write-to-cache';
 
 /**
  * Stretches of one file, each a file of its own named by its bytes: `0-1023` holds the first 1024. Names are the
@@ -37,7 +37,7 @@ export class PartStore {
     const end = bytes.reduce((at, chunk) => at + chunk.byteLength, start);
     if (end === start) return;
     await mkdir(this.#folder, { recursive: true });
-    await writeAtomically(this.#pathOf({ start, end }), bytes);
+    await writeToCache(this.#pathOf({ start, end }), bytes);
     this.#parts.push({ start, end });
   }
 

@@ -1,14 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const ENDING = /\.(\d+)\.tmp$/;
+const ENDING = /\.(\d+)-[0-9a-f]+\.tmp$/;
 
-/** A name beside `name` for a file that is not whole yet; it tells whose it is. */
-export function temporaryName(name: string): string {
-  return `${name}.${process.pid}.tmp`;
+/** A name beside `path` for a file that is not whole yet; it tells whose it is, and no other writer has it. */
+export function temporaryName(path: string): string {
+  return `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
 }
 
-/** Removes what an export that was killed has left in a folder; another that goes on keeps its files. */
+/** Removes what a program that was killed has left in a folder; another that goes on keeps its files. */
 export async function removeStale(folder: string): Promise<void> {
   for (const name of await namesIn(folder)) {
     const pid = Number(ENDING.exec(name)?.[1] ?? Number.NaN);

@@ -2,19 +2,20 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeStale, temporaryName } from '../../../src/export/output/temporary';
-import { temporaryFolder } from '../../run/temporary';
+import { removeStale, temporaryName } from '../../src/disk';
+import { temporaryFolder } from '../run/temporary';
 
 describe('removeStale', () => {
   const folder = temporaryFolder();
 
   it('removes what a dead process has left, and nothing else', async () => {
     const dead = spawnSync(process.execPath, ['-e', '']).pid;
-    for (const name of [`a.jsonl.${dead}.tmp`, temporaryName('b.jsonl'), 'c.jsonl', 'mine.tmp']) {
+    const mine = temporaryName('b.jsonl');
+    for (const name of [`a.jsonl.${dead}-1f.tmp`, mine, 'c.jsonl', 'mine.tmp']) {
       writeFileSync(join(folder, name), '');
     }
     await removeStale(folder);
-    assert.deepEqual(readdirSync(folder).sort(), [temporaryName('b.jsonl'), 'c.jsonl', 'mine.tmp'].sort());
+    assert.deepEqual(readdirSync(folder).sort(), [mine, 'c.jsonl', 'mine.tmp'].sort());
   });
 
   it('minds no folder that is not there', () => removeStale(join(folder, 'nowhere')));

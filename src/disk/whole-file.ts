@@ -1,0 +1,66 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { makeFolder } from './make-folder';
+import { temporaryName } from './temporary';
+
+/**
+ * A file that is there only when it is whole: written beside its place, flushed to the disk, then renamed over what was
+ * there. Everything here throws what the file system throws (disk full, no permission).
+ */
+export class WholeFile {
+  readonly #file: FileHandle;
+  readonly #path: string;
+  readonly #temporary: string;
+  #open = true;
+
+  private constructor(file: FileHandle, path: string, temporary: string) {
+    this.#file = file;
+    this.#path = path;
+    this.#temporary = temporary;
+  }
+
+  /**
+   * Makes the folders above it too.
+   *
+   * @param temporary where it is written, in the same folder
+   */
+  static async open(path: string, temporary = temporaryName(path)): Promise<WholeFile> {
+    await makeFolder(dirname(path));
+    return new WholeFile(await open(temporary, 'wx'), path, temporary);
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    await this.#file.writeFile(bytes);
+  }
+
+  /** Puts the whole file in its place. */
+  async finish(): Promise<void> {
+    await this.#file.sync();
+    await this.#close();
+    await rename(this.#temporary, this.#path);
+    await syncFolder(dirname(this.#path));
+  }
+
+  /** Leaves nothing behind; harmless after `finish`. */
+  async discard(): Promise<void> {
+    await this.#close();
+    await rm(this.#temporary, { force: true });
+  }
+
+  async #close(): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    await this.#file.close();
+  }
+}
+
+/** Makes the rename itself durable; Windows cannot open folders and does not need it. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
