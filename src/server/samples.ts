@@ -78,7 +78,7 @@ function nowhere(): Sample {
 }
 
 /** All of a data block that decides which rows come out of it. */
-function identify(data: DataSpec): unknown {
+export function identify(data: DataSpec): unknown {
   return [
     data.source.kind === 'hf' || !(data.source.path instanceof Map) ? data.source : [data.source, ...data.source.path],
     [...data.splits],

@@ -53,14 +53,14 @@ export async function rows(
 /** A task's splits and how many rows each has; counting goes on from where the last answer left it. */
 export async function splits(context: Context, parsed: ParsedDocument, cancel?: Cancellation): Promise<SplitsModel> {
   const task = parsed.kind === 'task' ? parsed.whole.task : undefined;
-  const count = context.host.splitRows;
-  if (parsed.kind !== 'task' || !task || !count) return { splits: [], partial: false };
+  const { host } = context;
+  if (parsed.kind !== 'task' || !task || !host.splitRows) return { splits: [], partial: false };
   const end = performance.now() + patience;
   const models: SplitModel[] = [];
   for (const [name, stored] of task.data.splits) {
     const milliseconds = Math.max(0, end - performance.now());
     const asked = { split: name, offset: 0, limit: 0, isCount: true, milliseconds };
-    const { seen, count: all, files, problems } = await count(parsed.source, task.data, asked, cancel);
+    const { seen, count: all, files, problems } = await host.splitRows(parsed.source, task.data, asked, cancel);
     const told = tellProblems(problems, parsed);
     models.push({
       name,
