@@ -90,6 +90,7 @@ const programs = {
 };
 const webPrograms = {
   server: { entry: 'src/server/web.ts', format: 'iife' },
+  extension: { entry: 'src/extension/web.ts', format: 'cjs', external: ['vscode'] },
 };
 const pages = { preview: 'src/webview/preview.ts', results: 'src/webview/results.ts' };
 const schemas = ['src/task/task.schema.json', 'src/recipe/recipe.schema.json', 'src/snapshot/snapshot.schema.json'];

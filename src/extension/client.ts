@@ -1,14 +1,23 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
-import { cacheEnvironment } from './hub/hub-access';
-import type { PreviewModel, PreviewParams } from '../language';
-import { dataDownloaded, previewRequest, previewStale } from '../language';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { serveFiles } from './serve-files';
+import type {
+  PreviewModel,
+  PreviewParams,
+  PreviewSeriesModel,
+  PreviewSeriesParams,
+  SearchRowsModel,
+  SearchRowsParams,
+} from '../language';
+import { dataDownloaded, previewRequest, previewSeriesRequest, previewStale, searchRowsRequest } from '../language';
 
 /** The language server as the rest of the extension sees it. */
 export interface LanguageServer {
   /** Ready once the server answers; rejects when it cannot start. */
   readonly started: Promise<void>;
   preview(params: PreviewParams, token: vscode.CancellationToken): Promise<PreviewModel>;
+  previewSeries(params: PreviewSeriesParams, token: vscode.CancellationToken): Promise<PreviewSeriesModel>;
+  searchRows(params: SearchRowsParams, token: vscode.CancellationToken): Promise<SearchRowsModel>;
   /** A file whose preview may be out of date: its data or the file itself changed on disk. */
   readonly onPreviewStale: vscode.Event<{ readonly uri: string }>;
   /** Has what is shown of data worked out anew, after a download. */
@@ -16,23 +25,24 @@ export interface LanguageServer {
   stop(): Promise<void>;
 }
 
-/** Starts the server in a process of its own; everything it reports goes to its output channel. */
-export function startLanguageServer(extensionUri: vscode.Uri): LanguageServer {
-  const module = vscode.Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
-  const env = { ...process.env, ...cacheEnvironment() };
-  const server: ServerOptions = {
-    run: { module, transport: TransportKind.ipc, options: { env } },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'], env } },
-  };
-  const client = new LanguageClient('flan', 'FLAN Language Server', server, {
+/** What the client tells a server of ours, wherever it runs. */
+export function clientOptions(): LanguageClientOptions {
+  return {
     documentSelector: [{ language: 'flan-task' }, { language: 'flan-recipe' }],
-    initializationOptions: { l10nBundle: vscode.l10n.uri?.fsPath },
-  });
+    initializationOptions: { l10nBundle: vscode.l10n.bundle, readsFiles: true },
+  };
+}
+
+/** Starts a client, and answers the server's own requests. */
+export function connectServer(client: BaseLanguageClient): LanguageServer {
+  serveFiles(client);
   const stale = new vscode.EventEmitter<{ readonly uri: string }>();
   client.onNotification(previewStale, (params: { readonly uri: string }) => stale.fire(params));
   return {
     started: client.start(),
     preview: (params, token) => client.sendRequest<PreviewModel>(previewRequest, params, token),
+    previewSeries: (params, token) => client.sendRequest<PreviewSeriesModel>(previewSeriesRequest, params, token),
+    searchRows: (params, token) => client.sendRequest<SearchRowsModel>(searchRowsRequest, params, token),
     onPreviewStale: stale.event,
     dataDownloaded: () => void client.sendNotification(dataDownloaded),
     stop: async () => {

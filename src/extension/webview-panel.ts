@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { webviewPage } from './webview-page';
 
@@ -27,7 +26,7 @@ export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, 
     ...content,
     language: vscode.env.language,
     cspSource: webview.cspSource,
-    nonce: randomBytes(16).toString('base64url'),
+    nonce: globalThis.crypto.randomUUID(),
     script: address(`${content.bundle}.js`),
     style: address(`${content.bundle}.css`),
   });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PreviewCommandArgument } from '../../language';
-import type { FlanContext } from '../context';
+import type { EditorContext } from '../context';
 import { taskLanguage } from '../editor';
 import { choiceFor } from '../preview/preview-manager';
 
@@ -8,7 +8,7 @@ import { choiceFor } from '../preview/preview-manager';
  * Opens the preview.
  * @param target from a code lens the template, from a menu the file; the active editor's template where absent.
  */
-export async function previewTemplate(context: FlanContext, target?: unknown): Promise<void> {
+export async function previewTemplate(context: EditorContext, target?: unknown): Promise<void> {
   if (isTemplate(target)) {
     context.preview.open(vscode.Uri.parse(target.uri), { kind: 'name', name: target.template });
     return;

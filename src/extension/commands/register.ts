@@ -6,28 +6,16 @@ import { downloadData } from './download-data';
 import { clearHubToken, setHubToken } from './hub-token';
 import { exportMixture, type ExportWish } from './export-mixture';
 import type { ImportWish } from './import-templates';
-import { previewTemplate } from './preview-template';
+import { registrar } from './registrar';
 import { resumeRun } from './resume-run';
 import { runRecipe } from './run-recipe';
 import { revealRun, showResults } from './show-results';
 
-/** Binds each command of package.json. Arguments come from menus and buttons, so each is checked. */
+/** Binds the commands that start processes or show what they made. Arguments come from menus and buttons, so each is checked. */
 export function registerCommands(context: FlanContext): void {
-  const register = (command: string, handle: (argument: unknown, all: unknown) => unknown): void => {
-    const logged = async (argument: unknown, all: unknown): Promise<unknown> => {
-      try {
-        return await handle(argument, all);
-      } catch (error) {
-        // The editor shows the message to whoever gave the command; the log keeps where it came from.
-        context.log.error(command, error);
-        throw error;
-      }
-    };
-    context.own.add(vscode.commands.registerCommand(command, logged));
-  };
+  const register = registrar(context);
   register('flan.runRecipe', (recipe) => runRecipe(context, 'train', asUri(recipe)));
   register('flan.evaluateRecipe', (recipe) => runRecipe(context, 'evaluate', asUri(recipe)));
-  register('flan.previewTemplate', (target) => previewTemplate(context, target));
   register('flan.showResults', (dir) => showResults(context, asText(dir)));
   register('flan.revealRun', (dir) => revealRun(context, asText(dir)));
   register('flan.resumeRun', (dir) => resumeRun(context, asText(dir)));
@@ -42,7 +30,6 @@ export function registerCommands(context: FlanContext): void {
     const { importTemplates } = await import('./import-templates');
     return importTemplates(context, texts, asImport(source, all));
   });
-  register('flan.showLog', () => context.log.show());
 }
 
 /** A file from a menu, or its address from a code lens. */

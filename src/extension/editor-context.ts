@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { EditorContext } from './context';
+import { speakEditorsLanguage } from './core-texts';
+import { Disposables } from './disposables';
+import { PreviewManager } from './preview/preview-manager';
+import { startLanguageServer } from './start-server';
+
+/**
+ * Makes the part of the context that works in every host, and has `start` go on from there; a failure is logged and
+ * shown. What is made here, and what it imports, must need neither Node nor a process.
+ */
+export function withEditorContext<T>(extension: vscode.ExtensionContext, start: (context: EditorContext) => T): T {
+  const own = new Disposables();
+  extension.subscriptions.push(own);
+  const log = own.add(vscode.window.createOutputChannel('FLAN Workbench', { log: true }));
+  try {
+    speakEditorsLanguage();
+    const context = createEditorContext(extension, own, log);
+    context.server.started.catch((error: unknown) => failed(log, error));
+    return start(context);
+  } catch (error) {
+    failed(log, error);
+    throw error;
+  }
+}
+
+function createEditorContext(
+  extension: vscode.ExtensionContext,
+  own: Disposables,
+  log: vscode.LogOutputChannel,
+): EditorContext {
+  const { extensionUri, workspaceState } = extension;
+  const { version } = extension.extension.packageJSON as { readonly version: string };
+  const server = startLanguageServer(extensionUri);
+  own.add({ dispose: () => server.stop() });
+  return {
+    extensionUri,
+    version,
+    memory: workspaceState,
+    log,
+    server,
+    preview: own.add(new PreviewManager(extensionUri, server, log)),
+    own,
+  };
+}
+
+function failed(log: vscode.LogOutputChannel, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  log.error('FLAN Workbench could not start.', error);
+  const show = vscode.l10n.t('Show Log');
+  void vscode.window
+    .showErrorMessage(vscode.l10n.t('FLAN Workbench could not start: {0}', reason), show)
+    .then((picked) => picked === show && log.show());
+}
