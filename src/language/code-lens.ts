@@ -4,7 +4,7 @@ import type { Cancellation } from './cancellation';
 import type { Render } from '../lint';
 import { isBlank, type Task } from '../task';
 import type { ParsedDocument, ParsedRecipe, ParsedTask } from './parsed-document';
-import { previewCommand, type PreviewCommandArgument } from './protocol';
+import { previewCommand, type PreviewCommandArgument } from './preview/model';
 import { planOf, summarise } from './recipe-plan';
 import type { CodeLens } from './types';
 

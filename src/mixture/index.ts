@@ -15,6 +15,8 @@ export { drawPlaces } from './draw-places';
 export type { MixtureExample } from './draw';
 export { drawExamples } from './draw';
 export { evaluationSeed, questionSeed, trainingSeed } from './seeds';
+export type { FewShotForm } from './few-shot';
+export { fewShotForm, fittingShots } from './few-shot';
 export type { Fate } from './fate';
 export { fateOf } from './fate';
 export type { LengthLimits, Room } from './fit';

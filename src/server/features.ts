@@ -4,7 +4,9 @@ import {
   checkRequest,
   pinRequest,
   previewRequest,
+  previewSeriesRequest,
   rowsRequest,
+  searchRowsRequest,
   splitsRequest,
   type Cancellation,
   type CheckModel,
@@ -14,8 +16,13 @@ import {
   type PinParams,
   type PreviewModel,
   type PreviewParams,
+  type PreviewSeriesModel,
+  type PreviewSeriesParams,
+  type PreviewUnavailable,
   type RowsModel,
   type RowsParams,
+  type SearchRowsModel,
+  type SearchRowsParams,
   type SplitsModel,
   type SplitsParams,
   type TextDocument,
@@ -110,6 +117,18 @@ export function registerFeatures(connection: Connection, service: LanguageServic
   connection.onRequest(previewRequest, (params: PreviewParams, token: Cancellation): Promise<PreviewModel> =>
     about<PreviewModel>(params.uri, missing(params.uri), (document) => service.preview(document, params, token)),
   );
+  connection.onRequest(
+    previewSeriesRequest,
+    (params: PreviewSeriesParams, token: Cancellation): Promise<PreviewSeriesModel> =>
+      about<PreviewSeriesModel>(params.uri, missing(params.uri), (document) =>
+        service.previewSeries(document, params, token),
+      ),
+  );
+  connection.onRequest(searchRowsRequest, (params: SearchRowsParams, token: Cancellation): Promise<SearchRowsModel> =>
+    about<SearchRowsModel>(params.uri, { rows: [], count: 0 }, (document) =>
+      service.searchRows(document, params, token),
+    ),
+  );
   connection.onRequest(rowsRequest, (params: RowsParams, token: Cancellation): Promise<RowsModel | null> =>
     about<RowsModel | null>(params.uri, null, (document) => service.rows(document, params, token)),
   );
@@ -128,7 +147,7 @@ export function registerFeatures(connection: Connection, service: LanguageServic
   );
 }
 
-function missing(uri: string): PreviewModel {
+function missing(uri: string): PreviewUnavailable {
   return { kind: 'unavailable', uri, version: 0, reason: 'not-a-task', message: noFile(uri) };
 }
 

@@ -22,6 +22,7 @@ import { serveOverview } from './overview';
 import { publishDiagnostics } from './publish';
 import { SplitReader } from './rows/split-reader';
 import { Samples } from './samples';
+import { Tokenizers } from './tokenizers';
 import { registerWatchers } from './watch';
 import { Workspace } from './workspace';
 
@@ -42,6 +43,7 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
   const workspace = new Workspace((uri) => open.get(uri), filesOf);
   const samples = new Samples(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const splits = new SplitReader(filesOf, (uri) => workspace.foldersBeside(uri), hub);
+  const tokenizers = new Tokenizers(filesOf, (uri) => workspace.foldersBeside(uri));
   const service = createLanguageService({
     documents: () => workspace.documents(),
     documentAt: (path, beside) => workspace.documentAt(path, beside),
@@ -51,6 +53,7 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
       const beside = snapshotPath(uri);
       return beside === undefined ? undefined : workspace.fresh(beside);
     },
+    tokenizer: (recipe, path) => tokenizers.read(recipe, path),
     describeDataset: async (source) => hub && describeHub(source, hub),
     listFolder: (folder) => workspace.listFolder(folder),
     firstFile: async ({ uri, path }, pattern) => {

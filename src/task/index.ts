@@ -27,5 +27,6 @@ export { readTask } from './read-task';
 export type { ExampleOptions, RenderedExample, RenderFailure, RenderFailureCode } from './render-example';
 export { formatOptions, isBlank, renderExample } from './render-example';
 export { describeKey, taskSchema } from './schema';
+export { spellsOutChoices } from './spells-out-choices';
 export { templateIdentity } from './shift-template';
 export { templateHash } from './template-hash';

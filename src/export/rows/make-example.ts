@@ -3,13 +3,13 @@ import {
   isBlank,
   joinPrompt,
   renderExample,
-  type RenderedExample,
   type RenderFailure,
   type Task,
+  spellsOutChoices,
   templateHash,
 } from '../../task';
 import type { TaskTemplate } from '../../task';
-import type { ExportExample, ExportStyle } from './example';
+import type { ExportExample } from './example';
 
 /** A row through a template, before anything is done with it. */
 export interface ExampleSource {
@@ -35,7 +35,7 @@ export function makeExample(source: ExampleSource, separator: string): MadeExamp
   if (!rendered.ok) return { kind: 'failed', failure: rendered.error };
   if (isBlank(rendered.value)) return { kind: 'blank' };
   const { input, target, choices, gold } = rendered.value;
-  const example = {
+  const example: ExportExample = {
     ...joinParts(input, target, separator),
     ...(choices === undefined ? {} : { choices: choices.map(wellFormed) }),
     ...(gold === undefined ? {} : { gold }),
@@ -45,7 +45,7 @@ export function makeExample(source: ExampleSource, separator: string): MadeExamp
       template: template.name,
       templateHash: hashOf(template),
       kind: template.kind,
-      style: styleOf(template, rendered.value),
+      style: spellsOutChoices(template, rendered.value) ? 'zs_opt' : 'zs_noopt',
       row: row.index,
       split,
       seed,
@@ -70,12 +70,6 @@ export function joinParts(
 /** Half a surrogate pair is no text that a file can hold; every encoder writes U+FFFD for it. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
-/** Whether the prompt spells the choices out: by `options_`, or in its own words as the author says in `meta`. */
-function styleOf({ meta }: TaskTemplate, { input, options }: RenderedExample): ExportStyle {
-  const spelledOut = options !== undefined && options !== '' && input.includes(options);
-  return spelledOut || meta.get('choices_in_prompt') === true ? 'zs_opt' : 'zs_noopt';
 }
 
 const hashes = new WeakMap<TaskTemplate, string>();

@@ -103,28 +103,34 @@ export interface PreviewSubject {
   readonly uri: string;
   readonly version: number;
   readonly task: { readonly name: string; readonly title?: string; readonly cluster: string };
-  readonly template: {
-    readonly name: string;
-    readonly kind: string;
-    /** Zero-based, among `templates`. */
-    readonly index: number;
-    readonly location: Location;
-  };
-  /** The names of all templates of the task, in the order of the file. */
-  readonly templates: readonly string[];
+  readonly template: PreviewTemplate;
+  /** All templates of the task, in the order of the file, those of the file that it extends last. */
+  readonly templates: readonly PreviewTemplate[];
   /** `index` is zero-based in the sample of `count` rows of `split`. */
   readonly row: {
     readonly index: number;
     readonly count: number;
     readonly split: string;
-    /** The columns in order, values as JSON text or, for strings, as they are. */
-    readonly values: readonly {
-      readonly name: string;
-      readonly value: string;
-      readonly kind: 'string' | 'json';
-    }[];
+    /** The columns in order. */
+    readonly values: readonly RowField[];
   };
   readonly training: PreviewTraining;
+}
+
+export interface PreviewTemplate {
+  readonly name: string;
+  readonly kind: string;
+  /** Zero-based, among `templates`. */
+  readonly index: number;
+  /** The whole list item; of a template that the task takes over from another file, where it names that. */
+  readonly location: Location;
+}
+
+/** A column of a row; `value` is JSON text or, for strings, the string. */
+export interface RowField {
+  readonly name: string;
+  readonly value: string;
+  readonly kind: 'string' | 'json';
 }
 
 /** A recipe of the workspace: its `run` is what it is called. */

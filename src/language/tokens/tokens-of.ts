@@ -45,11 +45,12 @@ export async function tokensOf(
   recipeUri?: string,
 ): Promise<Result<TaskTokens, NoTokens>> {
   const chosen = chooseRecipe(await recipesOf(context, task), recipeUri);
-  if (!chosen) {
-    const message = l10n.t('No recipe of the workspace uses this task, so there is no tokenizer to count with.');
-    return err({ reason: 'no-recipe', message });
-  }
-  return tokensWith(context, chosen);
+  return chosen ? tokensWith(context, chosen) : withoutRecipe();
+}
+
+export function withoutRecipe(): Result<never, NoTokens> {
+  const message = l10n.t('No recipe of the workspace uses this task, so there is no tokenizer to count with.');
+  return err({ reason: 'no-recipe', message });
 }
 
 /** The tokens that a recipe's model has. */

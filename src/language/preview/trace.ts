@@ -1,5 +1,5 @@
-import { analyse, type Statement, type Template } from '../jinja';
-import type { Span } from '../text';
+import { analyse, type Statement, type Template } from '../../jinja';
+import type { Span } from '../../text';
 
 /** A piece of rendered text and the statement that printed it; the span is in the template's source. */
 export interface TracedPiece {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { PreviewModel, PreviewParams, PreviewRendered, PreviewSegment } from '../../src/language';
-import { document, joinedTask, serviceOver, styles, taskWith, weatherRows } from './workspace';
+import type { PreviewModel, PreviewParams, PreviewRendered, PreviewSegment } from '../../../src/language';
+import { document, joinedTask, serviceOver, styles, taskWith, weatherRows } from '../workspace';
 
 const path = '/ws/weather.task.flan.yaml';
 const first: Omit<PreviewParams, 'uri'> = { template: { kind: 'first' }, row: { kind: 'index', index: 0 } };
@@ -34,7 +34,7 @@ describe('preview', () => {
     assert.deepEqual([model.choices, model.gold, model.options], [['yes', 'no'], 1, 'OPTIONS:\n- yes\n- no']);
     assert.deepEqual([model.row.index, model.row.count, model.row.split], [1, 3, 'train']);
     assert.deepEqual(model.row.values.slice(2, 3), [{ name: 'label', value: '1', kind: 'json' }]);
-    assert.deepEqual([model.task.cluster, model.templates], ['nli', ['follows']]);
+    assert.deepEqual([model.task.cluster, model.templates.map(({ name }) => name)], ['nli', ['follows']]);
   });
 
   for (const [style, write] of Object.entries(styles)) {

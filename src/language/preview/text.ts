@@ -1,7 +1,14 @@
-import { renderExample, separator, type ExampleOptions, type JinjaField, type Task, type TaskTemplate } from '../task';
-import type { Row } from '../data';
-import type { ParsedTask } from './parsed-document';
-import type { PreviewSegment, PreviewText } from './protocol';
+import {
+  renderExample,
+  separator,
+  type ExampleOptions,
+  type JinjaField,
+  type Task,
+  type TaskTemplate,
+} from '../../task';
+import type { Row } from '../../data';
+import type { ParsedTask } from '../parsed-document';
+import type { PreviewSegment, PreviewText } from './model';
 import { trace, type Pieces, type TracedPiece } from './trace';
 
 /** The two texts of an example, cut into what the author wrote and what the fields printed. */
