@@ -6,9 +6,14 @@ import type {
   PreviewParams,
   PreviewSeriesModel,
   PreviewSeriesParams,
+  RowsModel,
+  RowsParams,
   SearchRowsModel,
   SearchRowsParams,
+  SplitsModel,
+  WorkspaceOverview,
 } from '../language';
+import { overviewRequest, overviewStale, rowsRequest, splitsRequest } from '../language';
 import { dataDownloaded, previewRequest, previewSeriesRequest, previewStale, searchRowsRequest } from '../language';
 
 /** The language server as the rest of the extension sees it. */
@@ -18,6 +23,12 @@ export interface LanguageServer {
   preview(params: PreviewParams, token: vscode.CancellationToken): Promise<PreviewModel>;
   previewSeries(params: PreviewSeriesParams, token: vscode.CancellationToken): Promise<PreviewSeriesModel>;
   searchRows(params: SearchRowsParams, token: vscode.CancellationToken): Promise<SearchRowsModel>;
+  /** Undefined where there is no such file. */
+  rows(params: RowsParams, token: vscode.CancellationToken): Promise<RowsModel | undefined>;
+  splits(uri: string, token: vscode.CancellationToken): Promise<SplitsModel>;
+  overview(): Promise<WorkspaceOverview>;
+  /** Said to whoever asked for an overview once: a new one would be another. */
+  readonly onOverviewStale: vscode.Event<void>;
   /** A file whose preview may be out of date: its data or the file itself changed on disk. */
   readonly onPreviewStale: vscode.Event<{ readonly uri: string }>;
   /** Has what is shown of data worked out anew, after a download. */
@@ -37,16 +48,24 @@ export function clientOptions(): LanguageClientOptions {
 export function connectServer(client: BaseLanguageClient): LanguageServer {
   serveFiles(client);
   const stale = new vscode.EventEmitter<{ readonly uri: string }>();
+  const overviewChanged = new vscode.EventEmitter<void>();
+  client.onNotification(overviewStale, () => overviewChanged.fire());
   client.onNotification(previewStale, (params: { readonly uri: string }) => stale.fire(params));
   return {
     started: client.start(),
     preview: (params, token) => client.sendRequest<PreviewModel>(previewRequest, params, token),
     previewSeries: (params, token) => client.sendRequest<PreviewSeriesModel>(previewSeriesRequest, params, token),
     searchRows: (params, token) => client.sendRequest<SearchRowsModel>(searchRowsRequest, params, token),
+    rows: async (params, token) =>
+      (await client.sendRequest<RowsModel | null>(rowsRequest, params, token)) ?? undefined,
+    splits: (uri, token) => client.sendRequest<SplitsModel>(splitsRequest, { uri }, token),
+    overview: () => client.sendRequest<WorkspaceOverview>(overviewRequest),
+    onOverviewStale: overviewChanged.event,
     onPreviewStale: stale.event,
     dataDownloaded: () => void client.sendNotification(dataDownloaded),
     stop: async () => {
       stale.dispose();
+      overviewChanged.dispose();
       await client.dispose();
     },
   };
