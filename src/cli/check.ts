@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
 import type { HubOptions } from '../hub';
 import { createLanguageService, type Diagnostic, type TextDocument } from '../language';
+import { snapshotPath, taskPath } from '../snapshot';
 import type { Severity } from '../text';
 import { type Command, parse } from './command';
 import { diskHost, readDocument } from './disk-host';
@@ -18,7 +19,9 @@ const ALL = ['**/*.task.flan.yaml', '**/*.recipe.flan.yaml'];
 export const check: Command = {
   name: 'check',
   synopsis: '[GLOBS…] [--download] [--format text|json]',
-  summary: l10n.t('Check task and recipe files, and their templates against the first rows of their data.'),
+  summary: l10n.t(
+    'Check task and recipe files, and their templates against the first rows of their data and their snapshots.',
+  ),
   options: [
     ['GLOBS', l10n.t('files to check; by default all task and recipe files below this folder')],
     ['--download', l10n.t('fetch the first rows of Hugging Face datasets that are not here yet')],
@@ -35,7 +38,7 @@ export const check: Command = {
       return wrongUsage(check, l10n.t('--format is text or json, not "{0}"', format), terminal);
     }
     const globs = parsed.value.positionals.length > 0 ? parsed.value.positionals : ALL;
-    const paths = await matching(globs, terminal.cwd);
+    const paths = await withSnapshots(await matching(globs, terminal.cwd, /\.(?:(?:task|recipe)\.flan|snap)\.ya?ml$/));
     if (paths.length === 0) {
       terminal.error.write(`${l10n.t('No file matches {0} below {1}.', globs.join(' '), terminal.cwd)}\n`);
       return exit.failed;
@@ -46,6 +49,17 @@ export const check: Command = {
     return status(found);
   },
 };
+
+/** The files with the snapshots beside them, each behind its task. */
+async function withSnapshots(paths: readonly string[]): Promise<readonly string[]> {
+  const all = new Set<string>();
+  for (const path of paths) {
+    all.add(path);
+    const beside = snapshotPath(path);
+    if (beside !== undefined && (await nodeFileSystem.exists(beside))) all.add(beside);
+  }
+  return [...all];
+}
 
 interface Finding extends Diagnostic {
   /** As a person would type it. */
@@ -58,7 +72,12 @@ async function diagnose(paths: readonly string[], cwd: string, hub: HubOptions):
   const documents = new Map<string, TextDocument>();
   const all = new Set([...paths, ...(await nodeFileSystem.glob(ALL, cwd))]);
   for (const path of all) documents.set(path, await readDocument(path));
-  const service = createLanguageService(diskHost([...documents.values()], hub));
+  const service = createLanguageService(
+    diskHost(
+      [...documents.values()].filter(({ path }) => taskPath(path) === undefined),
+      hub,
+    ),
+  );
   const findings: Finding[] = [];
   for (const path of paths) {
     const document = documents.get(path)!;

@@ -9,11 +9,22 @@ import { render } from './render';
 import { report } from './report';
 import { resume } from './resume';
 import { run } from './run';
+import { snapshot } from './snapshot';
 import type { Terminal } from './terminal';
 import { commandUsage, PROGRAM, usage } from './usage';
 
 /** In the order of the way: bring in, check, look, run, read, hand on. */
-const commands: readonly Command[] = [importCommand, check, render, download, run, resume, report, exportCommand];
+const commands: readonly Command[] = [
+  importCommand,
+  check,
+  render,
+  snapshot,
+  download,
+  run,
+  resume,
+  report,
+  exportCommand,
+];
 
 /** Does what the arguments say. @returns the exit status. */
 export async function cli(args: readonly string[], terminal: Terminal, program: Program): Promise<ExitStatus> {

@@ -19,7 +19,11 @@ export async function tasksOf(paths: readonly string[]): Promise<Result<readonly
 }
 
 /** The task and recipe files that globs match, and those that are named literally; absolute, each once, sorted. */
-export async function matching(globs: readonly string[], cwd: string): Promise<readonly string[]> {
+export async function matching(
+  globs: readonly string[],
+  cwd: string,
+  ending = /\.(task|recipe)\.flan\.ya?ml$/,
+): Promise<readonly string[]> {
   const found = new Set(
     await nodeFileSystem.glob(
       globs.map((glob) => glob.replaceAll('\\', '/')),
@@ -30,7 +34,7 @@ export async function matching(globs: readonly string[], cwd: string): Promise<r
     const path = resolve(cwd, glob);
     if (!/[*?{[]/.test(glob) && (await nodeFileSystem.exists(path))) found.add(path);
   }
-  return [...found].filter((path) => /\.(task|recipe)\.flan\.ya?ml$/.test(path)).sort();
+  return [...found].filter((path) => ending.test(path)).sort();
 }
 
 async function recipeTasks(text: string, path: string): Promise<Result<readonly Task[], Failure>> {

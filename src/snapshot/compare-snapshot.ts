@@ -32,15 +32,15 @@ export type SnapshotFinding =
   /** The row is not among those of the sample, so nothing can be said of its render. */
   | { readonly kind: 'stale-row'; readonly template: TaskTemplate; readonly row: PinnedRow; readonly span: Span }
   /** The task has no such template. */
-  | { readonly kind: 'stale-template'; readonly name: string; readonly span: Span }
-  /** The template is not pinned, though others are. */
-  | { readonly kind: 'missing'; readonly template: TaskTemplate };
+  | { readonly kind: 'stale-template'; readonly name: string; readonly span: Span };
 
 export interface SnapshotComparison {
   /** Renders that are as they were pinned. */
   readonly same: number;
   /** Stale templates last, the others in the order of the task's templates. */
   readonly findings: readonly SnapshotFinding[];
+  /** Templates that the snapshot does not hold, which is no fault: an author pins what is worth it. */
+  readonly missing: readonly TaskTemplate[];
 }
 
 /**
@@ -56,10 +56,11 @@ export function compareSnapshot(
   only?: readonly TaskTemplate[],
 ): SnapshotComparison {
   const findings: SnapshotFinding[] = [];
+  const missing: TaskTemplate[] = [];
   let same = 0;
   for (const template of only ?? task.templates) {
     const pinned = pinnedOf(task, snapshot, template);
-    if (!pinned) findings.push({ kind: 'missing', template });
+    if (!pinned) missing.push(template);
     for (const render of pinned?.renders ?? []) {
       const found = compareRender(task, template, render, sample);
       if (found.length === 0) same++;
@@ -67,7 +68,7 @@ export function compareSnapshot(
     }
   }
   if (!only) findings.push(...staleTemplates(task, snapshot));
-  return { same, findings };
+  return { same, findings, missing };
 }
 
 /** Of templates that share a name, which is an error, the first is the one that is pinned. */

@@ -60,6 +60,9 @@ export function pinRenders(
     });
     if (renders.length > 0) templates.push({ name: template.name, renders });
   }
+  const names = new Set(task.templates.map(({ name }) => name));
+  // A template that is gone is dropped only by who means all, or it by name.
+  templates.push(...(before?.templates.filter(({ name }) => !names.has(name) && !isWanted(name)) ?? []));
   const content = { task: task.name, templates };
   return { content, counts: count(before, content), failures };
 }

@@ -4,7 +4,7 @@ import type { SnapshotFinding } from './compare-snapshot';
 import { rowKey } from './row-key';
 
 /** What comparing a snapshot reports. */
-export type SnapshotCode = 'snapshot-changed' | 'snapshot-failed' | 'snapshot-stale' | 'snapshot-missing';
+export type SnapshotCode = 'snapshot-changed' | 'snapshot-failed' | 'snapshot-stale';
 
 type Changed = Extract<SnapshotFinding, { kind: 'changed' }>;
 
@@ -13,14 +13,12 @@ const graded: Readonly<Record<SnapshotFinding['kind'], readonly [SnapshotCode, S
   failed: ['snapshot-failed', 'error'],
   'stale-row': ['snapshot-stale', 'warning'],
   'stale-template': ['snapshot-stale', 'warning'],
-  missing: ['snapshot-missing', 'info'],
 };
 
-/** A finding as a problem at its place in the snapshot file; a template that is not pinned has its place at the top. */
+/** A finding as a problem at its place in the snapshot file. */
 export function snapshotProblem(finding: SnapshotFinding): Problem<SnapshotCode> {
   const [code, severity] = graded[finding.kind];
-  const span = finding.kind === 'missing' ? { start: 0, end: 0 } : finding.span;
-  return { code, severity, message: tellFinding(finding), span };
+  return { code, severity, message: tellFinding(finding), span: finding.span };
 }
 
 /** What a finding says: template, row and, for a changed text, its first line that differs. */
@@ -48,8 +46,6 @@ export function tellFinding(finding: SnapshotFinding): string {
         'The task has no template "{0}" any more. Update the snapshot, or name it as before.',
         finding.name,
       );
-    case 'missing':
-      return l10n.t('Template "{0}" is not pinned yet.', finding.template.name);
   }
 }
 

@@ -18,7 +18,7 @@ const same = { plain: "'{{ report }}'", asked: "'Read this. {{ report }}'" };
 
 describe('compareSnapshot', () => {
   it('finds nothing where all renders are as they were', () => {
-    assert.deepEqual(compareSnapshot(before, read(text), sample), { same: 6, findings: [] });
+    assert.deepEqual(compareSnapshot(before, read(text), sample), { same: 6, findings: [], missing: [] });
   });
 
   it('names template, row and line of a changed prompt, at that line of the snapshot', () => {
@@ -70,7 +70,7 @@ describe('compareSnapshot', () => {
     assert.deepEqual([found.same, found.findings.map(({ kind }) => kind)], [4, ['stale-row', 'stale-row']]);
   });
 
-  it('reports a template that fails now, one that is gone, and one that is not pinned', () => {
+  it('reports a template that fails now and one that is gone', () => {
     assert.deepEqual(
       told({ plain: "'{{ report / 2 }}'", fresh: "'x'" }).map((one) => one.slice(0, 90)),
       [0, 1, 2]
@@ -78,13 +78,17 @@ describe('compareSnapshot', () => {
         .map(({ rowSpan }) => JSON.stringify(text.slice(rowSpan.start, rowSpan.end)))
         .map((row) => `snapshot-failed ${row} Template "plain" no longer renders`.slice(0, 90))
         .concat([
-          'snapshot-missing "" Template "fresh" is not pinned yet.',
           'snapshot-stale "asked" The task has no template "asked" any more. Update the snapshot, or name it as before.'.slice(
             0,
             90,
           ),
         ]),
     );
+  });
+
+  it('lists templates that are not pinned, which is no finding', () => {
+    const { findings, missing } = compareSnapshot(taskWith({ ...same, fresh: "'x'" }), read(text), sample);
+    assert.deepEqual([findings, missing.map(({ name }) => name)], [[], ['fresh']]);
   });
 
   it('compares only the templates that are asked for', () => {

@@ -47,6 +47,11 @@ describe('pinRenders', () => {
     assert.deepEqual(counts, { added: 0, changed: 3, removed: 0, same: 3 });
   });
 
+  it('keeps a template that is gone while only others are wanted', () => {
+    const { content } = pinRenders(taskWith({ asked: "'x'" }), sample, first, { isWanted: (name) => name === 'asked' });
+    assert.deepEqual(outline(content), ['asked: 0 1 2', 'plain: 0 1 2']);
+  });
+
   it('drops templates that the task has no more', () => {
     const { content, counts } = pinRenders(taskWith({ plain: "'{{ report }}'" }), sample, first);
     assert.deepEqual(outline(content), ['plain: 0 1 2']);

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { compareSnapshot, identify, rowKey, tellFinding, type Snapshot } from '../../snapshot';
+import { compareSnapshot, identify, rowKey, tellFinding } from '../../snapshot';
 import { isBlank, renderExample, type RenderFailure, type Task, type TaskTemplate } from '../../task';
 import type { Problem, Span } from '../../text';
 import type { Cancellation } from '../cancellation';
@@ -111,16 +111,16 @@ function compare(
   snapshot: ParsedSnapshot,
   template: TaskTemplate,
 ): SnapshotCheck | undefined {
-  const content: Snapshot | undefined = snapshot.loaded.snapshot;
-  if (!content?.templates.some(({ name }) => name === template.name)) return undefined;
-  const { same, findings } = compareSnapshot(task, content, sample, [template]);
+  const content = snapshot.loaded.snapshot;
+  if (!content) return undefined;
+  const { same, findings, missing } = compareSnapshot(task, content, sample, [template]);
+  if (missing.length > 0) return undefined;
   return {
     same,
-    differences: findings.flatMap((finding) => {
-      if (finding.kind === 'missing') return [];
+    differences: findings.map((finding) => {
       const texts = finding.kind === 'changed' && { texts: { expected: finding.expected, actual: finding.actual } };
       const location = locate(snapshot, finding.span);
-      return [{ message: tellFinding(finding), isStale: finding.kind === 'stale-row', location, ...texts }];
+      return { message: tellFinding(finding), isStale: finding.kind === 'stale-row', location, ...texts };
     }),
   };
 }

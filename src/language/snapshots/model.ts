@@ -116,6 +116,8 @@ export type PinModel =
       readonly uri: string;
       /** What it should hold. */
       readonly text: string;
+      /** Whether that is what it holds. */
+      readonly isUpToDate: boolean;
       /** Renders by what becomes of them. */
       readonly counts: Readonly<Record<'added' | 'changed' | 'removed' | 'same', number>>;
       /** Why rows could not be pinned, in sentences that name template and row. */

@@ -36,8 +36,13 @@ export async function pin(
     isWanted: (name) => templates?.includes(name) ?? (pattern === undefined || matchesGlob(pattern, name)),
     ...(rows === undefined ? {} : { rows }),
   });
+  if (content.templates.length === 0) {
+    const [failed] = failures;
+    return refused(failed ? tellFailure(failed) : l10n.t('No template of this task is among those to pin.'));
+  }
   const text = printSnapshot(content, before?.loaded);
-  return { kind: 'pinned', uri, text, counts, failures: failures.map(tellFailure) };
+  const isUpToDate = text === before?.text;
+  return { kind: 'pinned', uri, text, isUpToDate, counts, failures: failures.map(tellFailure) };
 }
 
 /** Why a row of a template is not pinned. */
