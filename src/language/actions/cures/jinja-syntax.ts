@@ -17,14 +17,14 @@ export const jinjaSyntax: Cure = ({ parsed, problem }) => {
     ...strayTag(decoded),
     ...openBlock(decoded, problem.message),
   ];
-  return changes
+  const remedies = changes
     .filter((change) => faultsIn(changed(decoded.text, change)) < before)
     .flatMap((change) => {
       const written = change.newText.trim();
       const title = written === '' ? l10n.t('Remove the tag') : l10n.t('Write {0}', written);
       return found(remedy(title, editText(decoded.place, [change])));
-    })
-    .slice(0, 3);
+    });
+  return remedies.filter(({ title }, index) => remedies.findIndex((other) => other.title === title) === index);
 };
 
 function changed(text: string, { span, newText }: TextChange): string {

@@ -46,7 +46,8 @@ function added(ailment: Ailment, { path, map, schema }: Place, keys: readonly st
   const { parsed } = ailment;
   const order = Object.keys(schema.properties ?? {});
   const lines = keys.map((key) => {
-    const value = valueOf(ailment, path, key);
+    const example = valueOf(ailment, path, key);
+    const value = map.flow && /^[^"'[{].*[[\]{},]/.test(example) ? JSON.stringify(example) : example;
     return `${key}:${value.startsWith('\n') ? '' : ' '}${value}`;
   });
   const goesBehind = (key: string): boolean => order.indexOf(key) < order.indexOf(keys[0]!);

@@ -27,7 +27,7 @@ export const unknownField = ofTask(async (ailment): Promise<readonly Remedy[]> =
   if (key !== undefined) {
     const keys = rows.flatMap((row) => keysOf(row.get(column!)));
     const near = deeper.length === 0 ? closest(key, new Set(keys)) : undefined;
-    return near === undefined ? [] : found(put(span.end - key.length, near));
+    return near === undefined ? [] : found(put(span.start, `${column!}.${near}`));
   }
   if (name === 'answer') return missingAnswer(ailment);
   if (['choices', 'answer_choices', 'options_'].includes(name)) return [];

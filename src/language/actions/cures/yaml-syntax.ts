@@ -34,7 +34,8 @@ export function quoteRest(text: string, offset: number): TextEdit | undefined {
   const start = lineStart(text, offset);
   const line = text.slice(start, endOfLine(text, start));
   const [, before = '', value = ''] = /^( *(?:- +)*(?:[\w.-]+:[ \t]+|(?<=- +)))(\S.*?)[ \t]*$/.exec(line) ?? [];
-  if (value === '' || /^[|>]/.test(value)) return undefined;
+  // A block has no quotes, and a quote that nothing closes is a fault of its own.
+  if (value === '' || /^[|>]|^(["'])(?!.*\1)/.test(value)) return undefined;
   const from = start + before.length;
   return { span: { start: from, end: from + value.length }, newText: quoted(value) };
 }

@@ -16,8 +16,11 @@ export function decodedAt(
   { start, end }: Span,
 ): Decoded | undefined {
   const place = scalarPlaceAt(document, text, start);
-  const from = place?.map.fromFile(start);
-  const to = place?.map.fromFile(end);
-  if (!place || from === undefined || to === undefined) return undefined;
-  return { place, text: place.map.text, span: { start: from, end: Math.max(from, to) } };
+  if (!place?.map.exact) return undefined;
+  const { map } = place;
+  // Quotes and headers belong to a span that holds the whole scalar.
+  const from = map.fromFile(Math.max(start, map.toFile(0)));
+  const to = map.fromFile(Math.min(end, map.toFile(map.text.length)));
+  if (from === undefined || to === undefined) return undefined;
+  return { place, text: map.text, span: { start: from, end: Math.max(from, to) } };
 }
