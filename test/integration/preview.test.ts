@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { FlanContext } from '../../src/extension/context';
-import type { RenderedView } from '../../src/webview';
+import type { OneView, RenderedOutcome, TextPart } from '../../src/webview';
 import { eventually } from './eventually';
 import { flanContext } from './flan-context';
 
@@ -22,11 +22,20 @@ describe('the preview', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  const rendered = (): RenderedView | undefined => {
+  interface Rendered {
+    readonly view: OneView;
+    readonly outcome: RenderedOutcome;
+  }
+  const rendered = (): Rendered | undefined => {
     const view = context.preview.panel?.view;
-    return view?.kind === 'rendered' ? view : undefined;
+    if (view?.kind !== 'one' || view.card.outcome.kind !== 'rendered') return undefined;
+    return { view, outcome: view.card.outcome };
   };
-  const promptOf = (view: RenderedView | undefined): string => view?.input.map((piece) => piece.text).join('') ?? '';
+  const textOf = (shown: Rendered | undefined, kind: TextPart['kind']): string =>
+    (shown?.outcome.parts ?? [])
+      .filter((part) => part.kind === kind)
+      .flatMap(({ pieces }) => pieces.map(({ text }) => text))
+      .join('');
 
   function placeOf(text: string): vscode.Position {
     const offset = editor.document.getText().indexOf(text);
@@ -38,14 +47,16 @@ describe('the preview', () => {
     const at = placeOf('name: given-that');
     editor.selection = new vscode.Selection(at, at);
     await vscode.commands.executeCommand('flan.previewTemplate');
-    const view = await eventually(rendered, 'a rendered preview');
+    const shown = await eventually(rendered, 'a rendered preview');
+    const { view, outcome } = shown;
     assert.equal(view.template.name, 'given-that');
     assert.equal(view.row.index, 0);
-    const premise = view.input.find((piece) => piece.label === 'premise');
+    const premise = outcome.parts[0]?.pieces.find((piece) => piece.label === 'premise');
     assert.equal(premise?.text, view.fields.find((field) => field.name === 'premise')?.value);
     const line = premise?.source === undefined ? '' : editor.document.lineAt(premise.source.line).text;
     assert.match(line, /premise/);
-    assert.equal(view.choices?.[view.gold ?? -1], view.target.map((piece) => piece.text).join(''));
+    assert.equal(premise?.expression, '{{ premise }}');
+    assert.equal(outcome.choices?.[outcome.gold ?? -1], textOf(shown, 'target'));
   });
 
   it('renders the text in the editor, not the file on disk', async () => {
@@ -53,14 +64,14 @@ describe('the preview', () => {
     edit.insert(editor.document.uri, placeOf('Given that "{{ premise'), 'Unsaved words. ');
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.equal(editor.document.isDirty, true);
-    await eventually(() => promptOf(rendered()).startsWith('Unsaved words. Given that'), 'the unsaved words');
+    await eventually(() => textOf(rendered(), 'input').startsWith('Unsaved words. Given that'), 'the unsaved words');
   });
 
   it('follows the cursor to another template and keeps the row', async () => {
     const at = placeOf('Based on the passage');
     editor.selection = new vscode.Selection(at, at);
     const view = await eventually(() => {
-      const now = rendered();
+      const now = rendered()?.view;
       return now?.template.name === 'based-on-the-passage' && now;
     }, 'the other template');
     assert.equal(view.row.index, 0);
@@ -69,15 +80,15 @@ describe('the preview', () => {
   it('takes the whole line on which a template begins as part of it', async () => {
     const { line } = placeOf('name: given-that');
     editor.selection = new vscode.Selection(line, 0, line, 0);
-    await eventually(() => rendered()?.template.name === 'given-that', 'the template of the line');
+    await eventually(() => rendered()?.view.template.name === 'given-that', 'the template of the line');
     editor.selection = new vscode.Selection(line - 1, 0, line - 1, 0);
-    await eventually(() => rendered()?.template.name === 'based-on-the-passage', 'the template above');
+    await eventually(() => rendered()?.view.template.name === 'based-on-the-passage', 'the template above');
   });
 
   it('opens the template that a code lens names', async () => {
     const uri = editor.document.uri.toString();
     await vscode.commands.executeCommand('flan.previewTemplate', { uri, template: 'given-that' });
-    await eventually(() => rendered()?.template.name === 'given-that', 'the template of the lens');
+    await eventually(() => rendered()?.view.template.name === 'given-that', 'the template of the lens');
   });
 
   it('gives each template a lens that opens it', async () => {
@@ -91,7 +102,7 @@ describe('the preview', () => {
     );
     assert.deepEqual(
       named.map(({ template }) => template),
-      rendered()?.templates,
+      rendered()?.view.templates,
     );
   });
 
@@ -101,7 +112,7 @@ describe('the preview', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
     const place = await eventually(() => {
       const view = context.preview.panel?.view;
-      return view?.kind === 'failed' && view.place;
+      return view?.kind === 'one' && view.card.outcome.kind === 'failed' && view.card.outcome.place;
     }, 'the failure');
     assert.match(editor.document.lineAt(place.line).text.slice(place.character), /^(\{\{ )?premise/);
   });

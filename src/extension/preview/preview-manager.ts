@@ -6,12 +6,13 @@ import { Disposables } from '../disposables';
 import { taskLanguage, visibleEditor } from '../editor';
 import { panelIcon, panelOptions } from '../webview-panel';
 import { cursorChoice } from './cursor-choice';
+import { firstSettings, restoredState } from './panel-state';
 import { PreviewPanel } from './preview-panel';
 
 const viewType = 'flan.preview';
 
-/** Keeps the one preview panel: opens it beside the file, restores it after a reload, and feeds it the cursor. */
-export class PreviewManager implements vscode.WebviewPanelSerializer<PreviewPanelState> {
+/** Keeps the one preview panel: opens it beside the file, restores it after a reload, and tells it what changes. */
+export class PreviewManager implements vscode.WebviewPanelSerializer {
   readonly #own = new Disposables();
   readonly #extensionUri: vscode.Uri;
   readonly #server: LanguageServer;
@@ -22,13 +23,22 @@ export class PreviewManager implements vscode.WebviewPanelSerializer<PreviewPane
     this.#extensionUri = extensionUri;
     this.#server = server;
     this.#log = log;
-    this.#own.add(vscode.window.registerWebviewPanelSerializer(viewType, this));
-    this.#own.add(vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#cursorMoved(textEditor)));
-    this.#own.add(vscode.window.onDidChangeActiveTextEditor((editor) => this.#cursorMoved(editor)));
+    const { window, workspace } = vscode;
+    this.#own.add(window.registerWebviewPanelSerializer(viewType, this));
+    this.#own.add(window.onDidChangeTextEditorSelection(({ textEditor }) => this.#cursorMoved(textEditor)));
+    this.#own.add(window.onDidChangeActiveTextEditor((editor) => this.#cursorMoved(editor)));
     this.#own.add(
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#panel?.changed(document.uri.toString())),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#panel?.changed(document.uri.toString());
+      }),
     );
-    this.#own.add(server.onPreviewStale(({ uri }) => this.#panel?.changed(uri)));
+    this.#own.add(server.onPreviewStale(({ uri }) => this.#panel?.dataChanged(uri)));
+    this.#own.add(
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        for (const uri of uris) this.#panel?.checked(uri.toString());
+      }),
+    );
+    this.#watchFiles();
   }
 
   /** What the panel shows now; for the tests. */
@@ -38,11 +48,6 @@ export class PreviewManager implements vscode.WebviewPanelSerializer<PreviewPane
 
   /** Shows a template beside its file; the panel that is open already is used again. */
   open(uri: vscode.Uri, choice: TemplateChoice): void {
-    const state: PreviewPanelState = {
-      uri: uri.toString(),
-      row: this.#panel?.state.row ?? 0,
-      follow: followByDefault(),
-    };
     if (this.#panel === undefined) {
       const panel = vscode.window.createWebviewPanel(
         viewType,
@@ -50,15 +55,15 @@ export class PreviewManager implements vscode.WebviewPanelSerializer<PreviewPane
         { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
         panelOptions(this.#extensionUri),
       );
-      this.#adopt(panel, state).show(state.uri, choice);
+      this.#adopt(panel, newState(uri)).show(uri.toString(), choice);
     } else {
       this.#panel.reveal();
-      this.#panel.show(state.uri, choice);
+      this.#panel.show(uri.toString(), choice);
     }
   }
 
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, kept: PreviewPanelState | undefined): Promise<void> {
-    const state = kept ?? stateOfVisibleTask();
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, kept: unknown): Promise<void> {
+    const state = restoredState(kept, followByDefault()) ?? stateOfVisibleTask();
     if (state === undefined || this.#panel !== undefined) {
       panel.dispose();
       return;
@@ -88,6 +93,23 @@ export class PreviewManager implements vscode.WebviewPanelSerializer<PreviewPane
     if (panel === undefined || editor?.document.languageId !== taskLanguage || !panel.state.follow) return;
     panel.show(editor.document.uri.toString(), cursorChoice(editor));
   }
+
+  /** A task file may be renamed, deleted or written by others while its preview is open and no editor shows it. */
+  #watchFiles(): void {
+    this.#own.add(
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.#panel?.renamed(oldUri.toString(), newUri.toString());
+      }),
+    );
+    const watcher = this.#own.add(vscode.workspace.createFileSystemWatcher('**/*.task.flan.yaml'));
+    this.#own.add(
+      watcher.onDidDelete((uri) => {
+        const isOpen = vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString());
+        if (!isOpen) this.#panel?.gone(uri);
+      }),
+    );
+    this.#own.add(watcher.onDidCreate((uri) => this.#panel?.changed(uri.toString())));
+  }
 }
 
 /** The template that the cursor of an editor is in, or the first where the file is not shown. */
@@ -99,7 +121,11 @@ export function choiceFor(uri: vscode.Uri): TemplateChoice {
 /** VS Code in a browser saves a panel's state from time to time only: a reload soon after the first picture loses it. */
 function stateOfVisibleTask(): PreviewPanelState | undefined {
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === taskLanguage);
-  return editor && { uri: editor.document.uri.toString(), row: 0, follow: followByDefault() };
+  return editor && newState(editor.document.uri);
+}
+
+function newState(uri: vscode.Uri): PreviewPanelState {
+  return { ...firstSettings, uri: uri.toString(), row: 0, follow: followByDefault() };
 }
 
 function followByDefault(): boolean {

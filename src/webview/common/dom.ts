@@ -19,13 +19,37 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+type Listener = (event: Event, element: Element) => void;
+
+/** What `on` attached, by element and type of event; an element that is patched takes over those of its new drawing. */
+const listeners = new WeakMap<Element, Map<string, Listener>>();
+
+/**
+ * Attaches the one listener of this type that an element has; a second call replaces the first one's.
+ * @param listener is given the element that is on the page: not `element` itself where that was only a new drawing of it.
+ */
 export function on<Type extends keyof HTMLElementEventMap, E extends HTMLElement>(
   element: E,
   type: Type,
-  listener: (event: HTMLElementEventMap[Type]) => void,
+  listener: (event: HTMLElementEventMap[Type], element: E) => void,
 ): E {
-  element.addEventListener(type, listener);
+  // An element hears only events of the type that it listens for.
+  attach(element, type, listener as Listener);
   return element;
+}
+
+function attach(element: Element, type: string, listener: Listener): void {
+  const own = listeners.get(element) ?? new Map<string, Listener>();
+  listeners.set(element, own);
+  if (!own.has(type)) element.addEventListener(type, (event) => listeners.get(element)?.get(type)?.(event, element));
+  own.set(type, listener);
+}
+
+/** Gives an element the listeners of another one, and no others. */
+export function takeListeners(element: Element, from: Element): void {
+  const [own, wanted] = [listeners.get(element), listeners.get(from)];
+  for (const type of own?.keys() ?? []) if (!wanted?.has(type)) own?.set(type, () => undefined);
+  for (const [type, listener] of wanted ?? []) attach(element, type, listener);
 }
 
 /** Replaces all children without losing the keyboard focus of an element that keeps its `id`. */

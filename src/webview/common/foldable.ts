@@ -12,6 +12,6 @@ export function foldable(
 ): HTMLElement {
   const head = h('summary', { id: `${id}-summary` }, ...summary);
   const details = h('details', { id, open: chosen.get(id) ?? openAtFirst }, head, ...content);
-  on(head, 'click', () => chosen.set(id, !details.open));
+  on(head, 'click', (_, shown) => chosen.set(id, !shown.parentElement?.hasAttribute('open')));
   return details;
 }

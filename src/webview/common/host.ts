@@ -28,8 +28,3 @@ export function connect<In, Out, State>(): Host<In, Out, State> {
 export function readStrings<Strings>(): Strings {
   return JSON.parse(document.getElementById('strings')?.textContent ?? '{}') as Strings;
 }
-
-/** Puts values in place of `{0}`, `{1}` … */
-export function fill(pattern: string, ...values: readonly (string | number)[]): string {
-  return pattern.replace(/\{(\d)\}/g, (whole, index: string) => String(values[Number(index)] ?? whole));
-}

@@ -15,6 +15,17 @@ const paths = {
   folder: 'M2 4.5h4.5L8 6h6v6.5H2z',
   resume: 'M5.5 3.5v9l7-4.5z',
   stop: 'M4.5 4.5h7v7h-7z',
+  up: 'M3.5 10 8 5.5l4.5 4.5',
+  down: 'M3.5 6 8 10.5 12.5 6',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3l3.4 3.4',
+  warning: 'M8 2.3 14.2 13.2H1.8zM8 6.3v3.4M8 11.3v.3',
+  help: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM6.3 6.4c0-1 .8-1.7 1.7-1.7s1.7.7 1.7 1.6c0 1.3-1.7 1.4-1.7 2.7M8 11v.2',
+  'layout-one': 'M2.5 2.5h11v11h-11zM5 5.5h6M5 8h6M5 10.5h3',
+  'layout-templates': 'M2.5 2.5h4.7v4.7H2.5zM8.8 2.5h4.7v4.7H8.8zM2.5 8.8h4.7v4.7H2.5zM8.8 8.8h4.7v4.7H8.8z',
+  'layout-rows': 'M2.5 2.5h11v3h-11zM2.5 6.5h11v3h-11zM2.5 10.5h11v3h-11z',
+  options: 'M2.5 4.2 3.4 5l1.6-1.8M2.5 9.2l.9.8L5 8.2M7.5 4.5h6M7.5 9.5h6M2.5 13.2h.01M7.5 13.2h6',
+  tokens: 'M2.5 4.5h11v7h-11zM6 4.5v7M9.2 4.5v7',
+  training: 'M2.5 3.5h11M2.5 6.5h6M2.5 12.5h11v-3h-11z',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -1,103 +1,86 @@
 import { h, on } from '../common/dom';
-import { foldable } from '../common/foldable';
+import { fill } from '../common/fill';
 import { icon } from '../common/icons';
-import type { FailedView, FromPreview, PreviewView, RenderedView, UnavailableView } from '../messages/preview';
-import type { PreviewStrings } from '../messages/strings';
-import { drawChoices } from './choices';
-import { drawFields } from './fields';
-import { drawPlain, drawPrompt } from './prompt';
-
-type Send = (message: FromPreview) => void;
+import type { ManyView, OneView, PreviewView, UnavailableView } from '../messages/preview';
+import { drawCard } from './card';
+import { currentCard } from './copy-texts';
+import { drawExample } from './example/example';
+import { drawFields } from './example/fields';
+import type { Ui } from './ui';
 
 /** Everything under the toolbar, from top to bottom. */
-export function drawBody(view: PreviewView, strings: PreviewStrings, send: Send): readonly HTMLElement[] {
+export function drawBody(view: PreviewView, ui: Ui): readonly HTMLElement[] {
   switch (view.kind) {
     case 'waiting':
-      return [h('p', { class: 'muted waiting' }, strings.loading)];
+      return [h('p', { class: 'muted waiting' }, ui.strings.loading)];
     case 'unavailable':
-      return [drawUnavailable(view, strings, send)];
-    case 'failed':
-      return [drawHeading(view), drawFailure(view, strings, send), drawFields(view.fields, strings, true)];
-    case 'rendered':
-      return [drawHeading(view), ...drawExample(view, strings, send), drawFields(view.fields, strings, false)];
+      return [drawUnavailable(view, ui)];
+    case 'one':
+      return [drawHeading(view), ...drawNotes(view, ui), ...drawExample(view, ui)];
+    case 'many':
+      return [
+        drawHeading(view),
+        ...drawNotes(view, ui),
+        drawCards(view, ui),
+        ...drawBelow(view, ui),
+        ...drawRow(view, ui),
+      ];
   }
 }
 
-function drawHeading(view: RenderedView | FailedView): HTMLElement {
+function drawHeading(view: OneView | ManyView): HTMLElement {
+  const { kind } = view.template;
   return h(
     'header',
     { class: 'subject' },
-    h('h1', {}, view.title ?? view.task),
+    h('h1', { dir: 'auto' }, view.title ?? view.task),
     h('span', { class: 'badge' }, view.cluster),
-    view.template.kind !== 'original' && h('span', { class: 'badge quiet' }, view.template.kind),
+    view.kind === 'one' && kind !== 'original' && h('span', { class: 'badge quiet' }, kind),
     h('span', { class: 'muted' }, view.row.split),
   );
 }
 
-/** Prompt and target as one conversation: what the model reads, the joint between them, what it has to write. */
-function drawExample(view: RenderedView, strings: PreviewStrings, send: Send): readonly HTMLElement[] {
-  const prompt = h(
-    'section',
-    { class: 'turn prompt', 'aria-labelledby': 'prompt-title' },
-    title('prompt-title', strings.prompt, strings.promptNote),
-    drawPrompt('prompt-text', view.input, strings, send),
-  );
-  const joint = h(
-    'p',
-    { class: 'joint muted' },
-    view.separator === '' ? strings.separatorNone : strings.separator,
-    view.separator !== '' && h('code', {}, drawSeparator(view.separator)),
-  );
-  const target = h(
-    'section',
-    { class: 'turn target', 'aria-labelledby': 'target-title' },
-    title('target-title', strings.target, strings.targetNote),
-    drawPrompt('target-text', view.target, strings, send),
-    view.choices && drawChoices(view.choices, view.gold, strings),
-  );
-  const options =
-    view.options === undefined ? [] : [foldable('options', [strings.options], false, drawPlain(view.options, strings))];
-  return [prompt, joint, target, ...options];
-}
-
-function title(id: string, text: string, note: string): HTMLElement {
-  return h('h2', { id }, text, h('span', { class: 'muted note' }, note));
-}
-
-function drawSeparator(separator: string): string {
-  return separator.replaceAll(' ', '·').replaceAll('\n', '↵').replaceAll('\t', '→');
-}
-
-function drawFailure(view: FailedView, strings: PreviewStrings, send: Send): HTMLElement {
-  const jump = h('button', { id: 'go-to-error', class: 'link', type: 'button' }, strings.goToPlace);
-  on(jump, 'click', () => send({ type: 'open', place: view.place }));
-  return h(
-    'section',
-    { class: 'problem', role: 'alert' },
-    icon('error'),
-    h(
-      'div',
-      {},
-      h('h2', {}, strings.failed, ' ', h('code', {}, view.field)),
-      h('p', { class: 'message' }, view.message),
-      h('p', {}, jump, h('span', { class: 'muted' }, ` ${placeName(view.place.line, view.place.character)}`)),
-    ),
+/** What the toolbar asks for and the task cannot give, each with what would help. */
+function drawNotes(view: OneView | ManyView, { state }: Ui): readonly HTMLElement[] {
+  const outcome = currentCard(view)?.outcome;
+  const notes = [
+    state.tokens ? view.training.noTokens : undefined,
+    outcome?.kind === 'rendered' ? outcome.fewerShots : undefined,
+  ];
+  return notes.flatMap((note) =>
+    note === undefined ? [] : [h('p', { class: 'note-line muted' }, icon('info'), h('span', {}, note))],
   );
 }
 
-function drawUnavailable(view: UnavailableView, strings: PreviewStrings, send: Send): HTMLElement {
+/** The row, where all cards are of it. */
+function drawRow(view: ManyView, ui: Ui): readonly HTMLElement[] {
+  return view.over === 'templates' ? [drawFields(view.fields, ui, false)] : [];
+}
+
+function drawCards(view: ManyView, ui: Ui): HTMLElement {
+  const cards = view.cards.map((card) => drawCard(card, view, ui));
+  return h('div', { id: `cards-${view.over}`, class: `cards ${view.over}` }, ...cards);
+}
+
+function drawBelow(view: ManyView, { state, strings, send }: Ui): readonly HTMLElement[] {
+  const rest = view.count - view.cards.length;
+  if (rest <= 0) return [];
+  const more = h('button', { id: 'more', class: 'button', type: 'button' }, fill(strings.more, rest));
+  return [on(more, 'click', () => send({ type: 'settings', change: { cards: state.cards + CARDS_AT_ONCE } }))];
+}
+
+/** How many the button under the cards shows besides. */
+const CARDS_AT_ONCE = 20;
+
+function drawUnavailable(view: UnavailableView, { strings, send }: Ui): HTMLElement {
   const { place } = view;
   const jump = place && h('button', { id: 'go-to-error', class: 'link', type: 'button' }, strings.goToPlace);
   if (jump) on(jump, 'click', () => send({ type: 'open', place }));
   return h(
     'section',
-    { class: 'unavailable', role: 'status' },
+    { class: 'unavailable' },
     icon('info'),
     h('p', { class: 'message' }, view.message),
     jump && h('p', {}, jump),
   );
-}
-
-function placeName(line: number, character: number): string {
-  return `${String(line + 1)}:${String(character + 1)}`;
 }

@@ -1,80 +1,73 @@
-import { connect, fill, readStrings } from '../common/host';
-import { byId, isTyping, replaceKeepingFocus } from '../common/dom';
+import { byId, isTyping } from '../common/dom';
+import { connect, readStrings } from '../common/host';
+import { patchChildren } from '../common/patch';
 import type { FromPreview, PreviewPanelState, PreviewView, ToPreview } from '../messages/preview';
 import type { PreviewStrings } from '../messages/strings';
+import { announcement } from './announcement';
 import { drawBody } from './body';
-import { promptText } from './prompt-text';
-import { drawToolbar, noteCopied } from './toolbar';
+import { makeHelp } from './help';
+import { actionOf, keyOf } from './keys';
+import { ScrollSync } from './scroll-sync';
+import { noteCopied } from './toolbar/copy-menu';
+import { drawToolbar } from './toolbar/toolbar';
+import type { Ui } from './ui';
 
 /** Draws what the extension host sends and sends back what the user asks for; holds no state of its own. */
 export function startPreview(): void {
   const host = connect<ToPreview, FromPreview, PreviewPanelState>();
   const strings = readStrings<PreviewStrings>();
-  const toolbar = byId('toolbar');
-  const body = byId('body');
-  const live = byId('live');
-  let shown: PreviewView = { kind: 'waiting' };
-
+  const [toolbar, body, live] = [byId('toolbar'), byId('body'), byId('live')];
+  const help = makeHelp(strings);
   const send = (message: FromPreview): void => {
     host.send(message);
-    if (message.type === 'copy') noteCopied(toolbar, strings);
+    if (message.type === 'copy') noteCopied(strings);
   };
+  const scroll = new ScrollSync(
+    () => toolbar.offsetHeight,
+    (template) => send({ type: 'scrolled', template }),
+  );
+  let shown: PreviewView = { kind: 'waiting' };
+  let ui: Ui | undefined;
 
-  host.listen(({ view, state }) => {
-    const sameSubject = isSameSubject(shown, view);
+  host.listen(({ view, state, search }) => {
+    const [before, searched] = [shown, ui?.state.search !== undefined];
     shown = view;
+    ui = { strings, state, send, ...(search === undefined ? {} : { search }) };
     host.keep(state);
-    replaceKeepingFocus(toolbar, ...drawToolbar(view, state, strings, send));
-    replaceKeepingFocus(body, ...drawBody(view, strings, send));
-    if (!sameSubject) window.scrollTo({ top: 0 });
+    patchChildren(toolbar, drawToolbar(view, ui, help));
+    patchChildren(body, drawBody(view, ui));
+    scrollTo(before, view, scroll);
+    if (!searched) document.getElementById('search')?.focus();
     const said = announcement(view, strings);
     if (live.textContent !== said) live.textContent = said;
   });
 
   document.addEventListener('keydown', (event) => {
-    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const message = shortcut(event.key, shown);
-    if (message === undefined) return;
+    const key = keyOf(event);
+    const typing = isTyping(event.target) && !event.ctrlKey && !event.metaKey && !/F\d/.test(event.key);
+    if (key === undefined || typing || ui === undefined) return;
+    const action = actionOf(key, shown, ui);
+    if (action === undefined) return;
     event.preventDefault();
-    send(message);
+    if (action.kind === 'help') help();
+    else send(action.message);
+    if (action.kind === 'send' && action.message.type === 'search') document.getElementById('search')?.focus();
   });
 
   send({ type: 'ready' });
 }
 
-/** What a key without modifiers asks for: arrows step through the rows, `r` draws one, `c` copies the prompt. */
-function shortcut(key: string, view: PreviewView): FromPreview | undefined {
-  if (view.kind !== 'rendered' && view.kind !== 'failed') return undefined;
-  const { index, count } = view.row;
-  switch (key) {
-    case 'ArrowLeft':
-      return index > 0 ? { type: 'row', index: index - 1 } : undefined;
-    case 'ArrowRight':
-      return index < count - 1 ? { type: 'row', index: index + 1 } : undefined;
-    case 'r':
-      return { type: 'randomRow' };
-    case 'c':
-      return view.kind === 'rendered' ? { type: 'copy', text: promptText(view.input) } : undefined;
-    default:
-      return undefined;
-  }
+/** Another template starts at its top, another card comes into sight, and all else stays where it is. */
+function scrollTo(before: PreviewView, after: PreviewView, scroll: ScrollSync): void {
+  scroll.drawn();
+  const current = document.querySelector('.card.current');
+  if (subjectOf(before) === subjectOf(after)) return;
+  if (current !== null && after.kind === 'many') scroll.reveal(current);
+  else scroll.toTop();
 }
 
-function isSameSubject(before: PreviewView, after: PreviewView): boolean {
-  if (before.kind !== 'rendered' && before.kind !== 'failed') return false;
-  if (after.kind !== 'rendered' && after.kind !== 'failed') return false;
-  return before.uri === after.uri && before.template.name === after.template.name;
-}
-
-function announcement(view: PreviewView, strings: PreviewStrings): string {
-  switch (view.kind) {
-    case 'waiting':
-      return strings.loading;
-    case 'unavailable':
-      return view.message;
-    case 'failed':
-      return `${strings.failed}: ${view.message}`;
-    case 'rendered':
-      return fill(strings.announce, view.template.name, view.row.index + 1, view.row.count);
-  }
+function subjectOf(view: PreviewView): string {
+  if (view.kind !== 'one' && view.kind !== 'many') return view.kind;
+  const over = view.kind === 'many' ? view.over : '';
+  return JSON.stringify([view.uri, over, view.template.name]);
 }

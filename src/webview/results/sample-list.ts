@@ -1,5 +1,5 @@
 import { h, on } from '../common/dom';
-import { fill } from '../common/host';
+import { fill } from '../common/fill';
 import type { SampleFilter, SamplePage, SampleQuery } from '../messages/results';
 import type { ResultsStrings } from '../messages/strings';
 import { drawSample } from './sample';

@@ -1,5 +1,5 @@
 import { h } from '../common/dom';
-import { fill } from '../common/host';
+import { fill } from '../common/fill';
 import { foldable } from '../common/foldable';
 import { icon } from '../common/icons';
 import type { SampleChoiceView, SampleView } from '../messages/results';
