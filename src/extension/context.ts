@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { LanguageServer } from './client';
 import type { Disposables } from './disposables';
 import type { HubAccess } from './hub/hub-access';
+import type { PeekManager } from './peek/peek-manager';
 import type { PreviewManager } from './preview/preview-manager';
 import type { ResultsManager } from './results/results-manager';
 import type { RunRegistry } from './runs/run-registry';
@@ -16,6 +17,7 @@ export interface EditorContext {
   readonly log: vscode.LogOutputChannel;
   readonly server: LanguageServer;
   readonly preview: PreviewManager;
+  readonly peek: PeekManager;
   readonly own: Disposables;
 }
 

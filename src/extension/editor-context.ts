@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EditorContext } from './context';
 import { speakEditorsLanguage } from './core-texts';
 import { Disposables } from './disposables';
+import { PeekManager } from './peek/peek-manager';
 import { PreviewManager } from './preview/preview-manager';
 import { startLanguageServer } from './start-server';
 
@@ -40,6 +41,7 @@ function createEditorContext(
     log,
     server,
     preview: own.add(new PreviewManager(extensionUri, server, log)),
+    peek: own.add(new PeekManager(server)),
     own,
   };
 }

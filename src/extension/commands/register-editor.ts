@@ -1,4 +1,5 @@
 import type { EditorContext } from '../context';
+import { peekPreview } from './peek-preview';
 import { previewTemplate } from './preview-template';
 import { registrar } from './registrar';
 
@@ -6,5 +7,6 @@ import { registrar } from './registrar';
 export function registerEditorCommands(context: EditorContext): void {
   const register = registrar(context);
   register('flan.previewTemplate', (target) => previewTemplate(context, target));
+  register('flan.peekPreview', (target) => peekPreview(context, target));
   register('flan.showLog', () => context.log.show());
 }
