@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { SplitSpec } from '../../data';
 import type { Finding, Rule } from '../rule';
+import { splitsOverlap } from '../splits-overlap';
 
 /**
  * Splits that share stored rows (39). Rows of `test` that were trained on, or that the best template was chosen by,
@@ -16,7 +16,7 @@ export const overlappingSplits: Rule = {
   *check({ data, splitSpans }): Iterable<Finding> {
     const splits = [...data.splits].filter(([name]) => splitSpans.has(name));
     for (const [at, [name, spec]] of splits.entries()) {
-      const other = splits.slice(0, at).find(([, before]) => overlap(before, spec));
+      const other = splits.slice(0, at).find(([, before]) => splitsOverlap(before, spec));
       if (!other) continue;
       const trains = [name, other[0]].includes('train');
       const message = trains
@@ -26,17 +26,3 @@ export const overlappingSplits: Rule = {
     }
   },
 };
-
-/** More rows than slices count: only what overlaps in a large split does so for certain. */
-const MANY = 1e12;
-
-function overlap(a: SplitSpec, b: SplitSpec): boolean {
-  if (a.name !== b.name) return false;
-  const [start, end] = rangeOf(a);
-  const [otherStart, otherEnd] = rangeOf(b);
-  return Math.max(start, otherStart) < Math.min(end, otherEnd);
-}
-
-function rangeOf({ start = 0, end = MANY }: SplitSpec): readonly [number, number] {
-  return [start < 0 ? MANY + start : start, end < 0 ? MANY + end : end];
-}
