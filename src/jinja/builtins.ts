@@ -1,8 +1,9 @@
-import { pyRepr } from '../value';
+import { pyRepr, type Value } from '../value';
 import { builtinFilters } from './filters';
 import { filterDocs } from './filter-docs';
 import { globalRoutines } from './globals';
 import { functionDocs, testDocs } from './other-docs';
+import { methodsOf } from './methods';
 import { UNSET } from './routine';
 import type { Routine } from './runtime';
 import { builtinTests } from './tests';
@@ -40,6 +41,13 @@ export function builtins(): {
       false,
     ),
   };
+}
+
+/** The methods that a value has in Python, as far as templates can use them, with their signatures. */
+export function methodsWithSignatures(value: Value): readonly Pick<BuiltinDoc, 'name' | 'signature'>[] {
+  return [...(methodsOf(value) ?? [])]
+    .filter(([name]) => /^[a-z]/.test(name))
+    .map(([name, method]) => ({ name, signature: name + (signature(method, true) || '()') }));
 }
 
 function describe(

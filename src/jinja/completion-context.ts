@@ -8,14 +8,29 @@ export type CompletionContext =
   | { readonly kind: 'none' }
   | { readonly kind: 'name' | 'filter' | 'test' | 'tag'; readonly prefix: string; readonly span: Span }
   /** Behind a dot; the path of names and keys before it, empty where the value is not a plain chain. */
-  | { readonly kind: 'attribute'; readonly path: readonly string[]; readonly prefix: string; readonly span: Span };
+  | { readonly kind: 'attribute'; readonly path: readonly string[]; readonly prefix: string; readonly span: Span }
+  /**
+   * In a quoted text: the key of a value at `path`, or a text that the value at `path` is compared with. The span leaves
+   * the quotes out; `closed` says whether the closing one stands behind it.
+   */
+  | {
+      readonly kind: 'string';
+      readonly role: 'key' | 'compared' | 'other';
+      readonly path: readonly string[];
+      readonly quote: string;
+      readonly closed: boolean;
+      readonly prefix: string;
+      readonly span: Span;
+    };
 
 const none: CompletionContext = { kind: 'none' };
 
 /** Looks only at what stands before the cursor, so it works in text that is half written. */
 export function completionContext(source: string, offset: number): CompletionContext {
-  const tokens = openTag(source, offset);
-  if (!tokens) return none;
+  const open = openTag(source, offset);
+  if (!open) return none;
+  const { tokens, quoteAt } = open;
+  if (quoteAt !== undefined) return inString(source, offset, tokens, quoteAt);
   const last = tokens.at(-1)!;
   const inWord = last.type === 'name' && last.end === offset;
   if (!inWord && last.end === offset && isOperandEnd(last)) return none;
@@ -24,6 +39,43 @@ export function completionContext(source: string, offset: number): CompletionCon
   const rest = /^[\p{L}\p{N}_]*/u.exec(source.slice(offset))![0];
   const word = { prefix: inWord ? last.value : '', span: spanOf(start, offset + rest.length) };
   return classify(before, word);
+}
+
+/** What a text that begins at a quote stands for, by the tokens before it. */
+function inString(source: string, offset: number, before: readonly Token[], quoteAt: number): CompletionContext {
+  const quote = source[quoteAt]!;
+  const start = quoteAt + 1;
+  // A closing quote on the same line, in the same tag, ends this text rather than another.
+  const rest = /^[^'"\\%{}\r\n]*/.exec(source.slice(offset))![0];
+  const closed = source[offset + rest.length] === quote;
+  const span = spanOf(start, closed ? offset + rest.length : offset);
+  return { kind: 'string', quote, closed, prefix: source.slice(start, offset), span, ...roleOf(before) };
+}
+
+function roleOf(before: readonly Token[]): { role: 'key' | 'compared' | 'other'; path: readonly string[] } {
+  const previous = before.at(-1);
+  const operand = before.at(-2);
+  if (previous?.type === '==' || previous?.type === '!=') return compared(before.slice(0, -1));
+  if (previous?.type === '[' && operand && isOperandEnd(operand) && !isWordOperator(operand)) {
+    return { role: 'key', path: pathBefore(before.slice(0, -1)) };
+  }
+  // An item of a list behind `in`: back to where the list opens, over texts and commas alone.
+  let at = before.length - 1;
+  while (at >= 0 && (before[at]!.type === 'string' || before[at]!.type === ',')) at--;
+  const opens = before[at]?.type === '[' || before[at]?.type === '(';
+  const word = before[at - 1];
+  if (!opens || word?.type !== 'name' || word.value !== 'in') return { role: 'other', path: [] };
+  const isNot = before[at - 2]?.value === 'not';
+  return compared(before.slice(0, isNot ? at - 2 : at - 1));
+}
+
+function compared(operand: readonly Token[]): { role: 'compared' | 'other'; path: readonly string[] } {
+  const path = pathBefore(operand);
+  return { role: path.length > 0 ? 'compared' : 'other', path };
+}
+
+function isWordOperator({ type, value }: Token): boolean {
+  return type === 'name' && keywords.has(value);
 }
 
 function classify(before: readonly Token[], word: { readonly prefix: string; readonly span: Span }): CompletionContext {
@@ -82,15 +134,21 @@ function pathBefore(tokens: readonly Token[]): readonly string[] {
   return [];
 }
 
-/** The tokens of the tag in which the text before the cursor ends, its opening included. */
-function openTag(source: string, offset: number): readonly Token[] | undefined {
+/** What stands in the tag in which the text before the cursor ends, its opening included. */
+interface OpenTag {
+  readonly tokens: readonly Token[];
+  /** Where a text begins that is not closed before the cursor. */
+  readonly quoteAt?: number;
+}
+
+function openTag(source: string, offset: number): OpenTag | undefined {
   const text = source.slice(0, offset);
   const lexer = new Lexer(text, { keepTrailingNewline: true }, () => undefined);
   let tag: Token[] = [];
   for (;;) {
     try {
       const token = lexer.next();
-      if (token.type === 'end') return tag.length > 0 ? tag : undefined;
+      if (token.type === 'end') return tag.length > 0 ? { tokens: tag } : undefined;
       if (token.type === 'data' || token.type.endsWith('_end')) tag = [];
       else if (reopens(text, token)) {
         // A tag that was never closed: the next one begins here.
@@ -102,7 +160,10 @@ function openTag(source: string, offset: number): readonly Token[] | undefined {
       const next = /[%}]\}|\{[{%#]/g;
       next.lastIndex = failure.span.start;
       const match = next.exec(text);
-      if (!match) return undefined;
+      if (!match) {
+        const quoteAt = failure.span.start;
+        return tag.length > 0 && /['"]/.test(text[quoteAt] ?? '') ? { tokens: tag, quoteAt } : undefined;
+      }
       lexer.resume(match[0].endsWith('}') ? match.index + 2 : match.index);
       tag = [];
     }

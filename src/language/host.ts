@@ -44,6 +44,9 @@ export interface LanguageHost {
   /** What of a hub dataset is on this machine; absent, or undefined, where nothing is known. Asks no network. */
   describeDataset?(source: HubSource): Promise<HubSummary | undefined>;
 
+  /** The ids of the hub datasets of which something is on this machine; absent where there is no cache to look into. */
+  cachedDatasets?(): Promise<readonly string[]>;
+
   /**
    * The files and folders in `folder` (absolute), names only, folders with a trailing slash; for completing paths.
    * Nothing outside the workspace is listed.

@@ -1,6 +1,7 @@
 import type { Span } from '../text';
 import { isJinjaPath, jinjaScalarAt } from './jinja-scalar';
 import type { ParsedTask } from './parsed-document';
+import { styleOfQuote, type ScalarStyle } from './scalar-text';
 import { yamlCursorAt } from './yaml-cursor';
 
 /** A template's text around a place, and the way back from its offsets to the file's. */
@@ -8,6 +9,7 @@ export interface JinjaPlace {
   readonly source: string;
   readonly offset: number;
   readonly keys: readonly (string | number)[];
+  readonly style: ScalarStyle;
   readonly toFile: (span: Span) => Span;
 }
 
@@ -18,8 +20,8 @@ export interface JinjaPlace {
 export function jinjaAt(parsed: ParsedTask, place: number): JinjaPlace | undefined {
   const scalar = jinjaScalarAt(parsed.loaded.document, parsed.text, place);
   if (scalar) {
-    const { keys, map, offset } = scalar;
-    return { source: map.text, offset, keys, toFile: (span) => map.spanToFile(span) };
+    const { keys, map, offset, style } = scalar;
+    return { source: map.text, offset, keys, style, toFile: (span) => map.spanToFile(span) };
   }
   return fromLine(parsed, place);
 }
@@ -30,13 +32,14 @@ function fromLine(parsed: ParsedTask, place: number): JinjaPlace | undefined {
   const opening = Math.max(before.lastIndexOf('{{'), before.lastIndexOf('{%'));
   if (opening < 0 || /[}%]\}/.test(before.slice(opening))) return undefined;
   const value = yamlCursorAt(parsed.text, lineStart + opening);
-  const { path } = value.kind === 'none' ? { path: [] } : value;
+  const path = value.kind === 'none' ? [] : value.path;
   if (value.kind !== 'none' && !isJinjaPath(path)) return undefined;
   const start = lineStart + opening;
   return {
     source: before.slice(opening),
     offset: before.length - opening,
     keys: path,
+    style: value.kind === 'none' ? 'BLOCK_LITERAL' : styleOfQuote(value.kind === 'value' ? value.quote : ''),
     toFile: ({ start: from, end: to }) => ({ start: start + from, end: start + to }),
   };
 }

@@ -1,11 +1,13 @@
 import { isScalar, type Document } from 'yaml';
 import { mapScalar, type ScalarMap } from '../text';
 import { nodePathAt, scalarsOf } from './node-path';
+import type { ScalarStyle } from './scalar-text';
 
 /** A scalar that holds Jinja, found in the YAML tree. */
 export interface JinjaScalar {
   readonly keys: readonly (string | number)[];
   readonly map: ScalarMap;
+  readonly style: ScalarStyle;
 }
 
 /** Whether the value at a key path of a task file is rendered. */
@@ -38,14 +40,16 @@ export function jinjaScalarAt(
   if (offset === undefined) return undefined;
   // On the line behind a block whose last line end is chomped, the next key is being written.
   const isBehind = offset === map.text.length && text.slice(map.toFile(offset), place).includes('\n');
-  return isBehind ? undefined : { keys, map, offset };
+  return isBehind ? undefined : { keys, map, offset, style: scalar.type };
 }
 
 /** Every Jinja scalar of a task file, in order. */
 export function jinjaScalars(document: Document, text: string): readonly JinjaScalar[] {
   const found: JinjaScalar[] = [];
   for (const { keys, scalar } of scalarsOf(document)) {
-    if (isJinjaPath(keys) && typeof scalar.value === 'string') found.push({ keys, map: mapScalar(text, scalar) });
+    if (isJinjaPath(keys) && typeof scalar.value === 'string') {
+      found.push({ keys, map: mapScalar(text, scalar), style: scalar.type });
+    }
   }
   return found;
 }

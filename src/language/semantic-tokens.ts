@@ -14,10 +14,11 @@ import type { SemanticToken, SemanticTokenType } from './types';
 export function semanticTokens(parsed: ParsedDocument): readonly SemanticToken[] {
   if (parsed.kind !== 'task') return [];
   const fields = fieldsByPlace(parsed.loaded.task);
-  return jinjaScalars(parsed.loaded.document, parsed.text).flatMap(({ keys, map }) => {
+  return jinjaScalars(parsed.loaded.document, parsed.text).flatMap((found) => {
+    const { map } = found;
     const field = fields.get(map.span.start);
     const isRead = field?.text === map.text;
-    const scalar: JinjaScalar = { keys, map: isRead ? field.map : map };
+    const scalar: JinjaScalar = { ...found, map: isRead ? field.map : map };
     return scalar.map.exact ? tokensOf(parsed, scalar, isRead ? field.template : parseTemplate(map.text)) : [];
   });
 }

@@ -112,6 +112,10 @@ export interface CompletionItem {
   readonly snippet: boolean;
   /** Items with a smaller key come first. */
   readonly sortText?: string;
+  /** What the half-typed word is compared with, where that is not the label. */
+  readonly filterText?: string;
+  /** Whether something is likely to be chosen at the place where the cursor then stands. */
+  readonly goesOn?: boolean;
 }
 
 export interface Hover {

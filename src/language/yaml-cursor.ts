@@ -13,8 +13,12 @@ export type YamlCursor =
       readonly span: Span;
       /** Whether the key follows a dash on its line; what it holds must then stand two columns further in. */
       readonly afterDash: boolean;
-      /** Whether the map is a flow map, `{a: 1}`, which stays on its line. */
+      /** Whether the map is a flow map, `{a: 1}`, whose entries stand between commas. */
       readonly flow: boolean;
+      /** The column of the map's other keys, where the line is indented otherwise and must be moved. */
+      readonly column?: number;
+      /** The value above that the line would continue if it were text, rather than a key at a wrong place. */
+      readonly continues?: readonly (string | number)[];
     }
   | {
       /** A value is being written at `path`. */
@@ -31,7 +35,7 @@ export type YamlCursor =
   | { readonly kind: 'none' };
 
 type Frame =
-  | { readonly indent: number; readonly kind: 'key'; readonly key: string }
+  | { readonly indent: number; readonly kind: 'key'; readonly key: string; readonly value: 'none' | 'plain' | 'closed' }
   | { readonly indent: number; readonly kind: 'item'; readonly index: number };
 
 const keyPattern =
@@ -43,29 +47,79 @@ export function yamlCursorAt(text: string, offset: number): YamlCursor {
   const frames: Frame[] = [];
   /** Indentation of the parent of a block scalar that is being skipped. */
   let block: number | undefined;
-  for (const line of text.slice(0, lineStart).split(/\r\n|\r|\n/)) {
+  /** Where a flow map or list or a quoted text begins that is open at the end of the line. */
+  let open: { readonly at: number; readonly indent: number } | undefined;
+  for (let start = 0; start < lineStart;) {
+    const line = lineAt(text, start);
     const content = line.trimStart();
     const indent = line.length - content.length;
+    const at = start;
+    start += line.length + (text.startsWith('\r\n', start + line.length) ? 2 : 1);
     if (block !== undefined && (content === '' || indent > block)) continue;
     block = undefined;
+    if (open) {
+      if (content === '' || indent > open.indent || /^[\]}]/.test(content)) {
+        if (!isOpen(text.slice(open.at, at + line.length))) open = undefined;
+        continue;
+      }
+      // Less indented than what it would have to close: that was never closed, and this is the next key.
+      open = undefined;
+    }
     if (content === '' || content.startsWith('#') || /^(?:---|\.\.\.)(?:\s|$)/.test(line)) continue;
-    const { rest } = enter(frames, line, indent);
+    const { rest, column } = enter(frames, line, indent);
     if (blockHeader.test(rest)) block = frames.at(-1)?.indent ?? -1;
+    else if (/^[[{"']/.test(rest) && isOpen(rest)) open = { at: at + column, indent: frames.at(-1)?.indent ?? -1 };
   }
   const before = text.slice(lineStart, offset);
   const indent = before.length - before.trimStart().length;
-  if (block !== undefined && (before.trim() === '' ? indent > block : indent > block)) return { kind: 'none' };
+  if (block !== undefined && indent > block) return { kind: 'none' };
+  if (open && (indent > open.indent || before.trim() === '')) {
+    return inValue(pathOf(frames), text.slice(open.at, offset), open.at, lineStart);
+  }
   return cursorInLine(frames, before, indent, lineStart);
 }
 
+function lineAt(text: string, start: number): string {
+  const end = text.slice(start).search(/\r?\n/);
+  return end < 0 ? text.slice(start) : text.slice(start, start + end);
+}
+
+/** Whether a flow map or list, or a quoted text, is not closed yet. */
+function isOpen(value: string): boolean {
+  const { open, quote } = scan(value);
+  return open.length > 0 || quote !== '';
+}
+
 function cursorInLine(frames: Frame[], before: string, indent: number, lineStart: number): YamlCursor {
+  const above = [...frames];
   const { column, rest, afterDash, key } = enter(frames, before, indent);
   const end = lineStart + before.length;
   if (/^#|\s#[^"']*$/.test(rest) || blockHeader.test(rest)) return { kind: 'none' };
   const start = lineStart + column;
-  if (key || /^[[{"']/.test(rest)) return inValue(pathOf(frames), rest, start);
+  if (key || /^[[{"']/.test(rest)) return inValue(pathOf(frames), rest, start, lineStart);
   // After a dash stands either a value of the list or the first key of a map in it; the schema knows which.
-  return { kind: 'key', path: pathOf(frames), prefix: rest, span: { start, end }, afterDash, flow: false };
+  const cursor = { kind: 'key', prefix: rest, span: { start, end }, afterDash, flow: false } as const;
+  if (afterDash) return { ...cursor, path: pathOf(frames) };
+  return { ...cursor, ...placeOfKey(above, frames, indent) };
+}
+
+/**
+ * Which map a key belongs to that is written at a column of its own: beside the keys above it, be it a little less
+ * indented than they are, or more, below a value that can have nothing inside it.
+ */
+function placeOfKey(
+  above: readonly Frame[],
+  frames: readonly Frame[],
+  indent: number,
+): Pick<Extract<YamlCursor, { kind: 'key' }>, 'path' | 'column' | 'continues'> {
+  const top = frames.at(-1);
+  if (above.length === frames.length && top?.kind === 'key' && top.value !== 'none') {
+    const continued = top.value === 'plain' ? { continues: pathOf(frames) } : {};
+    return { path: pathOf(frames.slice(0, -1)), column: top.indent, ...continued };
+  }
+  const sibling = above[frames.length];
+  const column = sibling && sibling.indent !== indent ? { column: sibling.indent } : {};
+  return { path: pathOf(frames), ...column };
 }
 
 /** Moves the frames to a line: pops what it closes, pushes its dashes and its key. `rest` is what follows them. */
@@ -90,30 +144,46 @@ function enter(
   while ((frames.at(-1)?.indent ?? -1) >= column) frames.pop();
   const found = keyPattern.exec(line.slice(column));
   if (!found) return { column, rest: line.slice(column), afterDash, key: false };
-  frames.push({ indent: column, kind: 'key', key: unquote(found[1]!) });
   const value = line.slice(column + found[0].length);
   const space = value.length - value.trimStart().length;
+  const written = value.trim();
+  const kind = /^(?:#.*|[&!]\S+)?$/.test(written) ? 'none' : /^[[{"']/.test(written) ? 'closed' : 'plain';
+  frames.push({ indent: column, kind: 'key', key: unquote(found[1]!), value: kind });
   return { column: column + found[0].length + space, rest: value.slice(space), afterDash, key: true };
 }
 
-/** Reads a value up to the cursor, through flow maps and lists that are open on the line. */
-function inValue(path: readonly (string | number)[], rest: string, start: number): YamlCursor {
-  const open: { readonly kind: 'map' | 'list'; key?: string; index: number }[] = [];
+interface OpenFlow {
+  readonly kind: 'map' | 'list';
+  key?: string;
+  index: number;
+}
+
+/** What is open at the end of a value that is written up to there, and where its last word begins. */
+function scan(value: string): {
+  readonly open: readonly OpenFlow[];
+  readonly quote: '"' | "'" | '';
+  readonly token: number;
+} {
+  const open: OpenFlow[] = [];
   let token = 0;
   let quote: '"' | "'" | '' = '';
-  for (let i = 0; i < rest.length; i++) {
-    const c = rest[i]!;
+  for (let i = 0; i < value.length; i++) {
+    const c = value[i]!;
     if (quote) {
       if (c === '\\' && quote === '"') i++;
       else if (c === quote) quote = '';
       continue;
     }
     const top = open.at(-1);
-    if ((c === '"' || c === "'") && rest.slice(token, i).trim() === '') {
+    if ((c === '"' || c === "'") && value.slice(token, i).trim() === '') {
       quote = c;
       token = i + 1;
-    } else if (open.length === 0 && i > 0 && rest.slice(0, i).trim() !== '') {
+    } else if (open.length === 0 && i > 0 && value.slice(0, i).trim() !== '') {
       continue;
+    } else if (c === '#' && /\s/.test(value[i - 1] ?? '')) {
+      // A comment inside a flow map of several lines.
+      while (i + 1 < value.length && value[i + 1] !== '\n') i++;
+      token = i + 1;
     } else if (c === '{' || c === '[') {
       open.push({ kind: c === '{' ? 'map' : 'list', index: 0 });
       token = i + 1;
@@ -124,14 +194,21 @@ function inValue(path: readonly (string | number)[], rest: string, start: number
       delete top.key;
       top.index++;
       token = i + 1;
-    } else if (c === ':' && top?.kind === 'map' && top.key === undefined && /\s|^$/.test(rest[i + 1] ?? '')) {
-      top.key = unquote(rest.slice(token, i).trim());
+    } else if (c === ':' && top?.kind === 'map' && top.key === undefined && /\s|^$/.test(value[i + 1] ?? '')) {
+      top.key = unquote(value.slice(token, i).trim().replace(/["']$/, ''));
       token = i + 1;
     }
   }
-  const raw = rest.slice(token);
-  const prefix = raw.trimStart();
+  return { open, quote, token };
+}
+
+/** A cursor behind the start of a value, through flow maps and lists that are open there. */
+function inValue(path: readonly (string | number)[], rest: string, start: number, lineStart: number): YamlCursor {
+  const { open, quote, token } = scan(rest);
+  const prefix = rest.slice(token).trimStart();
   const span = { start: start + rest.length - prefix.length, end: start + rest.length };
+  // A word that began on another line cannot be replaced by an edit of this one.
+  if (span.start < lineStart || /(?:^|\s)#/.test(quote === '' ? prefix : '')) return { kind: 'none' };
   const inside = open.flatMap((frame): (string | number)[] => {
     if (frame.kind === 'list') return [frame.index];
     return frame.key === undefined ? [] : [frame.key];
@@ -139,7 +216,7 @@ function inValue(path: readonly (string | number)[], rest: string, start: number
   const full = [...path, ...inside];
   const flow = open.length > 0;
   const top = open.at(-1);
-  if (top?.kind === 'map' && top.key === undefined)
+  if (top?.kind === 'map' && top.key === undefined && quote === '')
     return { kind: 'key', path: full, prefix, span, afterDash: false, flow };
   return { kind: 'value', path: full, prefix, span, quote, flow };
 }

@@ -68,14 +68,24 @@ export function toDiagnostic({ range, severity, code, message }: Diagnostic): Ls
   return { range, severity: severities[severity], code, message, source: 'flan' };
 }
 
-export function toCompletionItem({ kind, documentation, edit, snippet, ...rest }: CompletionItem): LspCompletionItem {
+export function toCompletionItem({
+  kind,
+  documentation,
+  edit,
+  snippet,
+  goesOn,
+  filterText,
+  ...rest
+}: CompletionItem): LspCompletionItem {
   return {
     ...rest,
     kind: completionKinds[kind],
     ...(documentation ? { documentation: { kind: MarkupKind.Markdown, value: documentation } } : {}),
     textEdit: edit,
-    filterText: rest.label,
+    filterText: filterText ?? rest.label,
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    // The editors' own word for asking again at the cursor; those without it leave the command alone.
+    ...(goesOn ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   };
 }
 

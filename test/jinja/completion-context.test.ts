@@ -6,7 +6,9 @@ function at(marked: string): string {
   const offset = marked.indexOf('¦');
   const context = completionContext(marked.replace('¦', ''), offset);
   if (context.kind === 'none') return 'none';
-  const path = context.kind === 'attribute' ? ` ${context.path.join('/')}` : '';
+  const path = 'path' in context ? ` ${context.path.join('/')}` : '';
+  if (context.kind === 'string')
+    return `${context.role}${path} ${context.quote}${context.prefix}${context.closed ? context.quote : ''}`;
   return `${context.kind}${path} [${context.prefix}]`;
 }
 
@@ -37,7 +39,17 @@ describe('completionContext', () => {
     ['{% set ¦', 'none'],
     ['text ¦', 'none'],
     ['{{ a }} ¦', 'none'],
-    ["{{ 'in a ¦", 'none'],
+    ["{{ 'in a ¦", "other  'in a "],
+    ["{% if answer == '¦' %}", "compared answer ''"],
+    ["{% if answer == 'ye¦s' %}", "compared answer 'ye'"],
+    ["{% if row.kind != 'y¦", "compared row/kind 'y"],
+    ["{% if answer in ['yes', 'n¦'] %}", "compared answer 'n'"],
+    ["{% if answer not in ('¦", "compared answer '"],
+    ["{{ row['¦'] }}", "key row ''"],
+    ["{{ row.a['b¦ }}", "key row/a 'b"],
+    ["{{ f('¦') }}", "other  ''"],
+    ["{% if a in ['¦'] %}{{ 'x' }}", "compared a ''"],
+    ["{{ 'open }} text ¦", 'none'],
     ['{# a ¦', 'none'],
     ['{{ a ¦', 'none'],
     ['{{ 12¦', 'none'],

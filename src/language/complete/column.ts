@@ -1,8 +1,10 @@
 import type { ColumnType } from '../../data';
 import type { Context } from '../context';
+import { asScalar } from '../names/spell';
 import type { ParsedTask } from '../parsed-document';
 import type { CompletionItem } from '../types';
 import type { YamlCursor } from '../yaml-cursor';
+import { keyLine } from './line';
 
 /** Python's names of what columns can be pinned as. */
 const pinnable: ReadonlyMap<string, ColumnType> = new Map([
@@ -27,18 +29,19 @@ export async function completeColumn(
   const storedNames = new Map([...data.rename].map(([stored, name]) => [name, stored]));
   const derived = new Set(data.derive.map(({ name }) => name));
   const taken = new Set(block === 'columns' ? data.columns?.keys() : data.rename.keys());
-  const range = parsed.range(cursor.span);
+  const { range, lead, hasColon } = keyLine(parsed, cursor);
   return columns.flatMap((column, index): readonly CompletionItem[] => {
     const name = storedNames.get(column.name) ?? column.name;
     if (derived.has(column.name) || taken.has(name)) return [];
     const type = pinnable.get(column.type);
-    const key = /^[A-Za-z_][\w-]*$/.test(name) ? name : JSON.stringify(name);
+    const key = asScalar(name);
+    const value = block === 'columns' && type ? `: ${type}` : ': ';
     return [
       {
         label: name,
         kind: 'field',
         detail: column.type,
-        edit: { range, newText: block === 'columns' && type ? `${key}: ${type}` : `${key}: ` },
+        edit: { range, newText: lead + (hasColon ? key : key + value) },
         snippet: false,
         sortText: String(index).padStart(4, '0'),
       },

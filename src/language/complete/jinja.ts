@@ -1,15 +1,25 @@
-import * as l10n from '@vscode/l10n';
-import { analyse, builtins, completionContext, parseTemplate, type BuiltinDoc } from '../../jinja';
-import type { Span } from '../../text';
-import { PyDict, type Value } from '../../value';
-import type { Context } from '../context';
-import type { Sample } from '../host';
-import type { JinjaPlace } from '../jinja-at';
+import { builtins, completionContext, type BuiltinDoc } from '../../jinja';
 import type { Cancellation } from '../cancellation';
-import { codeBlock, codeOfValue } from '../markdown';
+import type { Context } from '../context';
+import type { JinjaPlace } from '../jinja-at';
+import { codeBlock } from '../markdown';
 import type { ParsedTask } from '../parsed-document';
-import { scopeNames } from '../scope';
-import type { CompletionItem, CompletionKind } from '../types';
+import { insideScalar } from '../scalar-text';
+import type { CompletionItem } from '../types';
+import { completeAttribute } from './attribute';
+import { callSnippet } from './call-snippet';
+import { completeName } from './name';
+import { completeString } from './string';
+import { completeTag } from './tag';
+
+/** What an item of Jinja is before it is put into its scalar: `insert` is a snippet where it has tab stops. */
+export interface JinjaWord extends Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation'> {
+  /** In place of the half-typed word; the label where it is absent. */
+  readonly insert?: string;
+  readonly snippet?: boolean;
+  /** Words of a smaller group come first; inside a group they keep their order where `sorted`. */
+  readonly group: number;
+}
 
 /** The words that fit at a place inside a template. */
 export async function completeJinja(
@@ -20,96 +30,58 @@ export async function completeJinja(
 ): Promise<readonly CompletionItem[]> {
   const at = completionContext(place.source, place.offset);
   if (at.kind === 'none') return [];
+  const words = await wordsAt(context, parsed, place, at, cancel);
   const range = parsed.range(place.toFile(at.span));
-  const item = (
-    label: string,
-    kind: CompletionKind,
-    sort: string,
-    more: Partial<CompletionItem> = {},
-  ): CompletionItem => ({
-    label,
-    kind,
-    edit: { range, newText: label },
-    snippet: false,
-    sortText: `${sort}${label}`,
-    ...more,
+  return words.flatMap(({ group, insert, snippet = false, ...word }, index): readonly CompletionItem[] => {
+    const newText = insideScalar(place.style, insert ?? word.label);
+    if (newText === undefined) return [];
+    const sortText = `${group}${String(index).padStart(4, '0')}`;
+    return [{ ...word, edit: { range, newText }, snippet, sortText }];
   });
-  const documented = (kind: CompletionKind, sort: string) => (doc: BuiltinDoc) =>
-    item(doc.name, kind, sort, describe(doc));
+}
 
+async function wordsAt(
+  context: Context,
+  parsed: ParsedTask,
+  place: JinjaPlace,
+  at: Exclude<ReturnType<typeof completionContext>, { kind: 'none' }>,
+  cancel: Cancellation | undefined,
+): Promise<readonly JinjaWord[]> {
+  const behind = place.source.slice(at.span.end);
+  const called =
+    (kind: JinjaWord['kind']) =>
+    (doc: BuiltinDoc): JinjaWord => ({
+      label: doc.name,
+      kind,
+      group: 1,
+      detail: doc.signature,
+      documentation: `${doc.summary}\n\n${codeBlock(doc.example, 'jinja')}`,
+      ...callSnippet(doc.signature, behind),
+    });
   switch (at.kind) {
     case 'filter':
-      return builtins().filters.map(documented('filter', '1'));
+      return byName(builtins().filters).map(called('filter'));
     case 'test':
-      return builtins().tests.map(documented('test', '1'));
+      return byName(builtins().tests).map(called('test'));
     case 'tag':
-      return tags.map(({ name, body }) => item(name, 'tag', '1', body ? { detail: body } : {}));
-    case 'attribute': {
-      const sample = await context.sample(parsed);
-      return keysOf(sample, at.path).map((key) => item(key, 'field', '1'));
-    }
-    case 'name': {
-      const sample = await context.sample(parsed);
-      if (cancel?.isCancellationRequested) return [];
-      const columns = sample.columns.map((column) =>
-        item(column.name, 'field', '1', {
-          detail: column.type,
-          documentation: column.examples.map((value) => `- ${codeOfValue(value)}`).join('\n'),
-        }),
-      );
-      const known = new Set(columns.map(({ label }) => label));
-      const variables = assignedBefore(place, at.span).filter((name) => !known.has(name));
+      return completeTag(place.source, at.span);
+    case 'attribute':
+      return completeAttribute(context, parsed, place, at, behind);
+    case 'string':
+      return completeString(context, parsed, place, at, cancel);
+    case 'name':
       return [
-        ...columns,
-        ...variables.map((name) => item(name, 'variable', '0', { detail: l10n.t('set in this template') })),
-        ...scopeNames(parsed, place.keys).map(({ name, summary }) =>
-          item(name, 'variable', '2', { documentation: summary }),
-        ),
-        ...builtins().functions.map(documented('function', '3')),
-        ...words.map((word) => item(word, 'tag', '4')),
+        ...(await completeName(context, parsed, place, at.span)),
+        ...byName(builtins().functions)
+          .map(called('function'))
+          .map((word) => ({ ...word, group: 3 })),
+        ...wordsOfJinja.map((label): JinjaWord => ({ label, kind: 'tag', group: 4 })),
       ];
-    }
   }
 }
 
-/** The tags that templates of tasks use, with what closes them. */
-const tags: readonly { readonly name: string; readonly body?: string }[] = [
-  { name: 'if', body: '{% if … %} … {% endif %}' },
-  { name: 'elif' },
-  { name: 'else' },
-  { name: 'endif' },
-  { name: 'for', body: '{% for … in … %} … {% endfor %}' },
-  { name: 'endfor' },
-  { name: 'set', body: '{% set … = … %}' },
-  { name: 'endset' },
-  { name: 'raw', body: '{% raw %} … {% endraw %}' },
-  { name: 'endraw' },
-  { name: 'with', body: '{% with … = … %} … {% endwith %}' },
-  { name: 'endwith' },
-  { name: 'macro', body: '{% macro …(…) %} … {% endmacro %}' },
-  { name: 'endmacro' },
-];
+const wordsOfJinja: readonly string[] = ['and', 'or', 'not', 'in', 'is', 'if', 'else', 'true', 'false', 'none'];
 
-const words: readonly string[] = ['and', 'or', 'not', 'in', 'is', 'if', 'else', 'true', 'false', 'none'];
-
-function describe(doc: BuiltinDoc): Partial<CompletionItem> {
-  return { detail: doc.signature, documentation: `${doc.summary}\n\n${codeBlock(doc.example, 'jinja')}` };
-}
-
-/** What `set` and `for` name elsewhere in the template, but for the word being typed. */
-function assignedBefore(place: JinjaPlace, typed: Span): readonly string[] {
-  const { assigned } = analyse(parseTemplate(place.source));
-  const names = assigned.filter(({ span }) => span.end < typed.start || span.start > typed.end);
-  return [...new Set(names.map(({ name }) => name))];
-}
-
-/** The keys that a dictionary at a path has in any of the sample's rows. */
-function keysOf(sample: Sample, path: readonly string[]): readonly string[] {
-  const keys = new Set<string>();
-  for (const row of sample.rows) {
-    let value: Value | undefined = row;
-    for (const key of path) value = value instanceof PyDict ? value.get(key) : undefined;
-    if (value instanceof PyDict) for (const key of value.keys()) if (typeof key === 'string') keys.add(key);
-  }
-  return [...keys];
+function byName(docs: readonly BuiltinDoc[]): readonly BuiltinDoc[] {
+  return [...docs].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

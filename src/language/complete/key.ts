@@ -1,12 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import { isMap, isScalar } from 'yaml';
 import { clashingKeys, type Schema } from '../../document';
-import { recipeSchema } from '../../recipe';
-import { taskSchema } from '../../task';
+import { describeRecipeKey, recipeSchema } from '../../recipe';
+import { describeKey, taskSchema } from '../../task';
 import { isJinjaPath } from '../jinja-scalar';
+import { asScalar } from '../names/spell';
 import { yamlOf, type ParsedDocument } from '../parsed-document';
 import { alternativesAt, isType, keysAt, wordsAt } from '../schema-walk';
 import type { CompletionItem } from '../types';
 import type { YamlCursor } from '../yaml-cursor';
+import { keyLine, type KeyLine } from './line';
 
 type KeyCursor = Extract<YamlCursor, { kind: 'key' }>;
 
@@ -20,69 +23,57 @@ export function completeKey(parsed: ParsedDocument, cursor: KeyCursor): readonly
   const taken = keysThere(parsed, cursor);
   const schemas = alternativesAt(schemaOf(parsed), cursor.path);
   const clashing = new Set(schemas.flatMap((schema) => [...clashingKeys(schema, taken)]));
-  const range = parsed.range(cursor.span);
+  const line = keyLine(parsed, cursor);
+  const describe = parsed.kind === 'recipe' ? describeRecipeKey : describeKey;
   const items: CompletionItem[] = [];
   let order = 0;
-  for (const [key, { required, description, alternatives }] of keysAt(schemaOf(parsed), cursor.path)) {
+  for (const [key, { required, alternatives }] of keysAt(schemaOf(parsed), cursor.path)) {
     order++;
     if (taken.has(key) || clashing.has(key)) continue;
+    const written = line.hasColon ? key : snippet(parsed, cursor, line, key, alternatives);
+    const goesOn = !line.hasColon && written.includes('$0') && !written.includes('|-');
+    const documentation = describe([...cursor.path, key]);
     items.push({
       label: key,
       kind: 'key',
-      ...(description ? { documentation: description } : {}),
-      edit: { range, newText: snippet(parsed, cursor, key, alternatives) },
-      snippet: true,
+      ...(required ? { detail: l10n.t('required') } : {}),
+      ...(documentation === undefined ? {} : { documentation }),
+      edit: { range: line.range, newText: line.lead + written },
+      snippet: !line.hasColon,
+      ...(goesOn ? { goesOn } : {}),
       sortText: `${required ? 0 : 1}${String(order).padStart(3, '0')}`,
     });
   }
-  if (parsed.kind === 'task' && beginsTemplate(cursor, taken)) items.push(templateItem(cursor, range));
   return items;
 }
 
 /** A key with what its value usually looks like, the cursor where writing goes on. */
-function snippet(parsed: ParsedDocument, cursor: KeyCursor, key: string, alternatives: readonly Schema[]): string {
-  if (cursor.flow) return `${key}: $0`;
+function snippet(
+  parsed: ParsedDocument,
+  cursor: KeyCursor,
+  { deeper }: KeyLine,
+  key: string,
+  alternatives: readonly Schema[],
+): string {
   const allows = (type: string): boolean => alternatives.some((schema) => isType(schema, type));
-  const deeper = cursor.afterDash ? '    ' : '  ';
   const path = [...cursor.path, key];
   if (parsed.kind === 'task' && isJinjaPath(path)) {
-    if (key === 'input') return `${key}: |-\n${deeper}$0`;
-    if (key === 'jinja') return `${key}: |-\n${deeper}$1\n${deeper}|||\n${deeper}$0`;
     if (key === 'choices') return `${key}: ["$1"$0]`;
-    return `${key}: "{{ $0 }}"`;
+    if (key === 'input' && !cursor.flow) return `${key}: |-\n${deeper}$0`;
+    if (key === 'jinja' && !cursor.flow) return `${key}: |-\n${deeper}$1\n${deeper}|||\n${deeper}$0`;
+    return key === 'input' || key === 'jinja' ? `${key}: "$0"` : `${key}: "{{ $0 }}"`;
   }
   const words = wordsAt(schemaOf(parsed), path);
-  if (words.length === 1) return `${key}: ${words[0]!}`;
+  if (words.length === 1 && !allows('string')) return `${key}: ${asScalar(words[0]!)}`;
   if (words.length > 1) return `${key}: \${1|${words.join(',')}|}`;
+  if (allows('object') && !allows('string')) return cursor.flow ? `${key}: {$0}` : `${key}:\n${deeper}$0`;
   if (key === 'templates') return `${key}:\n${deeper}- $0`;
-  if (allows('object') && !allows('string')) {
-    return `${key}:\n${deeper}$0`;
-  }
   if (allows('array') && !allows('string')) return `${key}: [$0]`;
   return `${key}: $0`;
 }
 
-/** Whether a template could begin at the cursor: in the list itself, or behind the dash of an item without keys. */
-function beginsTemplate({ path, afterDash }: KeyCursor, taken: ReadonlySet<string>): boolean {
-  if (path[0] !== 'templates') return false;
-  return path.length === 1 || (path.length === 2 && afterDash && taken.size === 0);
-}
-
-/** A whole template, for the dash of a new list item. */
-function templateItem(cursor: KeyCursor, range: CompletionItem['edit']['range']): CompletionItem {
-  const dash = cursor.afterDash ? '' : '- ';
-  const lines = ['name: ${1:name}', 'input: |-', '  ${2:{{ field \\}\\}}', 'target: "${3:{{ answer \\}\\}}"$0'];
-  return {
-    label: 'template',
-    kind: 'key',
-    edit: { range, newText: dash + lines.join('\n  ') },
-    snippet: true,
-    sortText: '0',
-  };
-}
-
 /** The keys of the map at the cursor, without the one being written. */
-function keysThere(parsed: ParsedDocument, cursor: KeyCursor): ReadonlySet<string> {
+export function keysThere(parsed: ParsedDocument, cursor: KeyCursor): ReadonlySet<string> {
   const document = yamlOf(parsed);
   const map = cursor.path.length === 0 ? document?.contents : document?.getIn(cursor.path, true);
   if (!isMap(map)) return new Set();

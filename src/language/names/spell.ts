@@ -1,3 +1,4 @@
+import { insideScalar } from '../scalar-text';
 import type { Occurrence } from './occurrence';
 
 /** Words that YAML 1.2, or a reader of YAML 1.1, takes for something else than text. */
@@ -13,14 +14,5 @@ export function asScalar(name: string): string {
 
 /** What to write in place of an occurrence, so that its scalar, in the style that it has, decodes to the name. */
 export function spell({ style }: Occurrence, name: string): string {
-  switch (style) {
-    case 'PLAIN':
-      return asScalar(name);
-    case 'QUOTE_SINGLE':
-      return name.replaceAll("'", "''");
-    case 'QUOTE_DOUBLE':
-      return JSON.stringify(name).slice(1, -1);
-    default:
-      return name;
-  }
+  return style === 'PLAIN' ? asScalar(name) : (insideScalar(style, name) ?? name);
 }
