@@ -20,7 +20,7 @@ export async function registerAbsentCommands(
     register(command, () =>
       vscode.window.showInformationMessage(
         vscode.l10n.t(
-          '"{0}" starts a process, which a browser cannot. Open this folder in desktop VS Code or in a remote window.',
+          '"{0}" does not work in a browser, which can neither start processes nor keep runs. Open this folder in desktop VS Code or in a remote window.',
           title,
         ),
       ),
