@@ -55,10 +55,12 @@ async function templateLenses(
 
 /** `48 of 50 rows render, 2 empty`. */
 function describe(renders: readonly Render[]): string {
+  const count = renders.length;
   const failed = renders.filter((render) => !render.ok).length;
-  const blank = renders.filter((render) => render.ok && isBlank(render.value)).length;
-  const parts = [l10n.t('{0} of {1} rows render', renders.length - failed - blank, renders.length)];
-  if (failed > 0) parts.push(l10n.t('{0} fail', failed));
-  if (blank > 0) parts.push(l10n.t('{0} empty', blank));
-  return parts.join(', ');
+  const empty = renders.filter((render) => render.ok && isBlank(render.value)).length;
+  const fine = count - failed - empty;
+  if (failed > 0 && empty > 0) return l10n.t('{0} of {1} rows render, {2} fail, {3} empty', fine, count, failed, empty);
+  if (failed > 0) return l10n.t('{0} of {1} rows render, {2} fail', fine, count, failed);
+  if (empty > 0) return l10n.t('{0} of {1} rows render, {2} empty', fine, count, empty);
+  return l10n.t('{0} of {1} rows render', fine, count);
 }

@@ -46,6 +46,7 @@ export type {
   TemplateCheck,
 } from './snapshots/model';
 export { checkCommand, checkRequest, pinRequest } from './snapshots/model';
+export { applyRangeEdits } from './apply-range-edits';
 export type { LanguageService } from './language-service';
 export { createLanguageService } from './language-service';
 export type {
@@ -76,13 +77,7 @@ export type {
   TemplateChoice,
   TokenCount,
 } from './preview/model';
-export {
-  previewCommand,
-  previewRequest,
-  previewSeriesRequest,
-  previewStale,
-  searchRowsRequest,
-} from './preview/model';
+export { previewCommand, previewRequest, previewSeriesRequest, previewStale, searchRowsRequest } from './preview/model';
 export { dataDownloaded, downloadCommand } from './protocol';
 export type {
   CodeAction,
@@ -98,6 +93,7 @@ export type {
   Highlight,
   Hover,
   InlayHint,
+  InlayHintKinds,
   LinkedEditing,
   Location,
   Range,

@@ -53,6 +53,7 @@ import type {
   Highlight,
   Hover,
   InlayHint,
+  InlayHintKinds,
   LinkedEditing,
   Location,
   Range,
@@ -147,8 +148,16 @@ export interface LanguageService {
   /** Over each template: `Preview`, and how many of the sample's rows render to something. */
   codeLenses(document: TextDocument, cancel?: Cancellation): Promise<readonly CodeLens[]>;
 
-  /** Behind each template's `input:` in `range`: how it begins for the first row, line breaks shown as `⏎`. */
-  inlayHints(document: TextDocument, range: Range, cancel?: Cancellation): Promise<readonly InlayHint[]>;
+  /**
+   * Behind each template's name in `range`, for the first row to which it applies: how many tokens the prompt takes of
+   * those that the recipe allows, and how it begins, line breaks shown as `⏎`. All kinds where none are named.
+   */
+  inlayHints(
+    document: TextDocument,
+    range: Range,
+    kinds?: InlayHintKinds,
+    cancel?: Cancellation,
+  ): Promise<readonly InlayHint[]>;
 
   /** The cures of the problems that touch `range`, and the rewrites of what stands there, as far as they are asked for. */
   codeActions(
@@ -238,7 +247,8 @@ export function createLanguageService(host: LanguageHost, options?: LanguageOpti
     linkedEditing: (document, position) => linkedEditing(context.parse(document), position),
     format: (document) => format(context.parse(document)),
     codeLenses: async (document, cancel) => codeLenses(context, await context.read(document), cancel),
-    inlayHints: async (document, range, cancel) => inlayHints(context, await context.read(document), range, cancel),
+    inlayHints: async (document, range, kinds, cancel) =>
+      inlayHints(context, await context.read(document), range, kinds, cancel),
     codeActions: async (document, range, request, cancel) =>
       codeActions(context, await context.read(document), range, request, cancel),
     fixAll: async (document, cancel) => fixAll(context, await context.read(document), cancel),

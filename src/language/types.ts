@@ -150,6 +150,14 @@ export interface InlayHint {
   readonly tooltip?: string;
 }
 
+/** Which hints are wanted. */
+export interface InlayHintKinds {
+  /** How the prompt begins. */
+  readonly firstWords: boolean;
+  /** How many tokens of its budget it takes. */
+  readonly tokens: boolean;
+}
+
 /** The kinds of word that the semantic tokens name, in the order of the legend. */
 export const semanticTokenTypes = [
   'variable',

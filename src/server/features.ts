@@ -109,7 +109,9 @@ export function registerFeatures(connection: Connection, service: LanguageServic
     about(uri, null, async (document) => (await service.codeLenses(document, token)).map(toCodeLens)),
   );
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
-    about(uri, null, async (document) => (await service.inlayHints(document, range, token)).map(toInlayHint)),
+    about(uri, null, async (document) =>
+      (await service.inlayHints(document, range, undefined, token)).map(toInlayHint),
+    ),
   );
   connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
     about(uri, { data: [] }, (document) => toSemanticTokens(service.semanticTokens(document))),

@@ -22,6 +22,7 @@ import { serveOverview } from './overview';
 import { publishDiagnostics } from './publish';
 import { SplitReader } from './rows/split-reader';
 import { Samples } from './samples';
+import { Settings } from './settings';
 import { Tokenizers } from './tokenizers';
 import { registerWatchers } from './watch';
 import { Workspace } from './workspace';
@@ -38,6 +39,7 @@ export interface Machine {
 export function serve(connection: Connection, { disk, hub }: Machine): void {
   const open = new TextDocuments(LspDocument);
   const capabilities = new Capabilities();
+  const settings = new Settings(connection, capabilities);
   const client = askClient(connection);
   const filesOf = fileSystems(disk, () => (capabilities.readsFiles ? client : undefined));
   const workspace = new Workspace((uri) => open.get(uri), filesOf);
@@ -48,6 +50,7 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
     documents: () => workspace.documents(),
     documentAt: (path, beside) => workspace.documentAt(path, beside),
     sampleRows: (document, data, limit) => samples.read(document, data, limit),
+    severities: ({ uri }) => settings.severities(uri),
     splitRows: (document, data, window, cancel) => splits.read(document, data, window, cancel),
     snapshotOf: async ({ uri }) => {
       const beside = snapshotPath(uri);
@@ -71,7 +74,7 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
       serverInfo: { name: 'flan-workbench' },
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: ['{', ' ', '|', '.', ':', '/', '"', '%'] },
+        completionProvider: { triggerCharacters: ['{', ' ', '|', '.', ':', '/', '"', "'", '[', '%'] },
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,
@@ -105,11 +108,12 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
     published(changed);
     outdateOverview();
   };
-  registerWatchers(connection, capabilities, workspace, stale);
+  registerWatchers(connection, capabilities, workspace, settings, stale);
   connection.onNotification(dataDownloaded, () => stale([]));
   open.onDidClose(({ document }) => {
     workspace.changed(document.uri);
     service.forget(document.uri);
+    settings.forget(document.uri);
   });
   open.listen(connection);
   connection.listen();
