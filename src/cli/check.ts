@@ -10,6 +10,7 @@ import { cacheOf } from './hub';
 import { matching } from './tasks-of';
 import { exit, type ExitStatus } from './exit';
 import { shortPath } from './fail';
+import { fixFiles } from './fix-files';
 import { type Colour, type Terminal, colour } from './terminal';
 import { wrongUsage } from './usage';
 
@@ -18,18 +19,20 @@ const ALL = ['**/*.task.flan.yaml', '**/*.recipe.flan.yaml'];
 /** `check [GLOBS…]`: the editor's diagnostics, for a whole folder at once. */
 export const check: Command = {
   name: 'check',
-  synopsis: '[GLOBS…] [--download] [--format text|json]',
+  synopsis: '[GLOBS…] [--fix] [--download] [--format text|json]',
   summary: l10n.t(
     'Check task and recipe files, and their templates against the first rows of their data and their snapshots.',
   ),
   options: [
     ['GLOBS', l10n.t('files to check; by default all task and recipe files below this folder')],
+    ['--fix', l10n.t('first cure what has a certain cure, and write the files that change')],
     ['--download', l10n.t('fetch the first rows of Hugging Face datasets that are not here yet')],
     ['--format json', l10n.t('one JSON array of {file, line, column, endLine, endColumn, severity, code, message}')],
   ],
   run: async (args, terminal, program) => {
     const parsed = parse(args, {
       download: { type: 'boolean', default: false },
+      fix: { type: 'boolean', default: false },
       format: { type: 'string', default: 'text' },
     });
     if (!parsed.ok) return wrongUsage(check, parsed.error, terminal);
@@ -42,6 +45,11 @@ export const check: Command = {
     if (paths.length === 0) {
       terminal.error.write(`${l10n.t('No file matches {0} below {1}.', globs.join(' '), terminal.cwd)}\n`);
       return exit.failed;
+    }
+    if (parsed.value.values.fix) {
+      const documents = await documentsOf(paths, terminal.cwd);
+      const written = await fixFiles(paths, documents, cacheOf(program, parsed.value.values));
+      for (const path of written) terminal.error.write(`${l10n.t('Fixed {0}', shortPath(terminal.cwd, path))}\n`);
     }
     const found = await diagnose(paths, terminal.cwd, cacheOf(program, parsed.value.values));
     if (format === 'json') terminal.out.write(`${JSON.stringify(found.map(plain), null, 2)}\n`);
@@ -68,10 +76,7 @@ interface Finding extends Diagnostic {
 
 /** The findings of each file, files in the order of `paths`. */
 async function diagnose(paths: readonly string[], cwd: string, hub: HubOptions): Promise<readonly Finding[]> {
-  // A recipe is checked against the tasks it names, which the globs may have left out.
-  const documents = new Map<string, TextDocument>();
-  const all = new Set([...paths, ...(await nodeFileSystem.glob(ALL, cwd))]);
-  for (const path of all) documents.set(path, await readDocument(path));
+  const documents = await documentsOf(paths, cwd);
   const service = createLanguageService(
     diskHost(
       [...documents.values()].filter(({ path }) => taskPath(path) === undefined),
@@ -86,6 +91,14 @@ async function diagnose(paths: readonly string[], cwd: string, hub: HubOptions):
     service.forget(document.uri);
   }
   return findings;
+}
+
+/** The files to check, and those that they are checked against, which the globs may have left out. */
+async function documentsOf(paths: readonly string[], cwd: string): Promise<ReadonlyMap<string, TextDocument>> {
+  const documents = new Map<string, TextDocument>();
+  const all = new Set([...paths, ...(await nodeFileSystem.glob(ALL, cwd))]);
+  for (const path of all) documents.set(path, await readDocument(path));
+  return documents;
 }
 
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'dim' };

@@ -4,10 +4,22 @@ import type { Context } from '../context';
 import type { CodeAction } from '../types';
 import type { Ailment } from './remedy';
 import { convertScalar } from './refactor/convert-scalar';
+import { doubleBraces } from './refactor/double-braces';
+import { duplicateTemplate } from './refactor/duplicate-template';
+import { invertTemplate } from './refactor/invert-template';
+import { moveChoices } from './refactor/move-choices';
 import type { Refactoring, Rewrite } from './refactor/refactoring';
+import { splitJinja } from './refactor/split-jinja';
 
 /** Every rewrite, in the order of the menu. */
-const all: readonly Refactoring[] = [convertScalar];
+const all: readonly Refactoring[] = [
+  doubleBraces,
+  moveChoices,
+  splitJinja,
+  duplicateTemplate,
+  invertTemplate,
+  convertScalar,
+];
 
 /** The rewrites that apply to what stands at a span. None changes what a file means, save those that say so. */
 export async function refactorings(

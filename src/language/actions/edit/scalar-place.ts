@@ -51,7 +51,9 @@ function placeOf(
   // What is typed otherwise without its tag would be another value without it, and the other way round.
   if (!style || !range || !owner || typeof scalar.value !== 'string' || scalar.tag !== undefined) return undefined;
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const { end, comment } = isBlockStyle(style) ? blockEnd(text, range) : flowEnd(text, range, owner.isFlow);
+  const { end, comment } = isBlockStyle(style)
+    ? blockEnd(text, range, owner.column)
+    : flowEnd(text, range, owner.isFlow);
   return {
     source: text,
     keys,
@@ -98,11 +100,20 @@ function ownerOf(document: Document, text: string, keys: readonly (string | numb
 }
 
 /** A block ends with its last line of text, or with all of its lines where it keeps the empty ones. */
-function blockEnd(text: string, [start, end]: readonly [number, number, number]): { end: number; comment: string } {
-  const [, header = '', comment = ''] = /^([|>][-+0-9]*)([ \t]+#[^\r\n]*)?/.exec(text.slice(start, end)) ?? [];
+function blockEnd(
+  text: string,
+  [start, end]: readonly [number, number, number],
+  column: number,
+): { end: number; comment: string } {
   const source = text.slice(start, end);
-  const content = header.includes('+') ? source.replace(/\r?\n$/, '') : source.trimEnd();
-  return { end: start + content.length, comment: comment.trimEnd() };
+  const [head = '', header = '', comment = ''] = /^([|>][-+0-9]*)([ \t]+#[^\r\n]*)?/.exec(source) ?? [];
+  const counted = /[1-9]/.exec(header);
+  const first = /\n( *)[^ \r\n]/.exec(source)?.[1]?.length ?? 0;
+  const margin = counted ? column + Number(counted[0]) : first;
+  // A line of more spaces than the margin is text.
+  const empty = header.includes('+') ? /\r?\n$/ : new RegExp(`(?:\\r?\\n {0,${String(margin)}})+$`);
+  const content = source.slice(head.length).replace(empty, '');
+  return { end: start + head.length + content.length, comment: comment.trimEnd() };
 }
 
 /** The comment behind a scalar on its last line; in a flow collection other things may stand between. */
