@@ -1,4 +1,4 @@
-import { LintMemory, lintTask, type RenderSource } from '../lint';
+import { LintMemory, lintTask, type RenderSource, type Severities } from '../lint';
 import type { Problem } from '../text';
 import { Bases } from './bases';
 import type { Cancellation } from './cancellation';
@@ -8,6 +8,15 @@ import { ParsedDocuments, type ParsedDocument, type ParsedTask } from './parsed-
 import { Renders } from './renders';
 import type { TextDocument } from './types';
 
+/** What the rules said of a version of a file, and what besides its text they went by. */
+interface KnownLints {
+  readonly revision: string;
+  readonly severities: Severities;
+  readonly problems: readonly Problem[];
+}
+
+const ownGrades: Severities = new Map();
+
 /** What the features share: the host, the limits, and what was worked out about versions of files. */
 export class Context {
   readonly host: LanguageHost;
@@ -16,7 +25,7 @@ export class Context {
   readonly #bases: Bases;
   readonly #renders = new Map<string, Renders>();
   readonly #memories = new Map<string, LintMemory>();
-  readonly #lints = new WeakMap<ParsedDocument, { readonly revision: string; readonly problems: readonly Problem[] }>();
+  readonly #lints = new WeakMap<ParsedDocument, KnownLints>();
 
   constructor(host: LanguageHost, options: LanguageOptions = {}) {
     this.host = host;
@@ -79,10 +88,16 @@ export class Context {
     return renders.of(task, sample, cancel);
   }
 
+  /** The grades that the user gives to rules in a file. */
+  async severities({ source }: ParsedDocument): Promise<Severities> {
+    return (await this.host.severities?.(source)) ?? ownGrades;
+  }
+
   /** What the lint rules say, once per version of the task and of its rows; nothing once cancelled. */
   async lints(parsed: ParsedTask, sample: Sample, cancel?: Cancellation): Promise<readonly Problem[]> {
     const known = this.#lints.get(parsed);
-    if (known?.revision === sample.revision) return known.problems;
+    const severities = await this.severities(parsed);
+    if (known?.revision === sample.revision && known.severities === severities) return known.problems;
     const renders = await this.renders(parsed, sample, cancel);
     if (!renders || !parsed.whole.task) return [];
     // Without rows the rules that need them keep quiet; an empty list would tell them that there are none.
@@ -90,8 +105,8 @@ export class Context {
     const { uri } = parsed.source;
     let memory = this.#memories.get(uri);
     if (!memory) this.#memories.set(uri, (memory = new LintMemory()));
-    const problems = lintTask(parsed.whole.task, seen, memory);
-    this.#lints.set(parsed, { revision: sample.revision, problems });
+    const problems = lintTask(parsed.whole.task, { ...seen, severities }, memory);
+    this.#lints.set(parsed, { revision: sample.revision, severities, problems });
     return problems;
   }
 }

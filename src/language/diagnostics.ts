@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { lintRecipe } from '../lint';
 import type { Problem } from '../text';
 import type { Context } from './context';
 import { dataProblems } from './data-problems';
@@ -84,7 +85,10 @@ async function recipeProblems(context: Context, parsed: ParsedRecipe, cancel?: C
     });
   }
   const plan = await planOf(context, parsed);
-  return [...problems, ...(plan?.problems ?? [])];
+  if (!plan) return problems;
+  const severities = await context.severities(parsed);
+  const { spanOf } = parsed.loaded;
+  return [...problems, ...plan.problems, ...lintRecipe(recipe, tasks, { spanOf, plan, severities })];
 }
 
 /** By place; what two parts of the core report alike is told once. */

@@ -1,4 +1,5 @@
 import type { Column, DataSpec, HubSource, HubSummary, Row, RowProblem } from '../data';
+import type { Severities } from '../lint';
 import type { Result } from '../text';
 import type { LoadedTokenizer, TokenizerError } from '../tokenizer';
 import type { Cancellation } from './cancellation';
@@ -37,6 +38,9 @@ export interface LanguageHost {
     window: SplitWindowParams,
     cancel?: Cancellation,
   ): Promise<SplitWindow>;
+
+  /** The grades that the user gives to rules, the same object while they stay; absent where nothing can be set. */
+  severities?(document: TextDocument): Promise<Severities>;
 
   /** The snapshot beside a task (`snapshotPath`): unsaved text where it is open. Undefined where there is none. */
   snapshotOf?(document: TextDocument): Promise<TextDocument | undefined>;

@@ -8,6 +8,10 @@ export class Capabilities {
   foldersChange = false;
   /** The client answers the requests of `src/language/file-requests.ts`. */
   readsFiles = false;
+  /** The client can be asked for settings, and tells when they change if it is told that we want to know. */
+  configuration = { canAsk: false, hearsChanges: false };
+  /** The page about the checks, to which the code of a diagnostic leads; absent where there is none to lead to. */
+  docs: string | undefined;
   /** Edits may say of which version of a file they are, and set the cursor with tab stops. */
   edits = { versions: false, snippets: false };
   refreshes = { diagnostics: false, codeLens: false, inlayHint: false };
@@ -18,6 +22,12 @@ export class Capabilities {
     this.pullsDiagnostics = client.textDocument?.diagnostic !== undefined;
     this.watchesFiles = client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.foldersChange = client.workspace?.workspaceFolders === true;
+    const docs = (options as { readonly docs?: unknown } | null | undefined)?.docs;
+    this.docs = typeof docs === 'string' ? docs : undefined;
+    this.configuration = {
+      canAsk: client.workspace?.configuration === true,
+      hearsChanges: client.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    };
     this.edits = {
       versions: client.workspace?.workspaceEdit?.documentChanges === true,
       snippets: client.workspace?.workspaceEdit?.snippetEditSupport === true,

@@ -1,5 +1,6 @@
 import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver';
 import type { Capabilities } from './capabilities';
+import type { Settings } from './settings';
 import type { Workspace } from './workspace';
 
 /** Task and recipe files, their snapshots, and the data that previews and lints read. */
@@ -11,14 +12,16 @@ const watched = [
   '**/*.parquet',
 ];
 
-/** Hears of files that change on the disk and of workspace folders that come and go; calls `stale` after each. */
+/** Hears of settings, of files on the disk that change, and of workspace folders that come and go; calls `stale` after each. */
 export function registerWatchers(
   connection: Connection,
   capabilities: Capabilities,
   workspace: Workspace,
+  settings: Settings,
   stale: (changed: readonly string[]) => void,
 ): void {
   connection.onInitialized(() => {
+    settings.register();
     if (capabilities.watchesFiles) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: watched.map((globPattern) => ({ globPattern })),
@@ -32,6 +35,7 @@ export function registerWatchers(
       });
     }
   });
+  settings.listen(() => stale([]));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
     for (const uri of uris) if (uri.endsWith('.flan.yaml')) workspace.changed(uri);

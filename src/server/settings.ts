@@ -1,0 +1,73 @@
+import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
+import { readSeverities, type Severities } from '../lint';
+import type { Capabilities } from './capabilities';
+
+/** The section of a client's settings that is ours. */
+const section = 'flan';
+
+/**
+ * What the user has set, by file where the client tells settings apart by file. A client is asked when a file's
+ * settings are needed first, and again after it told of a change; one that cannot be asked tells all with the change.
+ */
+export class Settings {
+  readonly #connection: Connection;
+  readonly #capabilities: Capabilities;
+  readonly #severities = new Map<string, Promise<Severities>>();
+  /** One object for equal grades, so that what was worked out with them is kept. */
+  readonly #known = new Map<string, Severities>();
+  #told: unknown;
+
+  constructor(connection: Connection, capabilities: Capabilities) {
+    this.#connection = connection;
+    this.#capabilities = capabilities;
+  }
+
+  /** Asks the client to tell of changes; for when it is ready to be asked. */
+  register(): void {
+    if (!this.#capabilities.configuration.hearsChanges) return;
+    void this.#connection.client.register(DidChangeConfigurationNotification.type, { section });
+  }
+
+  /** Calls `changed` after each change of the settings. */
+  listen(changed: () => void): void {
+    this.#connection.onDidChangeConfiguration(({ settings }) => {
+      this.#told = child(settings, section);
+      this.#severities.clear();
+      changed();
+    });
+  }
+
+  /** The grades of `flan.lint.severity` for a file; what is not set or makes no sense is left out. */
+  severities(uri: string): Promise<Severities> {
+    let known = this.#severities.get(uri);
+    if (!known) this.#severities.set(uri, (known = this.#ask(uri)));
+    return known;
+  }
+
+  /** Forgets the settings of a file that is closed. */
+  forget(uri: string): void {
+    this.#severities.delete(uri);
+  }
+
+  async #ask(uri: string): Promise<Severities> {
+    const settings = this.#capabilities.configuration.canAsk ? await this.#configuration(uri) : this.#told;
+    const grades = readSeverities(child(child(settings, 'lint'), 'severity'));
+    const key = JSON.stringify([...grades]);
+    const known = this.#known.get(key) ?? grades;
+    this.#known.set(key, known);
+    return known;
+  }
+
+  async #configuration(uri: string): Promise<unknown> {
+    try {
+      return await this.#connection.workspace.getConfiguration({ scopeUri: uri, section });
+    } catch {
+      // A client that promised and does not answer: the rules' own grades hold.
+      return undefined;
+    }
+  }
+}
+
+function child(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+}
