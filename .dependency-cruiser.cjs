@@ -16,6 +16,7 @@ const floors = [
   'mixture',
   'lint',
   'import',
+  'starter',
   'model',
   'export',
   'engine',

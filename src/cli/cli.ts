@@ -5,6 +5,7 @@ import { download } from './download';
 import { exit, type ExitStatus } from './exit';
 import { exportCommand } from './export';
 import { importCommand } from './import';
+import { newTask } from './new';
 import { render } from './render';
 import { report } from './report';
 import { resume } from './resume';
@@ -15,6 +16,7 @@ import { commandUsage, PROGRAM, usage } from './usage';
 
 /** In the order of the way: bring in, check, look, run, read, hand on. */
 const commands: readonly Command[] = [
+  newTask,
   importCommand,
   check,
   render,

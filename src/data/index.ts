@@ -17,6 +17,7 @@ export type { HubSplitSummary, HubSummary } from './remote/describe-hub';
 export { describeHub } from './remote/describe-hub';
 export type { DownloadOptions } from './remote/download';
 export { atCommit, downloadSplits } from './remote/download';
+export { isDataFile, sourceOfFile, withoutEnding } from './files/source-of-file';
 export type { FileLookup } from './files/find-files';
 export { findFiles } from './files/find-files';
 export type { RowFile } from './files/row-file';

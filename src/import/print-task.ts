@@ -57,12 +57,13 @@ function templateNode(template: TemplateDraft, index: number): Node {
   return node;
 }
 
-function dataNode({ source, splits, rename, derive, keepIf }: DataDraft): Node {
+function dataNode({ source, splits, columns, rename, derive, keepIf }: DataDraft): Node {
   const texts = (map: ReadonlyMap<string, string> | undefined, text: (value: string) => Node): Node | undefined =>
     map && mapOf([...map].map(([key, value]) => [key, text(value)]));
   return mapOf([
     ['source', sourceNode(source)],
     ['splits', texts(splits, word)],
+    ['columns', texts(columns, word)],
     ['rename', texts(rename, word)],
     ['derive', texts(derive, prose)],
     ['keep_if', keepIf === undefined ? undefined : prose(keepIf)],

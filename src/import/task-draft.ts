@@ -25,6 +25,8 @@ export interface DataDraft {
   readonly source: SourceDraft;
   /** The task's splits by stored splits or slices of them. */
   readonly splits?: ReadonlyMap<string, string>;
+  /** Pinned columns with their types. */
+  readonly columns?: ReadonlyMap<string, string>;
   readonly rename?: ReadonlyMap<string, string>;
   readonly derive?: ReadonlyMap<string, string>;
   readonly keepIf?: string;

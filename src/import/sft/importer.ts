@@ -1,6 +1,6 @@
 import { basename, dirname, relative } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { readRows, type DataSpec, type FileSource, type FileSystem, type RowProblem } from '../../data';
+import { readRows, sourceOfFile, withoutEnding, type DataSpec, type FileSystem, type RowProblem } from '../../data';
 import { pyStr, type PyDict } from '../../value';
 import { unknownCluster, unreadable } from '../report/advice';
 import { guessCluster, UNKNOWN_CLUSTER } from '../clusters';
@@ -41,7 +41,7 @@ async function firstRows(
   fs: FileSystem,
 ): Promise<{ readonly rows: readonly PyDict[]; readonly problems: readonly RowProblem[] }> {
   const spec: DataSpec = {
-    source: sourceOf(path, basename(path)),
+    source: sourceOfFile(basename(path)),
     splits: new Map([['train', { name: 'train' }]]),
     rename: new Map(),
     derive: [],
@@ -56,21 +56,6 @@ async function firstRows(
   return { rows, problems };
 }
 
-function sourceOf(path: string, as: string): FileSource {
-  const kind = /\.(jsonl|ndjson|json|csv|tsv|parquet)(?:\.(?:gz|zst))?$/i.exec(path)?.[1]?.toLowerCase();
-  switch (kind) {
-    case 'csv':
-      return { kind, path: as, delimiter: ',', quotes: true };
-    case 'tsv':
-      return { kind, path: as, quotes: true };
-    case 'json':
-    case 'parquet':
-      return { kind, path: as };
-    default:
-      return { kind: 'jsonl', path: as };
-  }
-}
-
 function converted(
   path: string,
   shape: SftShape,
@@ -79,10 +64,10 @@ function converted(
   { out, nameTask }: ImportContext,
 ): Imported {
   const { input, target, keepIf } = template;
-  const base = basename(path).replace(/\.(?:jsonl|ndjson|json|csv|tsv|parquet)(?:\.(?:gz|zst))?$/i, '');
+  const base = withoutEnding(basename(path));
   const name = nameTask(base);
   const cluster = guessCluster([base]);
-  const { kind } = sourceOf(path, '');
+  const { kind } = sourceOfFile(path);
   const to = `${name}${TASK_SUFFIX}`;
   const text = printTask({
     name,
