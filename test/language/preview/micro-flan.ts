@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { columnsOf, nodeFileSystem, takeSample } from '../../../src/data';
+import { createLanguageService, type LanguageService, type TextDocument } from '../../../src/language';
+import { loadTokenizer } from '../../../src/tokenizer';
+
+const root = join(__dirname, '..', '..', '..', 'examples', 'micro-flan');
+
+/** A file of the sample workspace, with what is to be another text in it. */
+export function sampleFile(name: string, replace: readonly (readonly [string, string])[] = []): TextDocument {
+  const path = join(root, name).replaceAll('\\', '/');
+  let text = readFileSync(path, 'utf8');
+  for (const [from, to] of replace) {
+    if (!text.includes(from)) throw new Error(`${name} lacks ${from}`);
+    text = text.replace(from, to);
+  }
+  return { uri: `file://${path}`, path, version: 1, text };
+}
+
+/** A service over some files of the sample workspace, with its data and its model on the disk. */
+export function sampleService(documents: readonly TextDocument[]): LanguageService {
+  return createLanguageService({
+    documents: async () => documents,
+    sampleRows: async ({ path }, data, limit) => {
+      const sample = await takeSample(data, { base: join(path, '..'), limit, fs: nodeFileSystem });
+      return { revision: 'r', ...sample, columns: columnsOf(sample.rows) };
+    },
+    listFolder: async () => [],
+    tokenizer: async ({ path }, folder) => loadTokenizer(join(path, '..', folder), nodeFileSystem),
+  });
+}
