@@ -5,6 +5,7 @@ import { Disposables } from './disposables';
 import { PeekManager } from './peek/peek-manager';
 import { PreviewManager } from './preview/preview-manager';
 import { startLanguageServer } from './start-server';
+import { EditorViews } from './views/editor-views';
 
 /**
  * Makes the part of the context that works in every host, and has `start` go on from there; a failure is logged and
@@ -34,13 +35,15 @@ function createEditorContext(
   const { version } = extension.extension.packageJSON as { readonly version: string };
   const server = startLanguageServer(extensionUri);
   own.add({ dispose: () => server.stop() });
+  const preview = own.add(new PreviewManager(extensionUri, server, log));
   return {
     extensionUri,
     version,
     memory: workspaceState,
     log,
     server,
-    preview: own.add(new PreviewManager(extensionUri, server, log)),
+    preview,
+    views: own.add(new EditorViews(extensionUri, server, preview, log)),
     peek: own.add(new PeekManager(server)),
     own,
   };

@@ -4,7 +4,7 @@ import { webviewPage } from './webview-page';
 /** Which bundle a panel runs and what stands in its page before the bundle draws. */
 export interface PanelContent {
   /** `dist/webview/NAME.js` and `.css`. */
-  readonly bundle: 'preview' | 'results';
+  readonly bundle: 'preview' | 'results' | 'rows';
   readonly title: string;
   readonly body: string;
   readonly strings: object;
@@ -34,7 +34,7 @@ export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, 
 
 export function panelIcon(
   extensionUri: vscode.Uri,
-  name: 'preview' | 'results',
+  name: 'preview' | 'results' | 'rows',
 ): { light: vscode.Uri; dark: vscode.Uri } {
   const file = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `${name}-${theme}.svg`);
   return { light: file('light'), dark: file('dark') };

@@ -61,6 +61,8 @@ export function serveOverview(
   open.onDidClose(() => soon(quiet));
   return () => {
     service.outdateChecks();
+    // Who shows rows hears of it even where nothing of the overview itself changed.
+    if (told !== undefined) told = '';
     soon(quiet);
   };
 }

@@ -4,4 +4,5 @@
  */
 export type * from './messages/preview';
 export type * from './messages/results';
+export type * from './messages/rows';
 export type { PreviewStrings, ResultsStrings } from './messages/strings';

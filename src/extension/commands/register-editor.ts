@@ -1,12 +1,18 @@
 import type { EditorContext } from '../context';
 import { peekPreview } from './peek-preview';
+import { openItem, revealInTasks, showRows } from './items';
 import { previewTemplate } from './preview-template';
 import { registrar } from './registrar';
+import { showProblems } from './show-problems';
 
 /** Binds the commands of package.json that need no process. Arguments come from menus and buttons, so each is checked. */
 export function registerEditorCommands(context: EditorContext): void {
   const register = registrar(context);
   register('flan.previewTemplate', (target) => previewTemplate(context, target));
   register('flan.peekPreview', (target) => peekPreview(context, target));
+  register('flan.openItem', (item) => openItem(item));
+  register('flan.showRows', (item) => showRows(context, item));
+  register('flan.revealInTasks', () => revealInTasks(context));
+  register('flan.showProblems', () => showProblems(context));
   register('flan.showLog', () => context.log.show());
 }

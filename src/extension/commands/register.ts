@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FlanContext } from '../context';
 import { ShownTexts } from '../import/shown-texts';
+import { asRun, asUri } from './arguments';
 import { cancelActiveRun } from './cancel-run';
 import { downloadData } from './download-data';
 import { clearHubToken, setHubToken } from './hub-token';
@@ -16,9 +17,9 @@ export function registerCommands(context: FlanContext): void {
   const register = registrar(context);
   register('flan.runRecipe', (recipe) => runRecipe(context, 'train', asUri(recipe)));
   register('flan.evaluateRecipe', (recipe) => runRecipe(context, 'evaluate', asUri(recipe)));
-  register('flan.showResults', (dir) => showResults(context, asText(dir)));
-  register('flan.revealRun', (dir) => revealRun(context, asText(dir)));
-  register('flan.resumeRun', (dir) => resumeRun(context, asText(dir)));
+  register('flan.showResults', (dir) => showResults(context, asRun(dir)));
+  register('flan.revealRun', (dir) => revealRun(context, asRun(dir)));
+  register('flan.resumeRun', (dir) => resumeRun(context, asRun(dir)));
   register('flan.cancelRun', () => cancelActiveRun(context));
   register('flan.downloadData', (file) => downloadData(context, asUri(file)));
   register('flan.setHubToken', () => setHubToken(context));
@@ -30,12 +31,6 @@ export function registerCommands(context: FlanContext): void {
     const { importTemplates } = await import('./import-templates');
     return importTemplates(context, texts, asImport(source, all));
   });
-}
-
-/** A file from a menu, or its address from a code lens. */
-function asUri(argument: unknown): vscode.Uri | undefined {
-  if (argument instanceof vscode.Uri) return argument;
-  return typeof argument === 'string' ? vscode.Uri.parse(argument) : undefined;
 }
 
 /** A recipe from a menu, or a whole wish from a key binding. */
@@ -50,8 +45,4 @@ function asImport(argument: unknown, all: unknown): ImportWish {
   const selected = Array.isArray(all) ? all.filter((each) => each instanceof vscode.Uri) : [];
   if (argument instanceof vscode.Uri) return { sources: selected.length > 0 ? selected : [argument] };
   return typeof argument === 'object' && argument !== null ? argument : {};
-}
-
-function asText(argument: unknown): string | undefined {
-  return typeof argument === 'string' ? argument : undefined;
 }

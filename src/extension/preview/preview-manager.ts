@@ -46,8 +46,8 @@ export class PreviewManager implements vscode.WebviewPanelSerializer {
     return this.#panel;
   }
 
-  /** Shows a template beside its file; the panel that is open already is used again. */
-  open(uri: vscode.Uri, choice: TemplateChoice): void {
+  /** Shows a template beside its file, with a row of the sample; the panel that is open already is used again. */
+  open(uri: vscode.Uri, choice: TemplateChoice, row?: number): void {
     if (this.#panel === undefined) {
       const panel = vscode.window.createWebviewPanel(
         viewType,
@@ -55,10 +55,10 @@ export class PreviewManager implements vscode.WebviewPanelSerializer {
         { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
         panelOptions(this.#extensionUri),
       );
-      this.#adopt(panel, newState(uri)).show(uri.toString(), choice);
+      this.#adopt(panel, newState(uri)).show(uri.toString(), choice, row);
     } else {
       this.#panel.reveal();
-      this.#panel.show(uri.toString(), choice);
+      this.#panel.show(uri.toString(), choice, row);
     }
   }
 

@@ -72,9 +72,9 @@ export class PreviewPanel {
     return this.#view;
   }
 
-  show(uri: string, choice: TemplateChoice): void {
+  show(uri: string, choice: TemplateChoice, row = this.#state.row): void {
     const isOther = uri !== this.#state.uri;
-    this.#state = { ...this.#state, uri };
+    this.#state = { ...this.#state, uri, row };
     this.#choice = choice;
     void this.#ask(this.#row());
     if (isOther) this.#searchAgain();

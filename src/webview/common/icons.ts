@@ -1,7 +1,10 @@
 /** Line icons on a 16 by 16 grid, drawn for this project; they take the colour of the text around them. */
 const paths = {
+  first: 'M12 3.5 7.5 8l4.5 4.5M4.5 3.5v9',
+  last: 'M4 3.5 8.5 8 4 12.5M11.5 3.5v9',
   previous: 'M10 3.5 5.5 8l4.5 4.5',
   next: 'M6 3.5 10.5 8 6 12.5',
+  preview: 'M2 3.5h12M2 6.5h8M4.5 9.5v4M7 10.5h7M7 13h4.5',
   random:
     'M2.5 5h2.2c3 0 3.6 6 6.6 6h2M2.5 11h2.2c1.1 0 1.9-.8 2.5-1.8M8.8 6.8C9.4 5.8 10.2 5 11.3 5h2M11.8 3.2 13.6 5l-1.8 1.8M11.8 9.2l1.8 1.8-1.8 1.8',
   copy: 'M5.5 5.5h7v8h-7zM3.5 10.5v-8h7',

@@ -1,0 +1,4 @@
+import '../../media/rows.css';
+import { startRows } from './rows/start';
+
+startRows();
