@@ -17,7 +17,7 @@ async function shown(form: PreviewForm, row = 0, task: TextDocument = file): Pro
     ...form,
   });
   assert.equal(model.kind, 'rendered', JSON.stringify(model));
-  return model as PreviewRendered;
+  return model;
 }
 
 const whole = (parts: readonly JointPart[]): string => parts.map((part) => part.text).join('');

@@ -19,7 +19,7 @@ async function shown(task: TextDocument, recipe: TextDocument | undefined, form:
   const template = name === undefined ? ({ kind: 'first' } as const) : ({ kind: 'name', name } as const);
   const model = await service.preview(task, { uri: task.uri, template, row: { kind: 'index', index: row }, ...form });
   assert.equal(model.kind, 'rendered', JSON.stringify(model));
-  return model as PreviewRendered;
+  return model;
 }
 
 describe('the joint text of a preview', () => {
@@ -113,13 +113,13 @@ describe('the joint text of a preview', () => {
     });
     assert.equal(model.kind, 'rendered');
     assert.deepEqual(
-      (model as PreviewRendered).joint.parts.map(({ kind, text: part, learned }) => [kind, part, learned]),
+      (model).joint.parts.map(({ kind, text: part, learned }) => [kind, part, learned]),
       [
         ['input', 'Oslo is wet.\nA:', false],
         ['between', '\n ', true],
         ['target', 'yes', true],
       ],
     );
-    assert.equal((model as PreviewRendered).input.text, 'Oslo is wet.\nA:\n');
+    assert.equal((model).input.text, 'Oslo is wet.\nA:\n');
   });
 });

@@ -11,7 +11,7 @@ async function shown(input: string, form: PreviewForm, meta = ''): Promise<Previ
     ...form,
   });
   assert.equal(model.kind, 'rendered', JSON.stringify(model));
-  return model as PreviewRendered;
+  return model;
 }
 
 describe('the form of a preview', () => {

@@ -21,7 +21,7 @@ const start: PreviewSeriesParams = {
 async function series(params: Partial<PreviewSeriesParams>): Promise<PreviewSeries> {
   const model = await serviceOver([file]).previewSeries(file, { ...start, ...params });
   assert.equal(model.kind, 'series', JSON.stringify(model));
-  return model as PreviewSeries;
+  return model;
 }
 
 const brief = ({ items }: PreviewSeries): readonly unknown[] =>
