@@ -39,6 +39,7 @@ const later = {
   '@huggingface/tokenizers': '@huggingface/tokenizers',
   './hub-package': 'src/hub/hub-package.ts',
   './import-templates': 'src/extension/commands/import-templates.ts',
+  './new-task': 'src/extension/commands/new-task.ts',
   fzstd: 'fzstd',
   hyparquet: 'hyparquet',
   'hyparquet/src/column.js': 'hyparquet/src/column.js',

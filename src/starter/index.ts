@@ -4,4 +4,5 @@
  */
 export type { Starter, StarterOptions, StarterProblem } from './starter';
 export { isDataPath, starterOfDataset, starterOfFile } from './starter';
+export { splitFiles } from './split-files';
 export { printStarter } from './print-starter';

@@ -7,6 +7,7 @@ import { downloadData } from './download-data';
 import { clearHubToken, setHubToken } from './hub-token';
 import { exportMixture, type ExportWish } from './export-mixture';
 import type { ImportWish } from './import-templates';
+import type { NewTaskWish } from './new-task';
 import { registrar } from './registrar';
 import { resumeRun } from './resume-run';
 import { runRecipe } from './run-recipe';
@@ -31,12 +32,22 @@ export function registerCommands(context: FlanContext): void {
     const { importTemplates } = await import('./import-templates');
     return importTemplates(context, texts, asImport(source, all));
   });
+  register('flan.newTask', async (data) => {
+    const { newTask } = await import('./new-task');
+    return newTask(context, asTaskWish(data));
+  });
 }
 
 /** A recipe from a menu, or a whole wish from a key binding. */
 function asWish(argument: unknown): ExportWish {
   const recipe = asUri(argument);
   if (recipe !== undefined) return { recipe };
+  return typeof argument === 'object' && argument !== null ? argument : {};
+}
+
+/** A data file from a menu, or a whole wish from a key binding. */
+function asTaskWish(argument: unknown): NewTaskWish {
+  if (argument instanceof vscode.Uri) return { data: argument };
   return typeof argument === 'object' && argument !== null ? argument : {};
 }
 

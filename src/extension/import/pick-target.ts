@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 export async function pickTarget(): Promise<vscode.Uri | undefined> {
   const { t } = vscode.l10n;
   const other = { label: `$(folder-opened) ${t('Another Folder…')}`, uri: undefined };
-  const items = (await folders()).map((uri) => ({
+  const items = (await likelyFolders()).map((uri) => ({
     label: `$(folder) ${nameOf(uri)}`,
     uri,
   }));
@@ -27,7 +27,7 @@ function nameOf(uri: vscode.Uri): string {
 }
 
 /** Folders with task files, the fullest first, then those of the workspace. */
-async function folders(): Promise<readonly vscode.Uri[]> {
+export async function likelyFolders(): Promise<readonly vscode.Uri[]> {
   const files = await vscode.workspace.findFiles('**/*.task.flan.yaml', '**/node_modules/**', 5000);
   const counts = new Map<string, number>();
   for (const file of files) {
