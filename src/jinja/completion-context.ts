@@ -1,7 +1,7 @@
 import { spanOf, type Span } from '../text';
 import { Lexer } from './lex';
 import { SyntaxFailure } from './syntax-failure';
-import type { Token } from './token';
+import { operators, type Token } from './token';
 
 /** What an author may be writing at a place; `span` is the word there and `prefix` its part before the cursor. */
 export type CompletionContext =
@@ -34,11 +34,20 @@ export function completionContext(source: string, offset: number): CompletionCon
   const last = tokens.at(-1)!;
   const inWord = last.type === 'name' && last.end === offset;
   if (!inWord && last.end === offset && isOperandEnd(last)) return none;
+  if (splitsToken(source, offset)) return none;
   const before = inWord ? tokens.slice(0, -1) : tokens;
   const start = inWord ? last.start : offset;
   const rest = /^[\p{L}\p{N}_]*/u.exec(source.slice(offset))![0];
   const word = { prefix: inWord ? last.value : '', span: spanOf(start, offset + rest.length) };
   return classify(before, word);
+}
+
+/** Whether the place is inside an operator, or inside what closes a tag. */
+function splitsToken(source: string, offset: number): boolean {
+  const around = source.slice(offset - 1, offset + 1);
+  return (
+    around === '%}' || around === '}}' || (around.length === 2 && operators.some((operator) => operator === around))
+  );
 }
 
 /** What a text that begins at a quote stands for, by the tokens before it. */

@@ -70,13 +70,21 @@ export function yamlCursorAt(text: string, offset: number): YamlCursor {
     if (blockHeader.test(rest)) block = frames.at(-1)?.indent ?? -1;
     else if (/^[[{"']/.test(rest) && isOpen(rest)) open = { at: at + column, indent: frames.at(-1)?.indent ?? -1 };
   }
+  const line = lineAt(text, lineStart);
   const before = text.slice(lineStart, offset);
   const indent = before.length - before.trimStart().length;
-  if (block !== undefined && indent > block) return { kind: 'none' };
+  if (/^(?:---|\.\.\.)(?:\s|$)|^%/.test(line)) return { kind: 'none' };
+  if (block !== undefined && (indent > block || isInBlock(text, lineStart, block))) return { kind: 'none' };
   if (open && (indent > open.indent || before.trim() === '')) {
     return inValue(pathOf(frames), text.slice(open.at, offset), open.at, lineStart);
   }
   return cursorInLine(frames, before, indent, lineStart);
+}
+
+/** Whether a line, or the next that is not blank, is indented as the text of a block is. */
+function isInBlock(text: string, lineStart: number, block: number): boolean {
+  const [, indent = '', content] = /^(?:[ \t]*\r?\n)*([ ]*)(\S)?/.exec(text.slice(lineStart)) ?? [];
+  return content !== undefined && indent.length > block;
 }
 
 function lineAt(text: string, start: number): string {
@@ -163,15 +171,18 @@ function scan(value: string): {
   readonly open: readonly OpenFlow[];
   readonly quote: '"' | "'" | '';
   readonly token: number;
+  /** Whether the last value is closed, so that nothing more of it can be written. */
+  readonly closed: boolean;
 } {
   const open: OpenFlow[] = [];
   let token = 0;
   let quote: '"' | "'" | '' = '';
+  let closed = false;
   for (let i = 0; i < value.length; i++) {
     const c = value[i]!;
     if (quote) {
       if (c === '\\' && quote === '"') i++;
-      else if (c === quote) quote = '';
+      else if (c === quote) [quote, closed] = ['', true];
       continue;
     }
     const top = open.at(-1);
@@ -186,25 +197,26 @@ function scan(value: string): {
       token = i + 1;
     } else if (c === '{' || c === '[') {
       open.push({ kind: c === '{' ? 'map' : 'list', index: 0 });
-      token = i + 1;
+      [token, closed] = [i + 1, false];
     } else if (c === '}' || c === ']') {
       open.pop();
-      token = i + 1;
+      [token, closed] = [i + 1, true];
     } else if (c === ',' && top) {
       delete top.key;
       top.index++;
-      token = i + 1;
+      [token, closed] = [i + 1, false];
     } else if (c === ':' && top?.kind === 'map' && top.key === undefined && /\s|^$/.test(value[i + 1] ?? '')) {
       top.key = unquote(value.slice(token, i).trim().replace(/["']$/, ''));
-      token = i + 1;
+      [token, closed] = [i + 1, false];
     }
   }
-  return { open, quote, token };
+  return { open, quote, token, closed };
 }
 
 /** A cursor behind the start of a value, through flow maps and lists that are open there. */
 function inValue(path: readonly (string | number)[], rest: string, start: number, lineStart: number): YamlCursor {
-  const { open, quote, token } = scan(rest);
+  const { open, quote, token, closed } = scan(rest);
+  if (closed) return { kind: 'none' };
   const prefix = rest.slice(token).trimStart();
   const span = { start: start + rest.length - prefix.length, end: start + rest.length };
   // A word that began on another line cannot be replaced by an edit of this one.

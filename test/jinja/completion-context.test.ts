@@ -29,6 +29,7 @@ describe('completionContext', () => {
     ['{{ row.¦', 'attribute row []'],
     ['{{ row.a.b¦ }}', 'attribute row/a [b]'],
     ["{{ row['k'].0.¦", 'attribute row/k/0 []'],
+    ['{% if a =¦= b %}', 'none'],
     ['{{ f(x).¦', 'attribute  []'],
     ['{% ¦', 'tag []'],
     ['{%- fo¦', 'tag [fo]'],

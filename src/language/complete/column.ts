@@ -29,7 +29,9 @@ export async function completeColumn(
   const storedNames = new Map([...data.rename].map(([stored, name]) => [name, stored]));
   const derived = new Set(data.derive.map(({ name }) => name));
   const taken = new Set(block === 'columns' ? data.columns?.keys() : data.rename.keys());
-  const { range, lead, hasColon } = keyLine(parsed, cursor);
+  const line = keyLine(parsed, cursor);
+  if (!line) return [];
+  const { range, lead, hasColon } = line;
   return columns.flatMap((column, index): readonly CompletionItem[] => {
     const name = storedNames.get(column.name) ?? column.name;
     if (derived.has(column.name) || taken.has(name)) return [];

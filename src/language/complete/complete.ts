@@ -28,7 +28,7 @@ export async function complete(
   if (parsed.kind === 'task') {
     const jinja = jinjaAt(parsed, offset);
     if (jinja) {
-      const items = await completeJinja(context, parsed, jinja, cancel);
+      const items = await completeJinja(context, parsed, jinja, offset, cancel);
       if (items.length > 0) return items;
     }
   }

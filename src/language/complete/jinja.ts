@@ -1,4 +1,5 @@
-import { builtins, completionContext, type BuiltinDoc } from '../../jinja';
+import { builtins, completionContext, type BuiltinDoc, type CompletionContext } from '../../jinja';
+import type { Span } from '../../text';
 import type { Cancellation } from '../cancellation';
 import type { Context } from '../context';
 import type { JinjaPlace } from '../jinja-at';
@@ -21,17 +22,25 @@ export interface JinjaWord extends Pick<CompletionItem, 'label' | 'kind' | 'deta
   readonly group: number;
 }
 
-/** The words that fit at a place inside a template. */
+/**
+ * The words that fit at a place inside a template.
+ *
+ * @param cursor the same place in the file
+ */
 export async function completeJinja(
   context: Context,
   parsed: ParsedTask,
   place: JinjaPlace,
+  cursor: number,
   cancel?: Cancellation,
 ): Promise<readonly CompletionItem[]> {
   const at = completionContext(place.source, place.offset);
   if (at.kind === 'none') return [];
+  const span = placeOf(parsed, place, at, cursor);
+  // What began on another line cannot be replaced by an edit of this one.
+  if (parsed.text.slice(span.start, cursor).includes('\n')) return [];
   const words = await wordsAt(context, parsed, place, at, cancel);
-  const range = parsed.range(place.toFile(at.span));
+  const range = parsed.range(span);
   return words.flatMap(({ group, insert, snippet = false, ...word }, index): readonly CompletionItem[] => {
     const newText = insideScalar(place.style, insert ?? word.label);
     if (newText === undefined) return [];
@@ -40,11 +49,23 @@ export async function completeJinja(
   });
 }
 
+/** The half-typed word in the file. Where there is none the cursor itself: folded lines have places that no text has. */
+function placeOf(
+  parsed: ParsedTask,
+  { toFile }: JinjaPlace,
+  { prefix, span }: Exclude<CompletionContext, { kind: 'none' }>,
+  cursor: number,
+): Span {
+  const word = toFile(span);
+  const end = span.end > span.start && !parsed.text.slice(cursor, word.end).includes('\n') ? word.end : cursor;
+  return { start: prefix === '' ? cursor : word.start, end: Math.max(end, cursor) };
+}
+
 async function wordsAt(
   context: Context,
   parsed: ParsedTask,
   place: JinjaPlace,
-  at: Exclude<ReturnType<typeof completionContext>, { kind: 'none' }>,
+  at: Exclude<CompletionContext, { kind: 'none' }>,
   cancel: Cancellation | undefined,
 ): Promise<readonly JinjaWord[]> {
   const behind = place.source.slice(at.span.end);

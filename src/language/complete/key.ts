@@ -24,6 +24,7 @@ export function completeKey(parsed: ParsedDocument, cursor: KeyCursor): readonly
   const schemas = alternativesAt(schemaOf(parsed), cursor.path);
   const clashing = new Set(schemas.flatMap((schema) => [...clashingKeys(schema, taken)]));
   const line = keyLine(parsed, cursor);
+  if (!line) return [];
   const describe = parsed.kind === 'recipe' ? describeRecipeKey : describeKey;
   const items: CompletionItem[] = [];
   let order = 0;

@@ -16,11 +16,15 @@ export interface KeyLine {
   readonly hasColon: boolean;
 }
 
-export function keyLine(parsed: ParsedDocument, cursor: KeyCursor): KeyLine {
+/** The place of a key; undefined where something stands behind it that would become part of it. */
+export function keyLine(parsed: ParsedDocument, cursor: KeyCursor): KeyLine | undefined {
   const { start, end: typed } = cursor.span;
   const [word = ''] = /^[\w.-]*/.exec(parsed.text.slice(typed)) ?? [];
   const end = typed + word.length;
   const hasColon = /^[ \t]*:(?:\s|$)/.test(parsed.text.slice(end));
+  const rest = parsed.text.slice(end, end + parsed.text.slice(end).search(/\r?\n|$/));
+  const isFree = cursor.flow ? /^[ \t]*(?:[,}]|#|$)/.test(rest) : /^(?:\s*|\s+#.*)$/.test(rest);
+  if (!hasColon && !isFree) return undefined;
   if (cursor.column === undefined) {
     return { range: parsed.range({ start, end }), lead: '', deeper: cursor.afterDash ? '    ' : '  ', hasColon };
   }

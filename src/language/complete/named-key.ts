@@ -27,7 +27,9 @@ export async function completeNamedKey(
   const names = await namesAt(context, parsed, cursor.path);
   if (names.length === 0) return [];
   const taken = keysThere(parsed, cursor);
-  const { range, lead, hasColon } = keyLine(parsed, cursor);
+  const line = keyLine(parsed, cursor);
+  if (!line) return [];
+  const { range, lead, hasColon } = line;
   return names
     .filter(({ name }) => !taken.has(name))
     .map(({ name, value, detail }, index): CompletionItem => {

@@ -25,7 +25,9 @@ export async function completeStarter(
       ? ['task file', l10n.t('a whole task with one template')]
       : ['recipe file', l10n.t('a whole recipe that holds out one cluster')];
   const head = keys.has('flan') ? [] : [`flan: ${parsed.kind}/1`];
-  const { range } = keyLine(parsed, cursor);
+  const line = keyLine(parsed, cursor);
+  if (!line) return [];
+  const { range } = line;
   return [
     {
       label,

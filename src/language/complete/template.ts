@@ -19,7 +19,9 @@ export async function completeTemplate(
   if (path[0] !== 'templates' || flow || !isInList) return [];
   const { columns } = await context.sample(parsed);
   const field = columns.find(({ type }) => type === 'str')?.name ?? 'field';
-  const { range, lead } = keyLine(parsed, cursor);
+  const line = keyLine(parsed, cursor);
+  if (!line) return [];
+  const { range, lead } = line;
   const dash = afterDash ? '' : '- ';
   // Behind a dash an editor repeats the indentation before it; the keys stand two columns further in.
   const indent = `${lead}  `;

@@ -9,7 +9,7 @@ import { dataWords } from './data-word';
 import { hubWords } from './hub-word';
 import { schemaOf } from './key';
 import { pathsAt } from './path';
-import { toItem, type ValueCursor, type Word } from './word';
+import { toItem, valuePlace, type ValueCursor, type Word } from './word';
 import { workspaceWords } from './workspace-word';
 
 /** The values that may be written at the cursor: fixed words, names that the workspace uses, what the data has, paths. */
@@ -19,6 +19,8 @@ export async function completeValue(
   cursor: ValueCursor,
   cancel?: Cancellation,
 ): Promise<readonly CompletionItem[]> {
+  const place = valuePlace(parsed, cursor);
+  if (!place) return [];
   const { path } = cursor;
   const schema = schemaOf(parsed);
   const known: readonly Word[] = [
@@ -30,7 +32,7 @@ export async function completeValue(
   ];
   // Examples help where the format fixes no words and neither workspace nor data knows better.
   const words = known.some(({ goesOn }) => !goesOn) ? known : [...examplesAt(schema, path).map(exampleWord), ...known];
-  const items = words.map((word, index) => toItem(parsed, cursor, word, index));
+  const items = words.map((word, index) => toItem(place, word, index));
   return items.filter((item) => item !== undefined);
 }
 
