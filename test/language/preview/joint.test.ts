@@ -113,13 +113,13 @@ describe('the joint text of a preview', () => {
     });
     assert.equal(model.kind, 'rendered');
     assert.deepEqual(
-      (model).joint.parts.map(({ kind, text: part, learned }) => [kind, part, learned]),
+      model.joint.parts.map(({ kind, text: part, learned }) => [kind, part, learned]),
       [
         ['input', 'Oslo is wet.\nA:', false],
         ['between', '\n ', true],
         ['target', 'yes', true],
       ],
     );
-    assert.equal((model).input.text, 'Oslo is wet.\nA:\n');
+    assert.equal(model.input.text, 'Oslo is wet.\nA:\n');
   });
 });
