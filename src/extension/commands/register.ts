@@ -3,6 +3,7 @@ import type { FlanContext } from '../context';
 import { ShownTexts } from '../import/shown-texts';
 import { asRun, asUri } from './arguments';
 import { cancelActiveRun } from './cancel-run';
+import { copyExamples } from './copy-examples';
 import { downloadData } from './download-data';
 import { clearHubToken, setHubToken } from './hub-token';
 import { exportMixture, type ExportWish } from './export-mixture';
@@ -32,6 +33,7 @@ export function registerCommands(context: FlanContext): void {
     const { importTemplates } = await import('./import-templates');
     return importTemplates(context, texts, asImport(source, all));
   });
+  register('flan.copyExamples', (folder) => copyExamples(context, asUri(folder)));
   register('flan.newTask', async (data) => {
     const { newTask } = await import('./new-task');
     return newTask(context, asTaskWish(data));
