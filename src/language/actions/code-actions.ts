@@ -27,7 +27,16 @@ export async function codeActions(
     actions.push(...(await refactorings(context, parsed, span, cancel)).filter(({ kind }) => wants(kind)));
   }
   if (request.only && wants('source.fixAll.flan')) actions.push(...(await fixAllAction(context, parsed, cancel)));
-  return cancel?.isCancellationRequested ? [] : actions;
+  return cancel?.isCancellationRequested ? [] : distinct(actions);
+}
+
+/** Two problems of a place may have one cure, and a rewrite may be it too; its first offer stands. */
+function distinct(actions: readonly CodeAction[]): readonly CodeAction[] {
+  const told = new Set<string>();
+  return actions.filter(({ title, edits }) => {
+    const key = JSON.stringify([title, edits]);
+    return !told.has(key) && told.add(key);
+  });
 }
 
 const refactorKinds: readonly CodeActionKind[] = ['refactor.extract', 'refactor.inline', 'refactor.rewrite'];

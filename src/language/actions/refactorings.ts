@@ -15,10 +15,10 @@ import { splitJinja } from './refactor/split-jinja';
 const all: readonly Refactoring[] = [
   doubleBraces,
   moveChoices,
-  splitJinja,
   duplicateTemplate,
   invertTemplate,
   convertScalar,
+  splitJinja,
 ];
 
 /** The rewrites that apply to what stands at a span. None changes what a file means, save those that say so. */

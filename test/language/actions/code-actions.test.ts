@@ -14,6 +14,8 @@ describe('codeActions', () => {
     );
     const text = after('Change to {{ claim }}');
     assert.ok(text.includes('{{ report }} Is {{ claim }} true?'), text);
+    const all = await offerAt(taskWith(braces));
+    assert.equal(all.titles.filter((title) => title === 'Change to {{ claim }}').length, 1, 'it is no rewrite too');
     assert.deepEqual(await codesIn(text), []);
   });
 
@@ -53,6 +55,13 @@ describe('codeActions', () => {
     const fixed = after('Fix all 2 problems "single-brace-field" in this file');
     assert.match(fixed, /Is \{\{ claim \}\} so\? {2}Read {2}\{\{ report \}\}\./);
     assert.match(fixed, /choices: \[yes, no\]/);
+  });
+
+  it('offers one cure once, and none for a key that is no word', async () => {
+    const broken = taskWith('x').replace('task: weather', '{wea¦ther} x');
+    const { titles } = await offerAt(broken, { only: ['quickfix'] });
+    assert.ok(!titles.some((title) => /x-flan|"flan"/.test(title)), titles.join());
+    assert.equal(new Set(titles).size, titles.length);
   });
 
   it('has nothing to say about other files', async () => {

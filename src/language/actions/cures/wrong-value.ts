@@ -30,8 +30,10 @@ export const notYet: Cure = wrongValue;
 
 /** Takes the key at a problem away, with its value. */
 export const removeKey: Cure = ({ parsed, problem }: Ailment) => {
-  const { keys, isKey } = nodePathAt(parsed.loaded.document, problem.span.start);
-  const entry = isKey ? entryAt(parsed.loaded.document, parsed.text, keys) : undefined;
+  const { keys, isKey, scalar } = nodePathAt(parsed.loaded.document, problem.span.start);
+  // A whole map is marked where a key of it is no scalar.
+  const isMarked = isKey && scalar?.range?.[1] === problem.span.end;
+  const entry = isMarked ? entryAt(parsed.loaded.document, parsed.text, keys) : undefined;
   return entry ? found(remedy(l10n.t('Remove "{0}"', entry.key), removeEntry(parsed.text, entry))) : [];
 };
 
