@@ -11,8 +11,13 @@ import type {
   SearchRowsModel,
   SearchRowsParams,
   SplitsModel,
+  CheckModel,
+  CheckParams,
+  PinModel,
+  PinParams,
   WorkspaceOverview,
 } from '../language';
+import { checkRequest, pinRequest } from '../language';
 import { overviewRequest, overviewStale, rowsRequest, splitsRequest } from '../language';
 import { dataDownloaded, previewRequest, previewSeriesRequest, previewStale, searchRowsRequest } from '../language';
 
@@ -26,6 +31,8 @@ export interface LanguageServer {
   /** Undefined where there is no such file. */
   rows(params: RowsParams, token: vscode.CancellationToken): Promise<RowsModel | undefined>;
   splits(uri: string, token: vscode.CancellationToken): Promise<SplitsModel>;
+  checkTemplates(params: CheckParams, token: vscode.CancellationToken): Promise<CheckModel>;
+  pin(params: PinParams, token: vscode.CancellationToken): Promise<PinModel>;
   overview(): Promise<WorkspaceOverview>;
   /** Said to whoever asked for an overview once: a new one would be another. */
   readonly onOverviewStale: vscode.Event<void>;
@@ -39,7 +46,7 @@ export interface LanguageServer {
 /** What the client tells a server of ours, wherever it runs. */
 export function clientOptions(): LanguageClientOptions {
   return {
-    documentSelector: [{ language: 'flan-task' }, { language: 'flan-recipe' }],
+    documentSelector: [{ language: 'flan-task' }, { language: 'flan-recipe' }, { language: 'flan-snapshot' }],
     initializationOptions: { l10nBundle: vscode.l10n.bundle, readsFiles: true },
   };
 }
@@ -59,6 +66,8 @@ export function connectServer(client: BaseLanguageClient): LanguageServer {
     rows: async (params, token) =>
       (await client.sendRequest<RowsModel | null>(rowsRequest, params, token)) ?? undefined,
     splits: (uri, token) => client.sendRequest<SplitsModel>(splitsRequest, { uri }, token),
+    checkTemplates: (params, token) => client.sendRequest<CheckModel>(checkRequest, params, token),
+    pin: (params, token) => client.sendRequest<PinModel>(pinRequest, params, token),
     overview: () => client.sendRequest<WorkspaceOverview>(overviewRequest),
     onOverviewStale: overviewChanged.event,
     onPreviewStale: stale.event,

@@ -6,6 +6,7 @@ import type { PeekManager } from './peek/peek-manager';
 import type { PreviewManager } from './preview/preview-manager';
 import type { ResultsManager } from './results/results-manager';
 import type { RunRegistry } from './runs/run-registry';
+import type { TestExplorer } from './testing/test-explorer';
 import type { EditorViews } from './views/editor-views';
 
 /** What needs no process of its own, and so is there in a browser too. Made by `createEditorContext`. */
@@ -20,6 +21,7 @@ export interface EditorContext {
   readonly preview: PreviewManager;
   readonly views: EditorViews;
   readonly peek: PeekManager;
+  readonly tests: TestExplorer;
   readonly own: Disposables;
 }
 

@@ -5,6 +5,7 @@ import { Disposables } from './disposables';
 import { PeekManager } from './peek/peek-manager';
 import { PreviewManager } from './preview/preview-manager';
 import { startLanguageServer } from './start-server';
+import { TestExplorer } from './testing/test-explorer';
 import { EditorViews } from './views/editor-views';
 
 /**
@@ -36,6 +37,7 @@ function createEditorContext(
   const server = startLanguageServer(extensionUri);
   own.add({ dispose: () => server.stop() });
   const preview = own.add(new PreviewManager(extensionUri, server, log));
+  const views = own.add(new EditorViews(extensionUri, server, preview, log));
   return {
     extensionUri,
     version,
@@ -43,8 +45,9 @@ function createEditorContext(
     log,
     server,
     preview,
-    views: own.add(new EditorViews(extensionUri, server, preview, log)),
+    views,
     peek: own.add(new PeekManager(server)),
+    tests: own.add(new TestExplorer(views.overview, server, log)),
     own,
   };
 }

@@ -3,6 +3,8 @@ import { peekPreview } from './peek-preview';
 import { openItem, revealInTasks, showRows } from './items';
 import { previewTemplate } from './preview-template';
 import { registrar } from './registrar';
+import { pinSnapshots } from '../testing/pin-snapshots';
+import { checkTemplate } from './check-template';
 import { showProblems } from './show-problems';
 
 /** Binds the commands of package.json that need no process. Arguments come from menus and buttons, so each is checked. */
@@ -14,5 +16,8 @@ export function registerEditorCommands(context: EditorContext): void {
   register('flan.showRows', (item) => showRows(context, item));
   register('flan.revealInTasks', () => revealInTasks(context));
   register('flan.showProblems', () => showProblems(context));
+  register('flan.checkTemplate', (target) => checkTemplate(context, target));
+  register('flan.pinSnapshot', (argument, all) => pinSnapshots(context, 'new', argument, all));
+  register('flan.updateSnapshots', (argument, all) => pinSnapshots(context, 'update', argument, all));
   register('flan.showLog', () => context.log.show());
 }
