@@ -45,7 +45,7 @@ export function previewStrings(): PreviewStrings {
     exemplars: t('Solved Examples before the Row (+ and -)'),
     shots: t('{0}-shot'),
     exemplarNumber: t('Solved example {0}'),
-    recipe: t('Recipe Whose Tokenizer Counts'),
+    recipe: t('Recipe Whose Tokenizer, Limits and Separator Count'),
     help: t('Keys (?)'),
     keysTitle: t('Keys of the Preview'),
     keys: {

@@ -9,6 +9,7 @@ import {
 import { previewStale, type Cancellation, type LanguageService } from '../language';
 import type { Capabilities } from './capabilities';
 import { toDiagnostic } from './convert';
+import { StudyQueue } from './study-queue';
 import type { Workspace } from './workspace';
 
 /** Milliseconds of quiet after a keystroke before diagnostics are sent to a client that does not ask for them. */
@@ -28,7 +29,10 @@ export function publishDiagnostics(
 ): (changed: readonly string[]) => void {
   const check = async (uri: string, cancel: Cancellation): Promise<ReturnType<typeof toDiagnostic>[]> => {
     const document = await workspace.document(uri);
-    return document ? (await service.diagnostics(document, cancel)).map(toDiagnostic) : [];
+    if (!document) return [];
+    const found = await service.diagnostics(document, cancel);
+    if (!cancel.isCancellationRequested) studies.add(uri);
+    return found.map((diagnostic) => toDiagnostic(diagnostic, capabilities.docs));
   };
 
   connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
@@ -56,20 +60,28 @@ export function publishDiagnostics(
     }, quiet);
     pending.set(uri, { timer, cancel });
   };
-  open.onDidChangeContent(({ document }) => push(document.uri));
+  const studies = new StudyQueue(service, workspace, open, (uri) => {
+    if (!capabilities.pullsDiagnostics) push(uri);
+    else if (capabilities.refreshes.diagnostics) void connection.languages.diagnostics.refresh();
+  });
+  open.onDidChangeContent(({ document }) => {
+    studies.pause();
+    push(document.uri);
+  });
   open.onDidClose(({ document }) => {
     stop(document.uri);
+    studies.remove(document.uri);
     if (!capabilities.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
-  return () => {
+  return (changed) => {
     const { diagnostics, codeLens, inlayHint } = capabilities.refreshes;
     if (diagnostics) void connection.languages.diagnostics.refresh();
     if (codeLens) void connection.sendRequest(CodeLensRefreshRequest.type);
     if (inlayHint) void connection.languages.inlayHint.refresh();
-    for (const { uri } of open.all()) {
-      push(uri);
-      void connection.sendNotification(previewStale, { uri });
-    }
+    const shown = open.all().map(({ uri }) => uri);
+    for (const uri of shown) push(uri);
+    // A preview may be of a file that no editor shows.
+    for (const uri of new Set([...shown, ...changed])) void connection.sendNotification(previewStale, { uri });
   };
 }

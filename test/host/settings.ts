@@ -6,11 +6,17 @@ export const themes = {
   dark: 'Default Dark Modern',
   light: 'Default Light Modern',
   contrast: 'Default High Contrast',
+  contrastLight: 'Default High Contrast Light',
 } as const;
 export type Theme = keyof typeof themes;
 
 /** The class that VS Code gives to its window in each of them. */
-export const themeClasses: Readonly<Record<Theme, string>> = { dark: 'vs-dark', light: 'vs', contrast: 'hc-black' };
+export const themeClasses: Readonly<Record<Theme, string>> = {
+  dark: 'vs-dark',
+  light: 'vs',
+  contrast: 'hc-black',
+  contrastLight: 'hc-light',
+};
 
 /** A VS Code that keeps to itself: no welcome, no updates, no features that would ask the network. */
 export const quietSettings: Settings = {

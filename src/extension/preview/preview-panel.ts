@@ -39,6 +39,8 @@ export class PreviewPanel {
   #search: SearchView | undefined;
   /** Whether the tokenizer has been read, so that counting tokens keeps no picture waiting. */
   #countsAtOnce = false;
+  /** Whether the file was deleted; the server, which hears of it later, has nothing to add. */
+  #isGone = false;
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -76,18 +78,19 @@ export class PreviewPanel {
     const isOther = uri !== this.#state.uri;
     this.#state = { ...this.#state, uri, row };
     this.#choice = choice;
+    this.#isGone = false;
     void this.#ask(this.#row());
     if (isOther) this.#searchAgain();
   }
 
-  /** The text of a file changed. */
+  /** The text of a file changed, or there is one again. */
   changed(uri: string): void {
-    if (uri === this.#state.uri) void this.#ask(this.#row());
+    if (uri === this.#state.uri) this.show(uri, this.#choice);
   }
 
   /** The data of a file changed. */
   dataChanged(uri: string): void {
-    if (uri !== this.#state.uri) return;
+    if (uri !== this.#state.uri || this.#isGone) return;
     void this.#ask(this.#row());
     this.#searchAgain();
   }
@@ -100,6 +103,7 @@ export class PreviewPanel {
   /** A file is gone, and no editor holds its text. */
   gone(uri: vscode.Uri): void {
     if (uri.toString() !== this.#state.uri) return;
+    this.#isGone = true;
     this.#latest.dispose();
     const name = vscode.workspace.asRelativePath(uri);
     const message = vscode.l10n.t(

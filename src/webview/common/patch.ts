@@ -48,12 +48,18 @@ function patchNode(known: Node, wanted: Node): void {
     if (known.nodeValue !== wanted.nodeValue) known.nodeValue = wanted.nodeValue;
     return;
   }
-  const typed = known instanceof HTMLInputElement && known.getAttribute('value') === wanted.getAttribute('value');
+  const keepsTyped = isTypedIn(known) || known.getAttribute('value') === wanted.getAttribute('value');
   patchAttributes(known, wanted);
   takeListeners(known, wanted);
   patchChildren(known, [...wanted.childNodes]);
   if (known instanceof HTMLSelectElement && wanted instanceof HTMLSelectElement) known.value = wanted.value;
-  if (known instanceof HTMLInputElement && wanted instanceof HTMLInputElement && !typed) known.value = wanted.value;
+  if (known instanceof HTMLInputElement && wanted instanceof HTMLInputElement && !keepsTyped)
+    known.value = wanted.value;
+}
+
+/** Whether a person is writing into it: what is drawn of that comes from an earlier letter. */
+function isTypedIn(element: Element): boolean {
+  return element === document.activeElement && element instanceof HTMLInputElement && element.type === 'search';
 }
 
 function patchAttributes(known: Element, wanted: Element): void {

@@ -6,6 +6,7 @@ import { drawCard } from './card';
 import { currentCard } from './copy-texts';
 import { drawExample } from './example/example';
 import { drawFields } from './example/fields';
+import { picker } from './toolbar/buttons';
 import type { Ui } from './ui';
 
 /** Everything under the toolbar, from top to bottom. */
@@ -16,10 +17,10 @@ export function drawBody(view: PreviewView, ui: Ui): readonly HTMLElement[] {
     case 'unavailable':
       return [drawUnavailable(view, ui)];
     case 'one':
-      return [drawHeading(view), ...drawNotes(view, ui), ...drawExample(view, ui)];
+      return [drawHeading(view, ui), ...drawNotes(view, ui), ...drawExample(view, ui)];
     case 'many':
       return [
-        drawHeading(view),
+        drawHeading(view, ui),
         ...drawNotes(view, ui),
         drawCards(view, ui),
         ...drawBelow(view, ui),
@@ -28,7 +29,7 @@ export function drawBody(view: PreviewView, ui: Ui): readonly HTMLElement[] {
   }
 }
 
-function drawHeading(view: OneView | ManyView): HTMLElement {
+function drawHeading(view: OneView | ManyView, ui: Ui): HTMLElement {
   const { kind } = view.template;
   return h(
     'header',
@@ -37,7 +38,20 @@ function drawHeading(view: OneView | ManyView): HTMLElement {
     h('span', { class: 'badge' }, view.cluster),
     view.kind === 'one' && kind !== 'original' && h('span', { class: 'badge quiet' }, kind),
     h('span', { class: 'muted' }, view.row.split),
+    drawRecipe(view, ui),
   );
+}
+
+/** Whose tokenizer, limits and separator count, to pick where several recipes use the task. */
+function drawRecipe(
+  { training: { recipe, recipes } }: OneView | ManyView,
+  { strings, send }: Ui,
+): HTMLElement | undefined {
+  if (recipe === undefined) return undefined;
+  if (recipes.length === 1) return h('span', { class: 'recipe muted', title: strings.recipe }, recipe.name);
+  const options = recipes.map(({ uri, name }) => ({ value: uri, text: name }));
+  const pick = (uri: string): void => send({ type: 'settings', change: { recipe: uri } });
+  return h('span', { class: 'recipe' }, picker('recipe', strings.recipe, options, recipe.uri, pick));
 }
 
 /** What the toolbar asks for and the task cannot give, each with what would help. */

@@ -12,7 +12,7 @@ import type { Ui } from './ui';
 /** One of several renderings: its name opens it in full, its text is there to compare. */
 export function drawCard(card: CardView, view: ManyView, ui: Ui): HTMLElement {
   const { template, row, outcome } = card;
-  const isCurrent = template.name === view.template.name && row === view.row.index;
+  const isCurrent = view.over === 'templates' && template.name === view.template.name;
   const id = `card-${template.index}-${row}`;
   const open = h(
     'button',

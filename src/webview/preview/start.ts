@@ -1,7 +1,7 @@
 import { byId, isTyping } from '../common/dom';
 import { connect, readStrings } from '../common/host';
 import { patchChildren } from '../common/patch';
-import type { FromPreview, PreviewPanelState, PreviewView, ToPreview } from '../messages/preview';
+import type { FromPreview, ManyView, OneView, PreviewPanelState, PreviewView, ToPreview } from '../messages/preview';
 import type { PreviewStrings } from '../messages/strings';
 import { announcement } from './announcement';
 import { drawBody } from './body';
@@ -12,32 +12,49 @@ import { noteCopied } from './toolbar/copy-menu';
 import { drawToolbar } from './toolbar/toolbar';
 import type { Ui } from './ui';
 
-/** Draws what the extension host sends and sends back what the user asks for; holds no state of its own. */
+/** Draws what the extension host sends, and sends back what the user asks for. */
 export function startPreview(): void {
   const host = connect<ToPreview, FromPreview, PreviewPanelState>();
   const strings = readStrings<PreviewStrings>();
   const [toolbar, body, live] = [byId('toolbar'), byId('body'), byId('live')];
   const help = makeHelp(strings);
+  let shown: PreviewView = { kind: 'waiting' };
+  let ui: Ui | undefined;
+
   const send = (message: FromPreview): void => {
     host.send(message);
     if (message.type === 'copy') noteCopied(strings);
+    // The next letter must find the field: it cannot wait for the answer.
+    if (message.type === 'search') openSearch(message.text);
   };
   const scroll = new ScrollSync(
     () => toolbar.offsetHeight,
     (template) => send({ type: 'scrolled', template }),
   );
-  let shown: PreviewView = { kind: 'waiting' };
-  let ui: Ui | undefined;
+
+  const drawTools = (now: Ui): void => {
+    const wasSearching = document.getElementById('search') !== null;
+    // A file that cannot be read for a moment, while it is typed, takes no tools away.
+    if (isSubject(shown) || shown.kind === 'waiting') patchChildren(toolbar, drawToolbar(shown, now, help));
+    if (!wasSearching) document.getElementById('search')?.focus();
+  };
+
+  const openSearch = (text: string | undefined): void => {
+    if (ui === undefined) return;
+    const { search: _search, ...state } = ui.state;
+    ui = { ...ui, state: text === undefined ? state : { ...state, search: text } };
+    drawTools(ui);
+    if (text !== undefined) document.getElementById('search')?.focus();
+  };
 
   host.listen(({ view, state, search }) => {
-    const [before, searched] = [shown, ui?.state.search !== undefined];
+    const before = shown;
     shown = view;
     ui = { strings, state, send, ...(search === undefined ? {} : { search }) };
     host.keep(state);
-    patchChildren(toolbar, drawToolbar(view, ui, help));
+    drawTools(ui);
     patchChildren(body, drawBody(view, ui));
     scrollTo(before, view, scroll);
-    if (!searched) document.getElementById('search')?.focus();
     const said = announcement(view, strings);
     if (live.textContent !== said) live.textContent = said;
   });
@@ -51,7 +68,6 @@ export function startPreview(): void {
     event.preventDefault();
     if (action.kind === 'help') help();
     else send(action.message);
-    if (action.kind === 'send' && action.message.type === 'search') document.getElementById('search')?.focus();
   });
 
   send({ type: 'ready' });
@@ -66,8 +82,12 @@ function scrollTo(before: PreviewView, after: PreviewView, scroll: ScrollSync): 
   else scroll.toTop();
 }
 
+function isSubject(view: PreviewView): view is OneView | ManyView {
+  return view.kind === 'one' || view.kind === 'many';
+}
+
 function subjectOf(view: PreviewView): string {
-  if (view.kind !== 'one' && view.kind !== 'many') return view.kind;
+  if (!isSubject(view)) return view.kind;
   const over = view.kind === 'many' ? view.over : '';
   return JSON.stringify([view.uri, over, view.template.name]);
 }

@@ -1,16 +1,12 @@
 import { h } from '../../common/dom';
 import { fill } from '../../common/fill';
-import type { PreviewSettings, SubjectView } from '../../messages/preview';
+import type { PreviewSettings } from '../../messages/preview';
 import type { Ui } from '../ui';
 import { iconButton, picker, toggle } from './buttons';
 import { exemplarSteps } from './exemplar-steps';
 
 /** What is shown of the task, and in which form. */
-export function drawSettings(
-  { training }: SubjectView,
-  ui: Ui,
-  help: () => void,
-): readonly (HTMLElement | undefined)[] {
+export function drawSettings(ui: Ui, help: () => void): readonly HTMLElement[] {
   const { strings, state, send } = ui;
   const set = (change: Partial<PreviewSettings>): void => send({ type: 'settings', change });
   const layouts = (['one', 'templates', 'rows'] as const).map((layout) => {
@@ -23,7 +19,7 @@ export function drawSettings(
     return toggle(name, name, text, label, { pressed: state[name], click: () => set({ [name]: !state[name] }) });
   });
   return [
-    h('div', { class: 'group joined', role: 'group', 'aria-label': strings.layout }, ...layouts),
+    h('div', { class: 'group joined layouts', role: 'group', 'aria-label': strings.layout }, ...layouts),
     h('div', { class: 'group', role: 'group', 'aria-label': strings.form }, ...switches),
     picker(
       'exemplars',
@@ -32,15 +28,6 @@ export function drawSettings(
       String(state.exemplars),
       (value) => set({ exemplars: Number(value) }),
     ),
-    training.recipes.length > 1
-      ? picker(
-          'recipe',
-          strings.recipe,
-          training.recipes.map(({ uri, name }) => ({ value: uri, text: name })),
-          training.recipe?.uri,
-          (recipe) => set({ recipe }),
-        )
-      : undefined,
     h('span', { class: 'spring' }),
     iconButton('help', 'help', strings.help, { click: help }),
   ];

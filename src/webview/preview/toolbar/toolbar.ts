@@ -31,10 +31,6 @@ export function drawToolbar(view: PreviewView, ui: Ui, help: () => void): readon
       }),
     ),
     ...(searchBar === undefined ? [] : [searchBar]),
-    h(
-      'div',
-      { class: 'settings', role: 'toolbar', 'aria-label': strings.settings },
-      ...drawSettings(view, ui, help).filter((part) => part !== undefined),
-    ),
+    h('div', { class: 'settings', role: 'toolbar', 'aria-label': strings.settings }, ...drawSettings(ui, help)),
   ];
 }
