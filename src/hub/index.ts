@@ -12,6 +12,7 @@ export { HubFailure } from './problem';
 export { openDataset } from './open-dataset';
 export { filesOfSplit } from './choose';
 export { cacheMarks } from './cache/cache-marks';
+export { cachedDatasets } from './cache/cached-datasets';
 export type { RandomAccess } from './random-access';
 export { openFile } from './open-file';
 export { fetchFile } from './fetch-file';

@@ -26,3 +26,5 @@ export const openFile: typeof node.openFile = async ({ id }) => err(notDownloade
 export const fetchFile: typeof node.fetchFile = async ({ id }) => err(notDownloaded(id).problem);
 
 export const cacheMarks: typeof node.cacheMarks = () => [];
+
+export const cachedDatasets: typeof node.cachedDatasets = async () => [];

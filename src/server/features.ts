@@ -40,10 +40,16 @@ import {
   toWorkspaceEdit,
 } from './convert';
 import type { Result } from '../text';
+import type { Settings } from './settings';
 import type { Workspace } from './workspace';
 
 /** Connects each request of the protocol, and each of our own, to the method that answers it. */
-export function registerFeatures(connection: Connection, service: LanguageService, workspace: Workspace): void {
+export function registerFeatures(
+  connection: Connection,
+  service: LanguageService,
+  workspace: Workspace,
+  settings: Settings,
+): void {
   const about = async <T>(uri: string, none: T, answer: (document: TextDocument) => T | Promise<T>): Promise<T> => {
     const document = await workspace.document(uri);
     return document ? answer(document) : none;
@@ -110,7 +116,7 @@ export function registerFeatures(connection: Connection, service: LanguageServic
   );
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
     about(uri, null, async (document) =>
-      (await service.inlayHints(document, range, undefined, token)).map(toInlayHint),
+      (await service.inlayHints(document, range, await settings.inlayHints(uri), token)).map(toInlayHint),
     ),
   );
   connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>

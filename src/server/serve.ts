@@ -7,7 +7,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { describeHub } from '../data';
-import type { HubOptions } from '../hub';
+import { cachedDatasets, type HubOptions } from '../hub';
 import { codeActionKinds, createLanguageService, dataDownloaded, semanticTokenTypes } from '../language';
 import { snapshotPath } from '../snapshot';
 import { Capabilities } from './capabilities';
@@ -50,6 +50,7 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
     documents: () => workspace.documents(),
     documentAt: (path, beside) => workspace.documentAt(path, beside),
     sampleRows: (document, data, limit) => samples.read(document, data, limit),
+    drawRows: (document, data, draw, cancel) => samples.draw(document, data, draw, cancel),
     severities: ({ uri }) => settings.severities(uri),
     splitRows: (document, data, window, cancel) => splits.read(document, data, window, cancel),
     snapshotOf: async ({ uri }) => {
@@ -58,6 +59,7 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
     },
     tokenizer: (recipe, path) => tokenizers.read(recipe, path),
     describeDataset: async (source) => hub && describeHub(source, hub),
+    cachedDatasets: async () => (hub ? cachedDatasets(hub) : []),
     listFolder: (folder) => workspace.listFolder(folder),
     firstFile: async ({ uri, path }, pattern) => {
       const files = filesOf(uri);
@@ -100,7 +102,7 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
     };
   });
 
-  registerFeatures(connection, service, workspace);
+  registerFeatures(connection, service, workspace, settings);
   registerCodeActions(connection, service, workspace, capabilities);
   const published = publishDiagnostics(connection, service, open, workspace, capabilities);
   const outdateOverview = serveOverview(connection, service, open);

@@ -1,5 +1,6 @@
 import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
 import { readSeverities, type Severities } from '../lint';
+import type { InlayHintKinds } from '../language';
 import type { Capabilities } from './capabilities';
 
 /** The section of a client's settings that is ours. */
@@ -12,6 +13,7 @@ const section = 'flan';
 export class Settings {
   readonly #connection: Connection;
   readonly #capabilities: Capabilities;
+  readonly #sections = new Map<string, Promise<unknown>>();
   readonly #severities = new Map<string, Promise<Severities>>();
   /** One object for equal grades, so that what was worked out with them is kept. */
   readonly #known = new Map<string, Severities>();
@@ -32,6 +34,7 @@ export class Settings {
   listen(changed: () => void): void {
     this.#connection.onDidChangeConfiguration(({ settings }) => {
       this.#told = child(settings, section);
+      this.#sections.clear();
       this.#severities.clear();
       changed();
     });
@@ -44,17 +47,30 @@ export class Settings {
     return known;
   }
 
+  /** Which hints `flan.inlayHints` wants in a file; all of them where nothing is set. */
+  async inlayHints(uri: string): Promise<InlayHintKinds> {
+    const hints = child(await this.#section(uri), 'inlayHints');
+    return { firstWords: child(hints, 'firstWords') !== false, tokens: child(hints, 'tokens') !== false };
+  }
+
   /** Forgets the settings of a file that is closed. */
   forget(uri: string): void {
+    this.#sections.delete(uri);
     this.#severities.delete(uri);
   }
 
   async #ask(uri: string): Promise<Severities> {
-    const settings = this.#capabilities.configuration.canAsk ? await this.#configuration(uri) : this.#told;
-    const grades = readSeverities(child(child(settings, 'lint'), 'severity'));
+    const grades = readSeverities(child(child(await this.#section(uri), 'lint'), 'severity'));
     const key = JSON.stringify([...grades]);
     const known = this.#known.get(key) ?? grades;
     this.#known.set(key, known);
+    return known;
+  }
+
+  #section(uri: string): Promise<unknown> {
+    if (!this.#capabilities.configuration.canAsk) return Promise.resolve(this.#told);
+    let known = this.#sections.get(uri);
+    if (!known) this.#sections.set(uri, (known = this.#configuration(uri)));
     return known;
   }
 
