@@ -16,11 +16,16 @@ export type PyErrorKind =
  * gives it as a value with the span where it happened. `message` is what Python would print behind the kind.
  */
 export class PyError extends Error {
-  constructor(
-    readonly kind: PyErrorKind,
-    message: string,
-  ) {
+  readonly kind: PyErrorKind;
+
+  constructor(kind: PyErrorKind, message: string) {
+    // It is part of a render like another outcome, met row by row, and nobody reads where in this program it was made:
+    // the stack alone would cost more than the render.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = limit;
+    this.kind = kind;
     this.name = kind;
   }
 }
