@@ -93,7 +93,12 @@ const webPrograms = {
   server: { entry: 'src/server/web.ts', format: 'iife' },
   extension: { entry: 'src/extension/web.ts', format: 'cjs', external: ['vscode'] },
 };
-const pages = { preview: 'src/webview/preview.ts', results: 'src/webview/results.ts', rows: 'src/webview/rows.ts' };
+const pages = {
+  comparison: 'src/webview/comparison.ts',
+  preview: 'src/webview/preview.ts',
+  results: 'src/webview/results.ts',
+  rows: 'src/webview/rows.ts',
+};
 const schemas = ['src/task/task.schema.json', 'src/recipe/recipe.schema.json', 'src/snapshot/snapshot.schema.json'];
 
 const bundles = [

@@ -21,7 +21,7 @@ export { sampleRows } from './sample-rows';
 export type { QuestionSet } from './questions';
 export { buildQuestions } from './questions';
 export type { AnswerOptions } from './answer-questions';
-export { answerQuestions } from './answer-questions';
+export { answerQuestions, toAnswer } from './answer-questions';
 export { averageOutcomes, outcomesOf } from './outcomes';
 export { scoreOutcomes } from './aggregate';
 export { compareOutcomes } from './compare';

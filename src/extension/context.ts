@@ -4,10 +4,12 @@ import type { Disposables } from './disposables';
 import type { HubAccess } from './hub/hub-access';
 import type { PeekManager } from './peek/peek-manager';
 import type { PreviewManager } from './preview/preview-manager';
+import type { ComparisonManager } from './results/comparison-manager';
 import type { ResultsManager } from './results/results-manager';
 import type { RunRegistry } from './runs/run-registry';
 import type { TestExplorer } from './testing/test-explorer';
 import type { EditorViews } from './views/editor-views';
+import type { RunsView } from './views/runs-view';
 
 /** What needs no process of its own, and so is there in a browser too. Made by `createEditorContext`. */
 export interface EditorContext {
@@ -30,5 +32,7 @@ export interface FlanContext extends EditorContext {
   /** How the Hugging Face hub is reached. */
   readonly hub: HubAccess;
   readonly results: ResultsManager;
+  readonly comparisons: ComparisonManager;
   readonly runs: RunRegistry;
+  readonly runsView: RunsView;
 }

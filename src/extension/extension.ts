@@ -5,10 +5,12 @@ import type { EditorContext, FlanContext } from './context';
 import { withEditorContext } from './editor-context';
 import { HubAccess } from './hub/hub-access';
 import { RecipeLenses } from './runs/recipe-lenses';
+import { ComparisonManager } from './results/comparison-manager';
 import { ResultsManager } from './results/results-manager';
 import { followRun } from './runs/follow-run';
 import { RunRegistry } from './runs/run-registry';
 import { StatusItem } from './runs/status-item';
+import { RunsView } from './views/runs-view';
 
 /**
  * Builds the context, registers what package.json promises, and returns; whatever takes time goes on behind it.
@@ -33,7 +35,14 @@ function withProcesses(editor: EditorContext, secrets: vscode.SecretStorage): Fl
   const { extensionUri, version, own } = editor;
   const hub = new HubAccess(secrets);
   const runs = own.add(new RunRegistry(extensionUri, version, hub));
-  return { ...editor, hub, runs, results: own.add(new ResultsManager(extensionUri, runs)) };
+  return {
+    ...editor,
+    hub,
+    runs,
+    runsView: own.add(new RunsView(runs, editor.views.overview, editor.log)),
+    results: own.add(new ResultsManager(extensionUri, runs)),
+    comparisons: own.add(new ComparisonManager(extensionUri)),
+  };
 }
 
 /** Runs go on while a window is closed; this one takes them up again. */

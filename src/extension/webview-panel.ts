@@ -4,7 +4,7 @@ import { webviewPage } from './webview-page';
 /** Which bundle a panel runs and what stands in its page before the bundle draws. */
 export interface PanelContent {
   /** `dist/webview/NAME.js` and `.css`. */
-  readonly bundle: 'preview' | 'results' | 'rows';
+  readonly bundle: 'comparison' | 'preview' | 'results' | 'rows';
   readonly title: string;
   readonly body: string;
   readonly strings: object;

@@ -19,6 +19,10 @@ export type {
   TemplateView,
 } from './view';
 export { readRun } from './read-run';
+export type { ComparedFigures, QuestionCounts, RunsComparison, SettingDifference } from './compare-runs';
+export { compareRuns } from './compare-runs';
+export { renderComparison } from './comparison-body';
+export { shortResult } from './short-result';
 export { lossChart } from './loss-chart';
 export { failureText, progressOf } from './progress';
 export { heldOutChart } from './held-out-chart';

@@ -35,7 +35,7 @@ export type { RunDataset } from './datasets';
 export type { RunFiles, RunManifest, RunState, RunVersions, WorkerRecord } from './run-files';
 export type { WatchOptions } from './watch';
 export { watchRun } from './watch';
-export { readRunFiles } from './read';
+export { readResults, readRunFiles } from './read';
 export { cancelRun } from './cancel';
 export type { StartedRun, StartOptions, WorkerOptions } from './start';
 export { startRun } from './start';

@@ -16,7 +16,7 @@ export async function readRunFiles(dir: string): Promise<Result<RunFiles, RunFai
   if (!manifest.ok) return manifest;
   const liveness = await readLiveness(dir);
   const events = (await readJsonLines(paths.events)).filter(isRunEvent);
-  const results = await readJson(paths.results);
+  const results = await readResults(dir);
   const samples = await readJsonLines(paths.samples);
   return ok({
     dir,
@@ -24,7 +24,7 @@ export async function readRunFiles(dir: string): Promise<Result<RunFiles, RunFai
     state: await stateOf(dir, liveness, events),
     events,
     datasets: await readDatasets(paths.datasets),
-    ...(hasFormat(results) ? { results: results as RunResults } : {}),
+    ...(results === undefined ? {} : { results }),
     samples: samples as readonly SampleRecord[],
     log: await readEnd(paths.log),
   });
@@ -40,6 +40,12 @@ export async function readManifest(dir: string): Promise<Result<RunManifest, Run
     file,
     remedy: 'Give the folder of one run, for example runs/hold-out-nli/2026-01-31T09-30-00.',
   });
+}
+
+/** What a run measured, without all else that its directory holds; undefined until it is written. */
+export async function readResults(dir: string): Promise<RunResults | undefined> {
+  const results = await readJson(runPaths(dir).results);
+  return hasFormat(results) ? (results as RunResults) : undefined;
 }
 
 /** The last two kilobytes or so of a text file; empty where there is none. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { FlanContext } from '../context';
 
-/** Stops the run that goes on; asks which where several do. */
-export async function cancelActiveRun({ runs }: FlanContext): Promise<void> {
-  const { active } = runs;
+/** Stops the run that goes on; asks which where several do. @param dir the folder of the one that is meant */
+export async function cancelActiveRun({ runs }: FlanContext, dir?: string): Promise<void> {
+  const active = dir === undefined ? runs.active : runs.active.filter((monitor) => monitor.dir === dir);
   if (active.length === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t('No run is going on.'));
     return;

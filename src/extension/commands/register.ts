@@ -4,6 +4,8 @@ import { ShownTexts } from '../import/shown-texts';
 import { asRun, asUri } from './arguments';
 import { cancelActiveRun } from './cancel-run';
 import { copyExamples } from './copy-examples';
+import { compareTwoRuns } from './compare-runs';
+import { deleteRun } from './delete-run';
 import { downloadData } from './download-data';
 import { clearHubToken, setHubToken } from './hub-token';
 import { exportMixture, type ExportWish } from './export-mixture';
@@ -23,6 +25,9 @@ export function registerCommands(context: FlanContext): void {
   register('flan.revealRun', (dir) => revealRun(context, asRun(dir)));
   register('flan.resumeRun', (dir) => resumeRun(context, asRun(dir)));
   register('flan.cancelRun', () => cancelActiveRun(context));
+  register('flan.cancelRunItem', (run) => cancelActiveRun(context, asRun(run)));
+  register('flan.deleteRun', (run) => deleteRun(context, asRun(run)));
+  register('flan.compareRuns', (run) => compareTwoRuns(context, asRun(run)));
   register('flan.downloadData', (file) => downloadData(context, asUri(file)));
   register('flan.setHubToken', () => setHubToken(context));
   register('flan.clearHubToken', () => clearHubToken(context));

@@ -31,6 +31,11 @@ export class ResultsManager implements vscode.WebviewPanelSerializer<ResultsPane
     return this.#panels.get(dir);
   }
 
+  /** Closes the panel of a run that is gone. */
+  close(dir: string): void {
+    this.#panels.get(dir)?.dispose();
+  }
+
   async open(dir: string): Promise<Result<RunMonitor, RunFailure>> {
     const monitor = await this.#runs.monitor(dir);
     if (!monitor.ok) return monitor;

@@ -44,6 +44,10 @@ export class ResultsPanel {
     this.#panel.reveal();
   }
 
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
   #show(): void {
     const state: ResultsPanelState = { dir: this.#monitor.dir };
     this.#post({ type: 'show', view: this.view, state });

@@ -54,14 +54,28 @@ export class RunRegistry {
   /** Newest first. */
   async list(): Promise<readonly RunSummary[]> {
     const { listRuns } = await import('../../run');
+    const runs = await Promise.all((await this.roots()).map((root) => listRuns(root)));
+    return runs.flat().sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
+  }
+
+  /** The folders that the workspace's recipes write their runs to, whether they are there yet or not. */
+  async roots(): Promise<readonly string[]> {
     const { runRootOf } = await import('./run-roots');
     const roots = new Set<string>();
     for (const recipe of await findRecipes()) {
       const root = runRootOf(recipe.fsPath, new TextDecoder().decode(await vscode.workspace.fs.readFile(recipe)));
       if (root !== undefined) roots.add(root);
     }
-    const runs = await Promise.all([...roots].map((root) => listRuns(root)));
-    return runs.flat().sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
+    return [...roots];
+  }
+
+  /** Stops following a run whose folder is going to be deleted. */
+  async forget(dir: string): Promise<void> {
+    const known = await this.#opened.get(dir);
+    this.#opened.delete(dir);
+    if (known?.ok !== true) return;
+    this.#monitors.splice(this.#monitors.indexOf(known.value), 1);
+    known.value.dispose();
   }
 
   /** The one monitor of a run, shared by everything that shows it. */
