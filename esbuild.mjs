@@ -3,6 +3,8 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build, context } from 'esbuild';
 
 process.chdir(path.dirname(fileURLToPath(import.meta.url)));
@@ -45,6 +47,28 @@ const later = {
   'hyparquet/src/column.js': 'hyparquet/src/column.js',
   'hyparquet-compressors': 'hyparquet-compressors',
 };
+const schemas = ['src/task/task.schema.json', 'src/recipe/recipe.schema.json', 'src/snapshot/snapshot.schema.json'];
+
+/** Compiles the schemas now, so that no program carries the compiler and waits for it (`src/document/compile-schema.ts`). */
+const compiledSchemas = {
+  name: 'compiled-schemas',
+  setup(on) {
+    on.onLoad({ filter: /[\\/]document[\\/]compile-schema\.ts$/ }, () => {
+      const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, code: { source: true, esm: true } });
+      const names = {};
+      const titles = schemas.map((file, index) => {
+        const schema = JSON.parse(readFileSync(file, 'utf8'));
+        ajv.addSchema(schema, (names[`check${index}`] = `schema${index}`));
+        return `${JSON.stringify(schema.title)}: check${index}`;
+      });
+      const choose = `const compiled = { ${titles.join(', ')} };
+        export const compileSchema = ({ title }) => compiled[title];`;
+      const contents = `${standaloneCode.default(ajv, names)}\n${choose}`;
+      return { contents, loader: 'js', resolveDir: '.', watchFiles: schemas.map((file) => path.resolve(file)) };
+    });
+  },
+};
+
 const laterFile = (name) => path.basename(name.replaceAll('/src/', '-'), '.js');
 const readLater = (folder) => ({
   name: 'read-later',
@@ -67,9 +91,24 @@ const web = {
   target: ['es2022', 'chrome120', 'firefox120', 'safari17'],
   alias: { 'node:path': './src/server/web/node-path.ts', 'node:path/posix': './src/server/web/node-path.ts' },
   plugins: [
+    compiledSchemas,
     {
       name: 'stand-ins',
       setup(on) {
+        // A door may lead to what needs Node, as long as nothing of it is used.
+        on.onResolve({ filter: /^node:/ }, ({ path: name }) =>
+          name in web.alias ? undefined : { path: name, namespace: 'absent', sideEffects: false },
+        );
+        on.onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: 'module.exports = {};' }));
+        on.onEnd(({ metafile, errors }) => {
+          const used = Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) => Object.keys(inputs));
+          const absent = used.filter((file) => file.startsWith('absent:'));
+          const users = Object.entries(metafile?.inputs ?? {})
+            .filter(([file, { imports }]) => used.includes(file) && imports.some((each) => absent.includes(each.path)))
+            .map(([file]) => file);
+          if (errors.length > 0 || absent.length === 0) return undefined;
+          return { errors: [{ text: `A program for browsers uses ${absent.join(', ')}: ${users.join(', ')}` }] };
+        });
         on.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
           const standIn = file.replace(/\.ts$/, '.web.ts');
           return existsSync(standIn)
@@ -99,21 +138,20 @@ const pages = {
   results: 'src/webview/results.ts',
   rows: 'src/webview/rows.ts',
 };
-const schemas = ['src/task/task.schema.json', 'src/recipe/recipe.schema.json', 'src/snapshot/snapshot.schema.json'];
 
 const bundles = [
   ...Object.entries(programs).map(([name, file]) => ({
     ...node,
     entryPoints: { [name]: file },
     outdir: 'dist',
-    plugins: [readLater('./later')],
+    plugins: [readLater('./later'), compiledSchemas],
     banner: { js: name === 'cli' ? `#!/usr/bin/env node\n${banner}` : banner },
   })),
   {
     ...node,
     entryPoints: Object.fromEntries(Object.entries(later).map(([name, entry]) => [laterFile(name), entry])),
     outdir: 'dist/later',
-    plugins: [readLater('.')],
+    plugins: [readLater('.'), compiledSchemas],
     banner: { js: banner },
   },
   ...Object.entries(webPrograms).map(([name, { entry, ...options }]) => ({

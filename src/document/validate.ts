@@ -1,6 +1,7 @@
-import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Problem } from '../text';
 import type { SchemaCode } from './codes';
+import { compileSchema } from './compile-schema';
 import type { OpenDocument } from './open';
 import type { Schema } from './schema';
 import { problemOf } from './schema-problem';
@@ -21,7 +22,7 @@ export class SchemaValidator {
    */
   check({ document, root }: OpenDocument, under = ''): readonly Problem<SchemaCode>[] {
     if (!root) return [];
-    const validate = (this.#compiled ??= this.#compile());
+    const validate = (this.#compiled ??= compileSchema(this.#schema));
     let data: unknown;
     try {
       data = document.toJS({ maxAliasCount: 100 });
@@ -33,11 +34,6 @@ export class SchemaValidator {
     const errors = (validate.errors ?? []).filter(({ instancePath }) => `${instancePath}/`.startsWith(`${under}/`));
     const problems = mainErrors(errors).map((error) => problemOf(error, root, this.#schema));
     return unique(problems).sort((a, b) => a.span.start - b.span.start);
-  }
-
-  #compile(): ValidateFunction {
-    const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
-    return ajv.compile(this.#schema);
   }
 }
 
