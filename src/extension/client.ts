@@ -15,9 +15,13 @@ import type {
   CheckParams,
   PinModel,
   PinParams,
+  JudgedVariants,
+  JudgeParams,
+  VariantParams,
+  VariantQuestion,
   WorkspaceOverview,
 } from '../language';
-import { checkRequest, pinRequest } from '../language';
+import { checkRequest, judgeVariantsRequest, pinRequest, variantQuestionRequest } from '../language';
 import { overviewRequest, overviewStale, rowsRequest, splitsRequest } from '../language';
 import { dataDownloaded, previewRequest, previewSeriesRequest, previewStale, searchRowsRequest } from '../language';
 
@@ -33,6 +37,9 @@ export interface LanguageServer {
   splits(uri: string, token: vscode.CancellationToken): Promise<SplitsModel>;
   checkTemplates(params: CheckParams, token: vscode.CancellationToken): Promise<CheckModel>;
   pin(params: PinParams, token: vscode.CancellationToken): Promise<PinModel>;
+  /** Undefined where there is no such template. */
+  variantQuestion(params: VariantParams): Promise<VariantQuestion | undefined>;
+  judgeVariants(params: JudgeParams, token: vscode.CancellationToken): Promise<JudgedVariants>;
   overview(): Promise<WorkspaceOverview>;
   /** Said to whoever asked for an overview once: a new one would be another. */
   readonly onOverviewStale: vscode.Event<void>;
@@ -68,6 +75,9 @@ export function connectServer(client: BaseLanguageClient): LanguageServer {
     splits: (uri, token) => client.sendRequest<SplitsModel>(splitsRequest, { uri }, token),
     checkTemplates: (params, token) => client.sendRequest<CheckModel>(checkRequest, params, token),
     pin: (params, token) => client.sendRequest<PinModel>(pinRequest, params, token),
+    variantQuestion: async (params) =>
+      (await client.sendRequest<VariantQuestion | null>(variantQuestionRequest, params)) ?? undefined,
+    judgeVariants: (params, token) => client.sendRequest<JudgedVariants>(judgeVariantsRequest, params, token),
     overview: () => client.sendRequest<WorkspaceOverview>(overviewRequest),
     onOverviewStale: overviewChanged.event,
     onPreviewStale: stale.event,

@@ -7,7 +7,7 @@ export type { Imported, ImportedFile, Importer, ImportContext, SourceFile } from
 export type { ConvertedItem, ImportReport, ReportItem } from './report/report';
 export type { ImportResult } from './result';
 export type { ChoicesDraft, DataDraft, PathDraft, SourceDraft, TaskDraft, TemplateDraft } from './task-draft';
-export { printTask } from './print-task';
+export { printTask, printTemplate } from './print-task';
 export { guessCluster, UNKNOWN_CLUSTER } from './clusters';
 export { safeName, TASK_SUFFIX } from './names';
 export type { ImportOptions } from './import-files';

@@ -20,8 +20,15 @@ export function printTask(task: TaskDraft): string {
   ]);
   const document = new Document(root);
   if (task.note !== undefined) document.commentBefore = ` ${task.note}`;
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false, doubleQuotedMinMultiLineLength: Infinity });
+  return document.toString(layout);
 }
+
+/** A template as the one item of a list, at the very left: `- name: …` and lines behind it. */
+export function printTemplate(template: TemplateDraft): string {
+  return new Document(listOf([templateNode(template, 0)])).toString(layout);
+}
+
+const layout = { lineWidth: 0, flowCollectionPadding: false, doubleQuotedMinMultiLineLength: Infinity } as const;
 
 type Entry = readonly [key: string, value: Node | undefined];
 

@@ -46,6 +46,8 @@ export type {
   TemplateCheck,
 } from './snapshots/model';
 export { checkCommand, checkRequest, pinRequest } from './snapshots/model';
+export type { JudgedVariants, JudgeParams, Variant, VariantParams, VariantQuestion } from './variants/model';
+export { judgeVariantsRequest, variantQuestionRequest } from './variants/model';
 export { applyRangeEdits } from './apply-range-edits';
 export type { LanguageService } from './language-service';
 export { createLanguageService } from './language-service';

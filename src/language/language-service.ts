@@ -39,7 +39,11 @@ import { selectionRanges } from './selection-ranges';
 import { references } from './references';
 import { prepareRename, rename } from './rename';
 import { semanticTokens } from './semantic-tokens';
+import { study } from './study/study';
 import { symbols } from './symbols';
+import { judgeVariants } from './variants/judge';
+import type { JudgedVariants, JudgeParams, VariantParams, VariantQuestion } from './variants/model';
+import { variantQuestion } from './variants/question';
 import { workspaceSymbols } from './workspace-symbols';
 import type {
   CodeAction,
@@ -76,9 +80,19 @@ import type {
 export interface LanguageService {
   /**
    * Everything wrong with the document, in the order of the text: YAML, schema, Jinja and the lint rules, each at the
-   * exact characters. The rules that look at data see the first rows of the sample only.
+   * exact characters. The rules that look at data see the first rows only, but for what {@link study} found in more.
    */
   diagnostics(document: TextDocument, cancel?: Cancellation): Promise<readonly Diagnostic[]>;
+
+  /**
+   * Looks at more rows than there is time for between two keystrokes: for a task a few hundred drawn by seed, of each
+   * split, for a recipe the texts of both sides of its hold-out. Takes up to seconds, letting other requests in between.
+   * What it found is among the diagnostics from then on, until the file is closed; a change of the file outdates only
+   * what it changed. Call it while nobody types, behind the diagnostics.
+   *
+   * @returns whether diagnostics may say something else now; false where the host draws no rows
+   */
+  study(document: TextDocument, cancel?: Cancellation): Promise<boolean>;
 
   /**
    * What may be written at `position`: keys and values from the schema, clusters and tasks of the workspace, paths;
@@ -217,6 +231,12 @@ export interface LanguageService {
   /** What the snapshot beside a task should hold, so that its renders are pinned as they are now. Writes nothing. */
   pin(document: TextDocument, params: PinParams, cancel?: Cancellation): Promise<PinModel>;
 
+  /** What to ask a language model for variants of a template; undefined where there is no such template. */
+  variantQuestion(document: TextDocument, params: VariantParams): Promise<VariantQuestion | undefined>;
+
+  /** The variants in a language model's answer, each rendered on the sample and checked beside the others. */
+  judgeVariants(document: TextDocument, params: JudgeParams, cancel?: Cancellation): Promise<JudgedVariants>;
+
   /** Forgets what was kept about a document that is closed. */
   forget(uri: string): void;
 }
@@ -226,6 +246,7 @@ export function createLanguageService(host: LanguageHost, options?: LanguageOpti
   const context = new Context(host, options);
   const checks = new Checks(context);
   return {
+    study: async (document, cancel) => study(context, await context.read(document), cancel),
     diagnostics: async (document, cancel) => diagnostics(context, await context.read(document), cancel),
     complete: async (document, position, cancel) => complete(context, await context.read(document), position, cancel),
     hover: async (document, position, cancel) => hover(context, await context.read(document), position, cancel),
@@ -261,10 +282,16 @@ export function createLanguageService(host: LanguageHost, options?: LanguageOpti
     splits: async (document, cancel) => splits(context, await context.read(document), cancel),
     overview: () => overview(context, checks),
     checkFiles: (milliseconds, cancel) => checks.work(milliseconds, cancel),
-    outdateChecks: () => checks.outdate(),
+    outdateChecks: () => {
+      checks.outdate();
+      context.studies.outdate();
+    },
     checkTemplates: async (document, params, cancel) =>
       checkTemplates(context, await context.read(document), params, cancel),
     pin: async (document, params, cancel) => pin(context, await context.read(document), params, cancel),
+    variantQuestion: async (document, params) => variantQuestion(context, await context.read(document), params),
+    judgeVariants: async (document, params, cancel) =>
+      judgeVariants(context, await context.read(document), params, cancel),
     forget: (uri) => context.forget(uri),
   };
 }

@@ -2,15 +2,19 @@ import * as l10n from '@vscode/l10n';
 import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import {
   checkRequest,
+  judgeVariantsRequest,
   pinRequest,
   previewRequest,
   previewSeriesRequest,
   rowsRequest,
   searchRowsRequest,
   splitsRequest,
+  variantQuestionRequest,
   type Cancellation,
   type CheckModel,
   type CheckParams,
+  type JudgedVariants,
+  type JudgeParams,
   type LanguageService,
   type PinModel,
   type PinParams,
@@ -26,6 +30,8 @@ import {
   type SplitsModel,
   type SplitsParams,
   type TextDocument,
+  type VariantParams,
+  type VariantQuestion,
 } from '../language';
 import {
   toCodeLens,
@@ -142,6 +148,18 @@ export function registerFeatures(
   );
   connection.onRequest(splitsRequest, ({ uri }: SplitsParams, token: Cancellation): Promise<SplitsModel> =>
     about<SplitsModel>(uri, { splits: [], partial: false }, (document) => service.splits(document, token)),
+  );
+  connection.onRequest(variantQuestionRequest, (params: VariantParams): Promise<VariantQuestion | null> =>
+    about<VariantQuestion | null>(
+      params.uri,
+      null,
+      async (document) => (await service.variantQuestion(document, params)) ?? null,
+    ),
+  );
+  connection.onRequest(judgeVariantsRequest, (params: JudgeParams, token: Cancellation): Promise<JudgedVariants> =>
+    about<JudgedVariants>(params.uri, { variants: [], at: { line: 0, character: 0 } }, (document) =>
+      service.judgeVariants(document, params, token),
+    ),
   );
   connection.onRequest(checkRequest, (params: CheckParams, token: Cancellation): Promise<CheckModel> =>
     about<CheckModel>(params.uri, { kind: 'unchecked', reason: 'no-task', message: noFile(params.uri) }, (document) =>

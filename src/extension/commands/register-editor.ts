@@ -3,6 +3,8 @@ import { peekPreview } from './peek-preview';
 import { openItem, revealInTasks, showRows } from './items';
 import { previewTemplate } from './preview-template';
 import { registrar } from './registrar';
+import { draftVariants } from '../model/draft-variants';
+import { registerTools } from '../model/tools';
 import { pinSnapshots } from '../testing/pin-snapshots';
 import { checkTemplate } from './check-template';
 import { showProblems } from './show-problems';
@@ -19,5 +21,7 @@ export function registerEditorCommands(context: EditorContext): void {
   register('flan.checkTemplate', (target) => checkTemplate(context, target));
   register('flan.pinSnapshot', (argument, all) => pinSnapshots(context, 'new', argument, all));
   register('flan.updateSnapshots', (argument, all) => pinSnapshots(context, 'update', argument, all));
+  register('flan.draftVariants', (target) => draftVariants(context, target));
+  registerTools(context);
   register('flan.showLog', () => context.log.show());
 }
