@@ -70,8 +70,8 @@ function tokensOf(parsed: ParsedTask, { keys, map }: JinjaScalar, template: Temp
   let end = -1;
   for (const { span, type } of words) {
     const { start, end: wordEnd } = map.spanToFile(span);
-    // A word is on one line; what an escaped line break tears apart stays uncoloured.
-    if (start < end || parsed.text.slice(start, wordEnd) !== map.text.slice(span.start, span.end)) continue;
+    // A word is on one line, be its letters escaped; what an escaped line break tears apart stays uncoloured.
+    if (start < end || /[\r\n]/.test(parsed.text.slice(start, wordEnd))) continue;
     tokens.push({ ...parsed.lines.positionAt(start), length: wordEnd - start, type });
     end = wordEnd;
   }
