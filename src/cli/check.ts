@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
 import type { HubOptions } from '../hub';
 import { createLanguageService, type Diagnostic, type TextDocument } from '../language';
+import type { Severities } from '../lint';
 import { snapshotPath, taskPath } from '../snapshot';
 import type { Severity } from '../text';
 import { type Command, parse } from './command';
@@ -11,6 +12,7 @@ import { matching } from './tasks-of';
 import { exit, type ExitStatus } from './exit';
 import { shortPath } from './fail';
 import { fixFiles } from './fix-files';
+import { readSeverityOptions } from './severity-options';
 import { type Colour, type Terminal, colour } from './terminal';
 import { wrongUsage } from './usage';
 
@@ -19,13 +21,14 @@ const ALL = ['**/*.task.flan.yaml', '**/*.recipe.flan.yaml'];
 /** `check [GLOBS…]`: the editor's diagnostics, for a whole folder at once. */
 export const check: Command = {
   name: 'check',
-  synopsis: '[GLOBS…] [--fix] [--download] [--format text|json]',
+  synopsis: '[GLOBS…] [--fix] [--severity CODE=LEVEL]… [--download] [--format text|json]',
   summary: l10n.t(
-    'Check task and recipe files, and their templates against the first rows of their data and their snapshots.',
+    'Check task and recipe files, and their templates against sample rows of their data and their snapshots.',
   ),
   options: [
     ['GLOBS', l10n.t('files to check; by default all task and recipe files below this folder')],
     ['--fix', l10n.t('first cure what has a certain cure, and write the files that change')],
+    ['--severity CODE=LEVEL', l10n.t('grade a check: error, warning, information, hint, off; may be given often')],
     ['--download', l10n.t('fetch the first rows of Hugging Face datasets that are not here yet')],
     ['--format json', l10n.t('one JSON array of {file, line, column, endLine, endColumn, severity, code, message}')],
   ],
@@ -34,24 +37,28 @@ export const check: Command = {
       download: { type: 'boolean', default: false },
       fix: { type: 'boolean', default: false },
       format: { type: 'string', default: 'text' },
+      severity: { type: 'string', multiple: true, default: [] },
     });
     if (!parsed.ok) return wrongUsage(check, parsed.error, terminal);
     const { format } = parsed.value.values;
     if (format !== 'text' && format !== 'json') {
       return wrongUsage(check, l10n.t('--format is text or json, not "{0}"', format), terminal);
     }
+    const severities = readSeverityOptions(parsed.value.values.severity);
+    if (!severities.ok) return wrongUsage(check, severities.error, terminal);
     const globs = parsed.value.positionals.length > 0 ? parsed.value.positionals : ALL;
     const paths = await withSnapshots(await matching(globs, terminal.cwd, /\.(?:(?:task|recipe)\.flan|snap)\.ya?ml$/));
     if (paths.length === 0) {
       terminal.error.write(`${l10n.t('No file matches {0} below {1}.', globs.join(' '), terminal.cwd)}\n`);
       return exit.failed;
     }
+    const hub = cacheOf(program, parsed.value.values);
     if (parsed.value.values.fix) {
       const documents = await documentsOf(paths, terminal.cwd);
-      const written = await fixFiles(paths, documents, cacheOf(program, parsed.value.values));
+      const written = await fixFiles(paths, documents, hub, severities.value);
       for (const path of written) terminal.error.write(`${l10n.t('Fixed {0}', shortPath(terminal.cwd, path))}\n`);
     }
-    const found = await diagnose(paths, terminal.cwd, cacheOf(program, parsed.value.values));
+    const found = await diagnose(paths, terminal.cwd, hub, severities.value);
     if (format === 'json') terminal.out.write(`${JSON.stringify(found.map(plain), null, 2)}\n`);
     else printText(found, paths.length, terminal);
     return status(found);
@@ -75,18 +82,25 @@ interface Finding extends Diagnostic {
 }
 
 /** The findings of each file, files in the order of `paths`. */
-async function diagnose(paths: readonly string[], cwd: string, hub: HubOptions): Promise<readonly Finding[]> {
+async function diagnose(
+  paths: readonly string[],
+  cwd: string,
+  hub: HubOptions,
+  severities: Severities,
+): Promise<readonly Finding[]> {
   const documents = await documentsOf(paths, cwd);
   const service = createLanguageService(
     diskHost(
       [...documents.values()].filter(({ path }) => taskPath(path) === undefined),
       hub,
+      severities,
     ),
   );
   const findings: Finding[] = [];
   for (const path of paths) {
     const document = documents.get(path)!;
     const file = shortPath(cwd, path);
+    await service.study(document);
     findings.push(...(await service.diagnostics(document)).map((diagnostic) => ({ ...diagnostic, file })));
     service.forget(document.uri);
   }

@@ -1,13 +1,20 @@
 import { readdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type DataSpec, columnsOf, describeHub, nodeFileSystem, takeSample } from '../data';
+import { type DataSpec, columnsOf, describeHub, drawSample, nodeFileSystem, takeSample } from '../data';
 import type { HubOptions } from '../hub';
 import type { LanguageHost, Sample, TextDocument } from '../language';
+import type { Severities } from '../lint';
 import { snapshotPath } from '../snapshot';
+import { loadTokenizer } from '../tokenizer';
 
 /** The language service's view of the files on disk, so that `check` finds exactly what the editor shows. */
-export function diskHost(documents: readonly TextDocument[], hub: HubOptions): LanguageHost {
+export function diskHost(
+  documents: readonly TextDocument[],
+  hub: HubOptions,
+  severities: Severities = new Map(),
+): LanguageHost {
+  const tokenizers = new Map<string, ReturnType<typeof loadTokenizer>>();
   return {
     documents: () => Promise.resolve(documents),
     documentAt: async (path) => ((await nodeFileSystem.exists(path)) ? readDocument(path) : undefined),
@@ -16,6 +23,17 @@ export function diskHost(documents: readonly TextDocument[], hub: HubOptions): L
       return beside !== undefined && (await nodeFileSystem.exists(beside)) ? readDocument(beside) : undefined;
     },
     sampleRows: (document, data, limit) => sampleRows(document, data, limit, hub),
+    drawRows: async ({ path }, data, draw) => {
+      const drawn = await drawSample(data, draw, { base: dirname(path), fs: nodeFileSystem, hub });
+      return { revision: `${path} ${draw.split}`, ...drawn, columns: columnsOf(drawn.rows) };
+    },
+    severities: () => Promise.resolve(severities),
+    tokenizer: ({ path }, model) => {
+      const folder = resolve(dirname(path), model);
+      const known = tokenizers.get(folder) ?? loadTokenizer(folder, nodeFileSystem);
+      tokenizers.set(folder, known);
+      return known;
+    },
     describeDataset: (source) => describeHub(source, hub),
     listFolder: async (folder) => {
       const entries = await readdir(folder, { withFileTypes: true });

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { HubOptions } from '../hub';
 import { applyRangeEdits, createLanguageService, type TextDocument } from '../language';
+import type { Severities } from '../lint';
 import { taskPath } from '../snapshot';
 import { diskHost } from './disk-host';
 
@@ -15,11 +16,13 @@ export async function fixFiles(
   paths: readonly string[],
   documents: ReadonlyMap<string, TextDocument>,
   hub: HubOptions,
+  severities?: Severities,
 ): Promise<readonly string[]> {
   const service = createLanguageService(
     diskHost(
       [...documents.values()].filter(({ path }) => taskPath(path) === undefined),
       hub,
+      severities,
     ),
   );
   const written: string[] = [];

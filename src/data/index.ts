@@ -13,6 +13,8 @@ export type { ReadOptions, ReadRows } from './read-rows';
 export { readAll, readRows } from './read-rows';
 export type { RowSample } from './take-sample';
 export { takeSample } from './take-sample';
+export type { RowDraw } from './draw-sample';
+export { drawSample } from './draw-sample';
 export type { HubSplitSummary, HubSummary } from './remote/describe-hub';
 export { describeHub } from './remote/describe-hub';
 export type { DownloadOptions } from './remote/download';

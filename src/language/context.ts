@@ -1,4 +1,4 @@
-import { LintMemory, lintTask, type RenderSource, type Severities } from '../lint';
+import { LintMemory, lintTask, type LintContext, type RenderSource, type Severities } from '../lint';
 import type { Problem } from '../text';
 import { Bases } from './bases';
 import type { Cancellation } from './cancellation';
@@ -6,12 +6,19 @@ import type { LanguageHost, Sample } from './host';
 import type { LanguageOptions } from './options';
 import { ParsedDocuments, type ParsedDocument, type ParsedTask } from './parsed-document';
 import { Renders } from './renders';
+import type { KeptSample } from './study/kept-sample';
+import { Studies } from './study/studies';
 import type { TextDocument } from './types';
 
-/** What the rules said of a version of a file, and what besides its text they went by. */
-interface KnownLints {
+/** What besides its text the rules went by, for a version of a file. */
+interface LintKey {
   readonly revision: string;
-  readonly severities: Severities;
+  readonly severities: Severities | undefined;
+  readonly larger: KeptSample | undefined;
+  readonly studied: number;
+}
+
+interface KnownLints extends LintKey {
   readonly problems: readonly Problem[];
 }
 
@@ -26,6 +33,9 @@ export class Context {
   readonly #renders = new Map<string, Renders>();
   readonly #memories = new Map<string, LintMemory>();
   readonly #lints = new WeakMap<ParsedDocument, KnownLints>();
+
+  /** What was found in more rows than the sample has. */
+  readonly studies = new Studies();
 
   constructor(host: LanguageHost, options: LanguageOptions = {}) {
     this.host = host;
@@ -48,6 +58,7 @@ export class Context {
     this.#documents.forget(uri);
     this.#renders.delete(uri);
     this.#memories.delete(uri);
+    this.studies.forget(uri);
   }
 
   /** Has work done on a file that nobody may have open: what it rendered is kept only where something was before. */
@@ -93,20 +104,39 @@ export class Context {
     return (await this.host.severities?.(source)) ?? ownGrades;
   }
 
-  /** What the lint rules say, once per version of the task and of its rows; nothing once cancelled. */
-  async lints(parsed: ParsedTask, sample: Sample, cancel?: Cancellation): Promise<readonly Problem[]> {
-    const known = this.#lints.get(parsed);
-    const severities = await this.severities(parsed);
-    if (known?.revision === sample.revision && known.severities === severities) return known.problems;
-    const renders = await this.renders(parsed, sample, cancel);
-    if (!renders || !parsed.whole.task) return [];
-    // Without rows the rules that need them keep quiet; an empty list would tell them that there are none.
-    const seen = sample.rows.length > 0 ? { rows: sample.rows, columns: sample.columns, renders } : {};
-    const { uri } = parsed.source;
+  /** What the rules said about the templates of a file. */
+  memory(uri: string): LintMemory {
     let memory = this.#memories.get(uri);
     if (!memory) this.#memories.set(uri, (memory = new LintMemory()));
-    const problems = lintTask(parsed.whole.task, { ...seen, severities }, memory);
-    this.#lints.set(parsed, { revision: sample.revision, severities, problems });
+    return memory;
+  }
+
+  /** What the rules are given besides renders, the same for the sample and for a larger one. */
+  async given(parsed: ParsedTask, { rows, columns }: Sample): Promise<LintContext> {
+    const severities = await this.severities(parsed);
+    // Without rows the rules that need them keep quiet; an empty list would tell them that there are none.
+    return rows.length > 0 ? { rows, columns, severities } : { severities };
+  }
+
+  /** What the lint rules say, once per version of the task and of its rows; nothing once cancelled. */
+  async lints(parsed: ParsedTask, sample: Sample, cancel?: Cancellation): Promise<readonly Problem[]> {
+    const { task } = parsed.whole;
+    const { uri } = parsed.source;
+    const given = await this.given(parsed, sample);
+    const memory = this.memory(uri);
+    const larger = task && this.studies.sampleOf(uri, task);
+    const key = { revision: sample.revision, severities: given.severities, larger, studied: memory.studied };
+    const known = this.#lints.get(parsed);
+    if (known && isSame(known, key)) return known.problems;
+    const renders = await this.renders(parsed, sample, cancel);
+    if (!renders || !task) return [];
+    const seen = { ...given, ...(given.rows ? { renders } : {}), ...(larger ? { larger: larger.sample } : {}) };
+    const problems = lintTask(task, seen, memory);
+    this.#lints.set(parsed, { ...key, problems });
     return problems;
   }
+}
+
+function isSame(a: LintKey, b: LintKey): boolean {
+  return a.revision === b.revision && a.severities === b.severities && a.larger === b.larger && a.studied === b.studied;
 }

@@ -5,6 +5,8 @@ import type { LintCode, LintContext } from './rule';
 interface Known {
   /** Where the template began. */
   readonly start: number;
+  /** Where the parts of the head stood. */
+  readonly head: string;
   readonly problems: readonly Problem<LintCode>[];
 }
 
@@ -12,10 +14,24 @@ interface Known {
 export class LintMemory {
   /** What all findings hang on besides their template and the sample that was looked at. */
   #base: readonly unknown[] = [];
+  #head = '';
   #bySample = new WeakMap<object, WeakMap<object, Known>>();
+  #studied = 0;
+
+  /** Grows with each template that was studied in a larger sample: what was found before may be old. */
+  get studied(): number {
+    return this.#studied;
+  }
+
+  /** Called when a template was studied. */
+  addStudied(): void {
+    this.#studied++;
+  }
 
   /** Forgets all once the task's head, its columns or the rules' grades are others. */
-  startOver({ data }: Task, { columns, severities }: LintContext): void {
+  startOver(task: Task, { columns, severities }: LintContext): void {
+    const { data } = task;
+    this.#head = placesOf(task);
     const base = [data, columns, severities];
     if (base.length === this.#base.length && base.every((part, i) => part === this.#base[i])) return;
     this.#base = base;
@@ -33,7 +49,7 @@ export class LintMemory {
     const problems = ask();
     let templates = this.#bySample.get(sample);
     if (!templates) this.#bySample.set(sample, (templates = new WeakMap()));
-    templates.set(templateIdentity(template), { start: template.span.start, problems });
+    templates.set(templateIdentity(template), { start: template.span.start, head: this.#head, problems });
     return problems;
   }
 
@@ -42,9 +58,16 @@ export class LintMemory {
     const known = this.#bySample.get(sample)?.get(templateIdentity(template));
     if (!known) return undefined;
     const by = template.span.start - known.start;
+    const isInHead = ({ span }: Problem): boolean => span.start < known.start;
+    if (known.head !== this.#head && known.problems.some(isInHead)) return undefined;
     // What stands before the template, in the task's head, has not moved.
     return by === 0
       ? known.problems
-      : known.problems.map((problem) => (problem.span.start < known.start ? problem : shiftProblem(problem, by)));
+      : known.problems.map((problem) => (isInHead(problem) ? problem : shiftProblem(problem, by)));
   }
+}
+
+/** Where the parts of a task's head stand that templates share. */
+function placesOf({ choices, answer, dataFields }: Task): string {
+  return [choices, answer, ...dataFields.map(({ field }) => field)].map((part) => part?.span.start).join();
 }

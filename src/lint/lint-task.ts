@@ -50,6 +50,8 @@ export function studyTemplate(task: Task, template: TaskTemplate, given: LintCon
   const { larger } = given;
   if (!larger) return;
   memory.startOver(task, given);
+  if (memory.known(template, larger)) return;
+  memory.addStudied();
   const about = { ...task, templates: [template] };
   memory.of(template, larger, () => ask(ofSample, about, given, contextOf(task, { ...given, ...larger }, memory)));
 }

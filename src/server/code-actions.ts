@@ -26,7 +26,7 @@ export function registerCodeActions(
       automatic: triggerKind === CodeActionTriggerKind.Automatic,
     };
     const actions = await service.codeActions(document, range, request, token);
-    return actions.map((action) => toCodeAction(document, action, capabilities.edits));
+    return actions.map((action) => toCodeAction(document, action, capabilities));
   });
 }
 
@@ -34,12 +34,12 @@ export function registerCodeActions(
 function toCodeAction(
   document: TextDocument,
   { title, kind, diagnostics, edits, command, preferred }: CodeAction,
-  can: Capabilities['edits'],
+  { edits: can, docs }: Capabilities,
 ): LspCodeAction {
   return {
     title,
     kind,
-    ...(diagnostics.length > 0 ? { diagnostics: diagnostics.map(toDiagnostic) } : {}),
+    ...(diagnostics.length > 0 ? { diagnostics: diagnostics.map((diagnostic) => toDiagnostic(diagnostic, docs)) } : {}),
     ...(kind === 'quickfix' ? { isPreferred: preferred } : {}),
     ...(edits.length > 0 ? { edit: toEdit(document, edits, can) } : {}),
     ...(command ? { command: { title, command: command.name, arguments: [...command.arguments] } } : {}),

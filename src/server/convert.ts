@@ -64,8 +64,10 @@ const symbolKinds = {
   cluster: SymbolKind.Namespace,
 };
 
-export function toDiagnostic({ range, severity, code, message }: Diagnostic): LspDiagnostic {
-  return { range, severity: severities[severity], code, message, source: 'flan' };
+/** @param docs the page about the checks, which has a section for each code */
+export function toDiagnostic({ range, severity, code, message }: Diagnostic, docs?: string): LspDiagnostic {
+  const link = docs === undefined ? {} : { codeDescription: { href: `${docs}#${code}` } };
+  return { range, severity: severities[severity], code, message, source: 'flan', ...link };
 }
 
 export function toCompletionItem({

@@ -1,8 +1,17 @@
 import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { columnsOf, takeSample, type DataSpec, type ReadOptions, type RowProblem } from '../data';
+import {
+  columnsOf,
+  drawSample,
+  takeSample,
+  type DataSpec,
+  type ReadOptions,
+  type RowDraw,
+  type RowProblem,
+  type RowSample,
+} from '../data';
 import { cacheMarks, type HubOptions } from '../hub';
-import type { Sample, TextDocument } from '../language';
+import type { Cancellation, Sample, TextDocument } from '../language';
 import { FencedFiles } from './files/fenced-files';
 import type { FilesOf } from './files/server-files';
 
@@ -13,11 +22,25 @@ interface Kept {
   readonly sample: Promise<Sample>;
 }
 
-/** Reads the first rows of tasks' data and keeps them while neither the files nor the data blocks change. */
+type Place = Pick<TextDocument, 'uri' | 'path'>;
+
+/** Rows of which task file, and all that decides which they are. */
+interface Asked {
+  readonly document: Place;
+  readonly data: DataSpec;
+  readonly question: unknown;
+}
+
+/** Draws that are kept; a task has one for each split. */
+const mostDraws = 12;
+
+/** Reads the first rows of tasks' data, draws others, and keeps them while neither the files nor the data blocks change. */
 export class Samples {
   readonly #filesOf: FilesOf;
   readonly #foldersBeside: (uri: string) => readonly string[];
-  readonly #kept = new Map<string, Kept>();
+  readonly #first = new Map<string, Kept>();
+  /** The ones that were asked for last, last. */
+  readonly #draws = new Map<string, Kept>();
   readonly #hub: HubOptions | undefined;
   #readings = 0;
 
@@ -31,40 +54,66 @@ export class Samples {
     this.#hub = hub && { ...hub, offline: true };
   }
 
-  async read({ uri, path }: Pick<TextDocument, 'uri' | 'path'>, data: DataSpec, limit: number): Promise<Sample> {
+  /** The first rows of a task's data. */
+  read(document: Place, data: DataSpec, limit: number): Promise<Sample> {
+    const question = [identify(data), limit];
+    return this.#keep(this.#first, document.uri, { document, data, question }, (options) =>
+      takeSample(data, { ...options, limit }),
+    );
+  }
+
+  /** Rows of a split, drawn by seed; once cancelled, those that were drawn by then. */
+  async draw(document: Place, data: DataSpec, draw: RowDraw, cancel?: Cancellation): Promise<Sample> {
+    const key = `${draw.split} ${document.uri}`;
+    const isCancelled = (): boolean => cancel?.isCancellationRequested === true;
+    const question = [identify(data), draw];
+    const sample = await this.#keep(this.#draws, key, { document, data, question }, (options) =>
+      drawSample(data, draw, options, isCancelled),
+    );
+    if (isCancelled()) this.#draws.delete(key);
+    const [oldest] = this.#draws.keys();
+    if (this.#draws.size > mostDraws && oldest !== undefined) this.#draws.delete(oldest);
+    return sample;
+  }
+
+  async #keep(
+    kept: Map<string, Kept>,
+    key: string,
+    { document: { uri, path }, data, question: asked }: Asked,
+    take: (options: ReadOptions) => Promise<RowSample>,
+  ): Promise<Sample> {
     const own = this.#filesOf(uri);
     if (!own) return nowhere();
     const base = dirname(path);
     const folders = this.#foldersBeside(uri);
     const fences = folders.length > 0 ? folders : [base];
-    const question = JSON.stringify([identify(data), limit, fences]);
-    const kept = this.#kept.get(uri);
-    if (kept?.question === question) {
-      await kept.sample;
-      if (await kept.files.unchanged()) return kept.sample;
+    const question = JSON.stringify([asked, fences]);
+    const before = kept.get(key);
+    if (before?.question === question) {
+      await before.sample;
+      if (await before.files.unchanged()) return before.sample;
       // Another request may have found the same while this one looked.
-      const newer = this.#kept.get(uri);
-      if (newer !== kept && newer?.question === question) return newer.sample;
+      const newer = kept.get(key);
+      if (newer !== before && newer?.question === question) return newer.sample;
     }
     const files = new FencedFiles(own, fences);
     const revision = `${String(++this.#readings)} ${question}`;
-    const sample = this.#take(data, revision, { base, limit, fs: files });
-    this.#kept.set(uri, { question, files, sample });
+    const sample = this.#watched(data, files)
+      .then((hub) => take({ base, fs: files, ...(hub ? { hub } : {}) }))
+      .then((taken) => ({ revision, ...taken, columns: columnsOf(taken.rows) }));
+    kept.delete(key);
+    kept.set(key, { question, files, sample });
     return sample;
   }
 
-  async #take(
-    data: DataSpec,
-    revision: string,
-    options: ReadOptions & { readonly limit: number; readonly fs: FencedFiles },
-  ): Promise<Sample> {
+  /** How the hub is reached, its cache watched from now on where the data is of there. */
+  async #watched(data: DataSpec, files: FencedFiles): Promise<HubOptions | undefined> {
     const hub = this.#hub;
     const disk = this.#filesOf('file:///');
     if (hub && disk && data.source.kind === 'hf') {
-      for (const mark of cacheMarks(data.source.id, hub)) await options.fs.watch(mark, disk);
+      for (const mark of cacheMarks(data.source.id, hub)) await files.watch(mark, disk);
     }
-    const { split, rows, indexes, problems } = await takeSample(data, hub ? { ...options, hub } : options);
-    return { revision, split, rows, indexes, columns: columnsOf(rows), problems };
+    return hub;
   }
 }
 
