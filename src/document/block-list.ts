@@ -25,8 +25,16 @@ interface Item {
   readonly moved: number;
 }
 
+/** What holds the items, as it was parsed. */
+interface Nodes {
+  readonly whole: Document;
+  readonly list: YAMLSeq;
+}
+
 /** The places of what holds the items, as they are now. */
 interface Ranges {
+  /** Where the list's key begins. */
+  readonly key: number;
   readonly list: Range;
   readonly root: Range;
   readonly whole: Range;
@@ -46,21 +54,31 @@ export interface ListEdit {
   readonly list: BlockList;
 }
 
+/** The part of the file before the list, read anew. */
+export interface HeadEdit {
+  /** That part with one empty item under the list's key; its places are the file's. */
+  readonly opened: OpenDocument;
+  /** Where the list's key stands before and after the edit. */
+  readonly oldEnd: number;
+  readonly newEnd: number;
+  readonly list: BlockList;
+}
+
 /**
  * The block list of maps that ends a YAML file, for which reading only the item that changed is sure to give what
  * reading the whole file would: a line that begins with the list's own dash ends whatever stood before it, unless a
  * quote or a bracket is open, and then the item alone is faulty too and the caller reads the whole file.
  */
 export class BlockList {
-  readonly #whole: Document;
+  readonly #nodes: Nodes;
   readonly #key: string;
   /** Spaces before each dash. */
   readonly #column: number;
   readonly #items: readonly Item[];
   readonly #ranges: Ranges;
 
-  private constructor(whole: Document, key: string, column: number, items: readonly Item[], ranges: Ranges) {
-    this.#whole = whole;
+  private constructor(nodes: Nodes, key: string, column: number, items: readonly Item[], ranges: Ranges) {
+    this.#nodes = nodes;
     this.#key = key;
     this.#column = column;
     this.#items = items;
@@ -86,7 +104,8 @@ export class BlockList {
       if (at === undefined || column === undefined || dashColumn(text, at) !== column) return undefined;
       items.push({ node: node as YAMLMap, start: lineStart(text, at), moved: 0 });
     }
-    return new BlockList(whole, key, column!, items, { list: list.range, root: contents.range, whole: whole.range });
+    const ranges = { key: keyStart, list: list.range, root: contents.range, whole: whole.range };
+    return new BlockList({ whole, list }, key, column!, items, ranges);
   }
 
   get length(): number {
@@ -117,20 +136,46 @@ export class BlockList {
         ? { node, start: item.start, moved: shift }
         : { node: other.node, start: other.start + by, moved: other.moved + by };
     });
-    const { list: listRange, root, whole } = this.#ranges;
-    const moved = { list: endMoved(listRange, by), root: endMoved(root, by), whole: endMoved(whole, by) };
+    const { key, list: listRange, root, whole } = this.#ranges;
+    const moved = { key, list: endMoved(listRange, by), root: endMoved(root, by), whole: endMoved(whole, by) };
     const ranges = next ? moved : this.#rangesEndingAs(opened.document, shift);
     if (!ranges) return undefined;
-    const list = new BlockList(this.#whole, this.#key, this.#column, items, ranges);
+    const list = new BlockList(this.#nodes, this.#key, this.#column, items, ranges);
     return { index, opened, shift, start: item.start, oldEnd, newEnd, list };
+  }
+
+  /** The part before the list, where all that differs between two versions lies in it; undefined otherwise. */
+  editHead(before: string, after: string): HeadEdit | undefined {
+    const { oldEnd: to } = differenceOf(before, after);
+    const { key: oldEnd, list, root, whole } = this.#ranges;
+    const by = after.length - before.length;
+    const newEnd = oldEnd + by;
+    const head = after.slice(0, newEnd);
+    if (to > oldEnd || !(head === '' || head.endsWith('\n')) || /^(%|---|\.\.\.)/m.test(head)) return undefined;
+    const opened = openDocument(`${head}${this.#key}:\n${' '.repeat(this.#column)}- ~\n`);
+    const { contents, range } = opened.document;
+    const items = listIn(opened.document, this.#key)?.items ?? [];
+    const at = newEnd + this.#key.length + 2 + this.#column + 2;
+    const isWhole = items.length === 1 && isScalar(items[0]) && items[0].range?.[0] === at;
+    if (opened.problems.length > 0 || !isWhole || !contents?.range || !range || !isPlain(contents)) return undefined;
+
+    const ranges: Ranges = {
+      key: newEnd,
+      list: [list[0] + by, list[1] + by, list[2] + by],
+      root: [contents.range[0], root[1] + by, root[2] + by],
+      whole: [range[0], whole[1] + by, whole[2] + by],
+    };
+    const moved = this.#items.map(({ node, start, moved }) => ({ node, start: start + by, moved: moved + by }));
+    const nodes = { whole: opened.document, list: this.#nodes.list };
+    return { opened, oldEnd, newEnd, list: new BlockList(nodes, this.#key, this.#column, moved, ranges) };
   }
 
   /** The whole file as it is now. Comments, and the offsets in source tokens, are those of when a part was parsed. */
   document(): Document {
-    const whole = copyOf(this.#whole);
+    const whole = copyOf(this.#nodes.whole);
     const root = copyOf(whole.contents as YAMLMap);
     const pair = copyOf(root.items.at(-1)!);
-    const list = copyOf(pair.value as YAMLSeq);
+    const list = copyOf(this.#nodes.list);
     list.items = this.#items.map(({ node, moved }) => (moved === 0 ? node : movedBy(node, moved)));
     list.range = this.#ranges.list;
     pair.value = list;
@@ -148,6 +193,7 @@ export class BlockList {
     const ending = ([start]: Range, [, end, nodeEnd]: Range): Range => [start, end + by, nodeEnd + by];
     const now = this.#ranges;
     return {
+      key: now.key,
       list: ending(now.list, list),
       root: ending(now.root, root),
       whole: ending(now.whole, whole),

@@ -1,11 +1,13 @@
 import type { Document } from 'yaml';
 import { BlockList } from '../document';
 import { shiftProblem, type Problem } from '../text';
+import { buildTask } from './build-task';
+import { headOf } from './carry-over';
 import type { TaskCode } from './codes';
 import type { TaskReader } from './jinja-field';
 import { loadTemplate } from './load-templates';
 import { ParsedJinja } from './parsed-jinja';
-import { shiftTemplate } from './shift-template';
+import { rebaseTemplate, shiftTemplate } from './shift-template';
 import type { LoadedTask, Task } from './task';
 import { taskValidator } from './validator';
 
@@ -13,17 +15,22 @@ import { taskValidator } from './validator';
 const lists = new WeakMap<LoadedTask, { readonly list: BlockList | undefined }>();
 
 /**
- * Reads a task file of which an older version is known, where all that changed lies in one template: that template
- * alone is read, what stands behind it moves. Undefined where the file has to be read whole.
+ * Reads a task file of which an older version is known, where all that changed lies in one template, or before them
+ * all: that part alone is read, what stands behind it moves. Undefined where the file has to be read whole.
  */
 export function reloadTask(before: LoadedTask, text: string): LoadedTask | undefined {
   const { task } = before;
   // A name that changes may bring back, or replace, a template that is taken over.
   if (task?.base) return undefined;
   const list = listOf(before);
-  const edit = list?.length === task?.templates.length ? list?.edit(before.text, text) : undefined;
+  if (!task || !list || list.length !== task.templates.length) return undefined;
+  return reloadTemplate(before, task, list, text) ?? reloadHead(before, task, list, text);
+}
+
+function reloadTemplate(before: LoadedTask, task: Task, list: BlockList, text: string): LoadedTask | undefined {
+  const edit = list.edit(before.text, text);
   const item = edit?.opened.root?.get('templates')?.items()[0];
-  if (!task || !edit || !item) return undefined;
+  if (!edit || !item) return undefined;
   const old = task.templates[edit.index]!;
 
   const parsed = new ParsedJinja();
@@ -45,6 +52,29 @@ export function reloadTask(before: LoadedTask, text: string): LoadedTask | undef
     ...before.problems.filter(({ span }) => span.start >= edit.oldEnd).map((problem) => shiftProblem(problem, by)),
   ];
   const loaded = new ReloadedTask(before.path, text, { ...task, templates }, problems, edit.list);
+  lists.set(loaded, { list: edit.list });
+  return loaded;
+}
+
+/** The head alone is read, where all the templates stand under it as before. */
+function reloadHead(before: LoadedTask, task: Task, list: BlockList, text: string): LoadedTask | undefined {
+  const edit = list.editHead(before.text, text);
+  const root = edit?.opened.root;
+  if (!edit || !root) return undefined;
+  const found: Problem<TaskCode>[] = [...taskValidator.check(edit.opened)];
+  const report = (problem: Problem<TaskCode>): void => void found.push(problem);
+  const reader: TaskReader = { text: edit.opened.text, report, parsed: ParsedJinja.of({ ...task, templates: [] }) };
+  const head = buildTask([{ path: before.path, root, reader }], root);
+  if (head.base || headOf(head) !== headOf(task)) return undefined;
+
+  const by = edit.newEnd - edit.oldEnd;
+  const templates = task.templates.map((template) => rebaseTemplate(template, by, task, head));
+  const problems = [
+    ...found.filter(({ span }) => span.start < edit.newEnd).sort((a, b) => a.span.start - b.span.start),
+    ...before.problems.filter(({ span }) => span.start >= edit.oldEnd).map((problem) => shiftProblem(problem, by)),
+  ];
+  const whole = { ...head, data: task.data, templates };
+  const loaded = new ReloadedTask(before.path, text, whole, problems, edit.list);
   lists.set(loaded, { list: edit.list });
   return loaded;
 }

@@ -10,6 +10,12 @@ export function templateIdentity(template: TaskTemplate): object {
   return origins.get(template) ?? template;
 }
 
+/** Tells that a template is the one of an older version, at its place now. */
+export function takeIdentity(template: TaskTemplate, old: TaskTemplate): void {
+  keepHash(old, template);
+  origins.set(template, origins.get(old) ?? old);
+}
+
 /** The same template where text before it came or went; what it shares with the task stays where that stands. */
 export function shiftTemplate(
   template: TaskTemplate,
@@ -27,9 +33,21 @@ export function shiftTemplate(
     body: shiftBody(body, by),
     ...(metricsSpan ? { metricsSpan: shift(metricsSpan, by) } : {}),
   };
-  keepHash(template, shifted);
-  origins.set(shifted, origins.get(template) ?? template);
+  takeIdentity(shifted, template);
   return shifted;
+}
+
+/** The same template under a head that was read anew and says the same: it shares that one's choices and answer now. */
+export function rebaseTemplate(template: TaskTemplate, by: number, from: Task, to: Task): TaskTemplate {
+  const shifted = shiftTemplate(template, by, from);
+  const { choices, answer } = shifted;
+  const rebased: TaskTemplate = {
+    ...shifted,
+    ...(choices && choices === from.choices && to.choices ? { choices: to.choices } : {}),
+    ...(answer && answer === from.answer && to.answer ? { answer: to.answer } : {}),
+  };
+  takeIdentity(rebased, template);
+  return rebased;
 }
 
 function shiftBody(body: TemplateBody, by: number): TemplateBody {

@@ -45,7 +45,7 @@ templates:
 
 const changes = fc.array(
   fc.record({
-    at: fc.integer({ min: 250, max: 999 }),
+    at: fc.integer({ min: 0, max: 999 }),
     removed: fc.constantFrom(0, 0, 0, 1, 3),
     added: fc.constantFrom('a', 'x', ' ', '\n', '{', '}', '"', "'", '{{ report }}', '\n  - name: new', ''),
   }),

@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
-import { loadTask, type JinjaField, type LoadedTask, type TaskTemplate } from '../../src/task';
+import { loadTask, templateIdentity, type JinjaField, type LoadedTask, type TaskTemplate } from '../../src/task';
 import { reloadTask } from '../../src/task/reload-task';
 import type { ScalarMap } from '../../src/text';
 
 const path = '/ws/a.task.flan.yaml';
 
-const head = `flan: task/1
+const head = `# Weather.
+flan: task/1
 task: weather
+title: >-
+  Rain
+  or not
 cluster: nli
 data:
   source: {jsonl: rows.jsonl}
+  derive: {long: "{{ report | length }}"}
 choices: ["yes", "no"]
 answer: "{{ choices[label] }}"
 templates:
@@ -108,7 +113,8 @@ const pieces = [
 
 const edits = fc.array(
   fc.record({
-    at: fc.integer({ min: 0, max: 999 }),
+    // In thousandths of the file, every other time near its beginning, where the head is.
+    at: fc.oneof(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 0, max: 250 })),
     removed: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.constant(1) }, fc.nat(40)),
     added: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('a', 'b', ' ', 'x') }, fc.constantFrom('', ...pieces)),
   }),
@@ -161,11 +167,32 @@ describe('reloadTask', () => {
     assert.equal(inputOf(after.task.templates[2]).span.start, inputOf(before.task.templates[2]).span.start + 4);
   });
 
+  it('reads the head alone where the templates stand under it as before', () => {
+    const text = head + items.slice(0, 3).join('');
+    const before = loadTask(text, path);
+    const after = reloadTask(before, text.replace('cluster: nli', 'clustr: nli\nlanguage: en'));
+    assert.ok(before.task && after?.task);
+    assert.deepEqual(
+      after.problems.map(({ code }) => code),
+      ['missing-key', 'unknown-key'],
+    );
+    for (const [i, template] of after.task.templates.entries()) {
+      const old = before.task.templates[i]!;
+      assert.equal(templateIdentity(template), templateIdentity(old));
+      assert.equal(inputOf(template).span.start, inputOf(old).span.start + 12);
+      // What a template takes from the head stands where the head has it now.
+      if (old.answer === before.task.answer) assert.equal(template.answer, after.task.answer);
+    }
+    assert.equal(after.task.data, before.task.data);
+  });
+
   it('leaves a file to be read whole where an edit reaches beyond one template', () => {
     const text = head + items.slice(0, 3).join('');
     const before = loadTask(text, path);
     const edited = (from: string, to: string): LoadedTask | undefined => reloadTask(before, text.replace(from, to));
-    assert.equal(edited('cluster: nli', 'cluster: nlx'), undefined);
+    assert.equal(edited('["yes", "no"]', '["yes", "never"]'), undefined);
+    assert.equal(edited('cluster: nli', 'cluster: "nli'), undefined);
+    assert.equal(edited('cluster: nli', '...\ncluster: nli'), undefined);
     assert.equal(edited('  - name: literal', ' - name: literal'), undefined);
     assert.equal(edited('Is it', '"Is it'), undefined);
     assert.equal(edited('Is it', '&a Is it'), undefined);
