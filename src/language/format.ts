@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parse, type Document, type Node } from 'yaml';
-import { openDocument } from '../document';
+import { openDocument, type OpenDocument } from '../document';
 import { differenceOf, spanOf, type TextEdit } from '../text';
 import { yamlOf, type ParsedDocument } from './parsed-document';
 import { reindent } from './reindent';
@@ -23,7 +23,7 @@ export function format(parsed: ParsedDocument): readonly RangeEdit[] {
 /** A file's text laid out; formatting it again changes nothing. */
 export function formatText(text: string): string {
   const opened = openDocument(text);
-  if (!opened.root || opened.problems.length > 0) return text;
+  if (!opened.root || hasFaults(opened)) return text;
   const content = contentOf(opened.document, text);
   let now = text;
   let before: string;
@@ -39,13 +39,18 @@ export function formatText(text: string): string {
 /** A step's text, if it says what the file said; otherwise the text before it. */
 function checked(before: string, after: string, content: string): string {
   if (before === after) return before;
-  const { document, problems } = openDocument(after);
-  return problems.length === 0 && contentOf(document, after) === content ? after : before;
+  const opened = openDocument(after);
+  return !hasFaults(opened) && contentOf(opened.document, after) === content ? after : before;
+}
+
+/** Warnings, as of a tag that this reader does not know, leave no doubt about what the file says. */
+function hasFaults({ problems }: OpenDocument): boolean {
+  return problems.some(({ severity }) => severity === 'error');
 }
 
 /** Without the white space at the ends of lines, save where it may be part of a scalar. */
 function trimLines(text: string): string {
-  let out = '';
+  let out = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   let blanks = '';
   for (const { source, isContent } of lexemesOf(text)) {
     if (!isContent && /^[ \t]+$/.test(source)) {

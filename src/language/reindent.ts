@@ -71,6 +71,10 @@ class Layout {
     const first = item.start.find(({ type }) => !['space', 'newline', 'comment'].includes(type)) ?? item.key;
     if (!first || (isList && !dash)) return item.value === undefined || item.value === null;
     this.#startLine(first.offset, column);
+    // An anchor or tag may have a line of its own before the value.
+    for (const { type, offset } of item.sep ?? []) {
+      if (type === 'anchor' || type === 'tag') this.#startLine(offset, column + 2);
+    }
     const key = item.key;
     // A key of several lines needs question marks, which are left alone.
     if (key && this.#lineOf(key.offset) !== this.#lineOf(endOf(key))) return false;
@@ -163,12 +167,17 @@ class Layout {
     const from = line.length - comment.length;
     const below = this.#nextMove(index);
     if (below?.from === from) return ' '.repeat(below.to) + comment;
+    let owner: Move | undefined;
     for (let above = index - 1; above >= 0; above--) {
       const move = this.#moves.get(above);
       if (move?.from === from) return ' '.repeat(move.to) + comment;
-      if (move && move.from < from) break;
+      if (move && move.from < from) {
+        owner = move;
+        break;
+      }
     }
-    return below ? ' '.repeat(below.to) + comment : line;
+    const to = below?.to ?? owner?.to;
+    return to === undefined ? line : ' '.repeat(to) + comment;
   }
 
   #nextMove(index: number): Move | undefined {
