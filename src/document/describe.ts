@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { schemaAt, type Schema } from './schema';
+import { schemaText } from './schema-text';
 import { typeText } from './type-text';
 
 /**
@@ -10,7 +11,7 @@ export function describe(root: Schema, path: readonly (string | number)[]): stri
   const schema = schemaAt(root, path);
   if (schema?.description === undefined) return undefined;
   const key = path.findLast((step) => typeof step === 'string');
-  const lines = [schema.description];
+  const lines = [schemaText(schema.description)];
   const facts = [typeText(root, schema), schema.default === undefined ? '' : defaultText(schema.default)];
   if (facts.some(Boolean)) lines.push(facts.filter(Boolean).join(' · '));
   const example = schema.examples?.[0];

@@ -13,6 +13,7 @@ export { openDocument } from './open';
 export type { Schema } from './schema';
 export { describe, exampleText } from './describe';
 export { requiredKeys, schemaAt } from './schema';
+export { schemaText } from './schema-text';
 export { typeText } from './type-text';
 export { SchemaValidator } from './validate';
 export { block, prose, quoted, word } from './yaml-text';

@@ -5,6 +5,7 @@ import { alternativeKeys, chosenKeys } from './alternative-keys';
 import type { SchemaCode } from './codes';
 import type { Cursor } from './cursor';
 import { schemaAt, type Schema } from './schema';
+import { schemaText } from './schema-text';
 
 /** One validation error as a problem at the key or value that is wrong, saying what was expected. */
 export function problemOf(error: ErrorObject, root: Cursor, whole: Schema): Problem<SchemaCode> {
@@ -26,7 +27,7 @@ export function problemOf(error: ErrorObject, root: Cursor, whole: Schema): Prob
     case 'oneOf':
       return wrongAlternative(at, schema);
     default:
-      return wrongValue(at, schema.errorMessage ?? limitMessage(error.keyword, params));
+      return wrongValue(at, messageOf(schema) ?? limitMessage(error.keyword, params));
   }
 }
 
@@ -71,7 +72,7 @@ function missingKey(at: Cursor, key: string, schema: Schema): Problem<SchemaCode
 
 /** Keys of which a map has one set or another: marked is the key too many, or the map that lacks one. */
 function wrongAlternative(at: Cursor, schema: Schema): Problem<SchemaCode> {
-  const message = schema.errorMessage ?? l10n.t('This value is not allowed here.');
+  const message = messageOf(schema) ?? l10n.t('This value is not allowed here.');
   if (at.kind !== 'map') return wrongValue(at, message);
   const entries = at.entries();
   const chosen = chosenKeys(
@@ -108,6 +109,10 @@ function wrongWord(at: Cursor, words: readonly string[]): Problem<SchemaCode> {
     near === undefined || words.length === 1 ? expected : l10n.t('{0} Did you mean "{1}"?', expected, near);
   const fix = near !== undefined && at.scalar?.type === 'PLAIN' ? { fix: rename(at.span, near) } : {};
   return { code: 'wrong-value', severity: 'error', message, span: at.span, ...fix };
+}
+
+function messageOf({ errorMessage }: Schema): string | undefined {
+  return errorMessage === undefined ? undefined : schemaText(errorMessage);
 }
 
 function wrongValue(at: Cursor, message: string): Problem<SchemaCode> {

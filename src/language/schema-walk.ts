@@ -1,4 +1,4 @@
-import { alternativeKeys, requiredKeys, schemaAt, type Schema } from '../document';
+import { alternativeKeys, requiredKeys, schemaAt, schemaText, type Schema } from '../document';
 
 export interface SchemaKey {
   /** Whether the map, or one of its alternative forms, must have it. */
@@ -30,7 +30,7 @@ export function keysAt(root: Schema, path: readonly (string | number)[]): Readon
       const alternatives = alternativesAt(root, [...path, key]);
       const description = alternatives.find((alternative) => alternative.description)?.description;
       const required = [requiredKeys(schema), ...alternativeKeys(schema)].some((set) => set.includes(key));
-      keys.set(key, { required, alternatives, ...(description ? { description } : {}) });
+      keys.set(key, { required, alternatives, ...(description ? { description: schemaText(description) } : {}) });
     }
   }
   return keys;
