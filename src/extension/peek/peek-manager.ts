@@ -1,63 +1,94 @@
 import * as vscode from 'vscode';
-import type { PreviewSubject, TemplateChoice } from '../../language';
+import type { TemplateChoice } from '../../language';
+import { LineIndex } from '../../text';
 import type { LanguageServer } from '../client';
 import { Disposables } from '../disposables';
 import { peekUri } from './peek-uri';
-import { firstLine } from './prompt-document';
+import type { PromptDocument } from './prompt-document';
 import { PromptDocuments } from './prompt-documents';
 import { registerPromptFeatures } from './prompt-features';
+
+/** Milliseconds to wait for a peek to come up; afterwards it is left as it is. */
+const patience = 5000;
 
 /** Shows full input and target of a template in the editor itself, in VS Code's own peek. */
 export class PeekManager {
   readonly #own = new Disposables();
   readonly #server: LanguageServer;
+  readonly #documents: PromptDocuments;
 
   constructor(server: LanguageServer) {
     this.#server = server;
-    this.#own.add(registerPromptFeatures(this.#own.add(new PromptDocuments(server))));
+    this.#documents = this.#own.add(new PromptDocuments(server));
+    this.#own.add(registerPromptFeatures(this.#documents));
   }
 
   /**
    * Opens the peek below the template's name, or below the cursor where the template is meant by that. All rows of the
-   * sample are listed beside, so that the editor's own keys for the next and the previous result step through them.
+   * sample are listed beside it, one line of input each, so that arrow keys go from row to row.
    *
    * @param row where to begin, zero-based
    */
   async open(editor: vscode.TextEditor, template: TemplateChoice, row: number): Promise<void> {
-    await this.#server.started;
-    const uri = editor.document.uri.toString();
-    const source = new vscode.CancellationTokenSource();
-    const model = await this.#server.preview({ uri, template, row: { kind: 'index', index: row } }, source.token);
-    source.dispose();
+    const { uri } = editor.document;
+    const model = await this.#find(uri, template, row);
     if (model.kind === 'unavailable') {
       await vscode.window.showInformationMessage(model.message);
       return;
     }
-    const { line, character } = model.template.location.range.start;
-    const at = template.kind === 'position' ? editor.selection.active : new vscode.Position(line, character);
-    const anchor = new vscode.Position(at.line, editor.document.lineAt(at.line).range.end.character);
-    await vscode.commands.executeCommand(
-      'editor.action.peekLocations',
-      editor.document.uri,
-      anchor,
-      locations(model, anchor),
-      'peek',
-    );
+    const document = peekUri({ uri: uri.toString(), template: model.template.name }, model.task.name);
+    const shown = await this.#documents.render(document);
+    const { line } = template.kind === 'position' ? editor.selection.active : model.template.location.range.start;
+    const below = editor.document.lineAt(line).range.end;
+    const isShown = whenOpen(document);
+    await vscode.commands.executeCommand('editor.action.peekLocations', uri, below, locations(document, shown), 'peek');
+    if (await isShown) await selectRow(model.row.index);
   }
 
   dispose(): void {
     this.#own.dispose();
   }
+
+  async #find(uri: vscode.Uri, template: TemplateChoice, index: number): ReturnType<LanguageServer['preview']> {
+    await this.#server.started;
+    const source = new vscode.CancellationTokenSource();
+    try {
+      return await this.#server.preview({ uri: uri.toString(), template, row: { kind: 'index', index } }, source.token);
+    } finally {
+      source.dispose();
+    }
+  }
+}
+
+/** Whether the peek opened its document, which it does once its list has the keyboard. */
+async function whenOpen(document: vscode.Uri): Promise<boolean> {
+  const waiting = new Disposables();
+  try {
+    return await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => resolve(false), patience);
+      waiting.add({ dispose: () => clearTimeout(timer) });
+      waiting.add(
+        vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+          if (uri.toString() === document.toString()) resolve(true);
+        }),
+      );
+    });
+  } finally {
+    waiting.dispose();
+  }
+}
+
+/** Where each row's input begins. */
+function locations(document: vscode.Uri, { text, rows }: PromptDocument): vscode.Location[] {
+  const lines = new LineIndex(text);
+  return rows.map((offset) => new vscode.Location(document, new vscode.Position(lines.positionAt(offset).line, 0)));
 }
 
 /**
- * The first line of each row's input. The editor selects the result whose place is nearest to the anchor, wherever it
- * is: one character on its line is what sets the wanted row apart.
+ * The editor begins with the row whose line number is nearest to the cursor's, which means nothing here: the list, which
+ * has the keyboard now, is led to the one that is wanted.
  */
-function locations({ uri, task, template, row }: PreviewSubject, anchor: vscode.Position): vscode.Location[] {
-  return Array.from({ length: row.count }, (_, index) => {
-    const document = peekUri({ uri, template: template.name, row: index }, task.name, row.count);
-    const character = index === row.index && anchor.character > 0 ? 1 : 0;
-    return new vscode.Location(document, new vscode.Position(firstLine, character));
-  });
+async function selectRow(row: number): Promise<void> {
+  await vscode.commands.executeCommand('list.focusFirst');
+  if (row > 0) await vscode.commands.executeCommand('list.focusDown', row);
 }

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { JointPart, Location, PreviewModel, PreviewRendered, TokenCount } from '../../language';
+import type { JointPart, Location, PreviewFailed, PreviewRendered, TokenCount } from '../../language';
 
-/** What a peek shows of one template and row: a text to read, and what its stretches are. */
+/** What a peek shows of a template: its rows one below the other, and what the stretches of that text are. */
 export interface PromptDocument {
   readonly text: string;
   /** In the order of the text, without overlap. */
   readonly marks: readonly PromptMark[];
+  /** For each row the offset at which its input begins, or what is said instead. */
+  readonly rows: readonly number[];
 }
 
 /** A stretch of the text on one line or more; offsets are UTF-16, `end` is exclusive. */
@@ -18,38 +20,40 @@ export interface PromptMark {
   readonly source?: Location;
 }
 
-/** Where the input begins: line 0 is its heading. */
-export const firstLine = 1;
-
-/** The full input and target of an example under a heading each, exactly as the model reads them. */
-export function promptDocument(model: PreviewModel): PromptDocument {
+/** Full input and target of each row under headings of their own, exactly as the model reads them. */
+export function promptDocument(items: readonly (PreviewRendered | PreviewFailed)[]): PromptDocument {
   const page = new Page();
-  switch (model.kind) {
-    case 'unavailable':
-      page.heading(l10n.t('Nothing to show'));
-      page.write(model.message);
-      break;
-    case 'failed':
-      page.heading(l10n.t('This row cannot be rendered'));
-      page.write(model.message, model.location);
-      break;
-    case 'rendered':
-      page.heading(inputHeading(model));
-      page.parts(model.joint.parts.filter(({ learned }) => !learned));
-      page.write('\n');
-      page.heading(targetHeading(model));
-      page.parts(model.joint.parts.filter(({ kind, learned }) => learned && kind === 'target'));
-      break;
+  for (const item of items) {
+    if (item.kind === 'failed') page.row(rowHeading(item), () => page.write(item.message, item.location));
+    else page.row(rowHeading(item), () => writeExample(page, item));
   }
   return page.finish();
 }
 
-function inputHeading({ joint }: PreviewRendered): string {
-  return joint.tokens ? l10n.t('Input: {0}', tokensText(joint.tokens.prompt)) : l10n.t('Input');
+/** The document where there is no row to show. */
+export function messageDocument(message: string): PromptDocument {
+  const page = new Page();
+  page.row(l10n.t('Nothing to show'), () => page.write(message));
+  return page.finish();
 }
 
-function targetHeading({ joint }: PreviewRendered): string {
-  return joint.tokens ? l10n.t('Target: {0}', tokensText(joint.tokens.target)) : l10n.t('Target');
+function writeExample(page: Page, { input, target, joint }: PreviewRendered): void {
+  if (input.text.trim() === '' || target.text === '') {
+    page.write(l10n.t('The template leaves this row blank, so it is passed over in training.'));
+    return;
+  }
+  page.parts(joint.parts.filter(({ learned }) => !learned));
+  page.heading(joint.tokens ? l10n.t('Target: {0}', tokensText(joint.tokens.target)) : l10n.t('Target'));
+  page.parts(joint.parts.filter(({ kind, learned }) => learned && kind === 'target'));
+}
+
+function rowHeading(item: PreviewRendered | PreviewFailed): string {
+  const [number, count] = [item.row.index + 1, item.row.count];
+  if (item.kind === 'failed') return l10n.t('Row {0} of {1} cannot be rendered', number, count);
+  const { tokens } = item.joint;
+  return tokens
+    ? l10n.t('Row {0} of {1}, input: {2}', number, count, tokensText(tokens.prompt))
+    : l10n.t('Row {0} of {1}, input', number, count);
 }
 
 function tokensText({ count, budget }: TokenCount): string {
@@ -62,6 +66,14 @@ function tokensText({ count, budget }: TokenCount): string {
 class Page {
   #text = '';
   readonly #marks: PromptMark[] = [];
+  readonly #rows: number[] = [];
+
+  row(title: string, write: () => void): void {
+    if (this.#text !== '') this.#text += '\n\n';
+    this.heading(title);
+    this.#rows.push(this.#text.length);
+    write();
+  }
 
   heading(title: string): void {
     if (this.#text !== '' && !this.#text.endsWith('\n')) this.#text += '\n';
@@ -86,6 +98,6 @@ class Page {
   }
 
   finish(): PromptDocument {
-    return { text: this.#text, marks: this.#marks };
+    return { text: this.#text, marks: this.#marks, rows: this.#rows };
   }
 }

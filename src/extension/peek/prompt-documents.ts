@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
-import type { PreviewModel } from '../../language';
+import type { PreviewSeriesModel } from '../../language';
 import type { LanguageServer } from '../client';
 import { Disposables } from '../disposables';
 import { peekScheme, peekSubject, type PeekSubject } from './peek-uri';
-import { promptDocument, type PromptDocument } from './prompt-document';
+import { messageDocument, promptDocument, type PromptDocument } from './prompt-document';
+
+/** More rows than a sample has. */
+const allRows = 1000;
 
 /**
  * The read-only documents behind peeks: rendered by the language server, and anew whenever the task file or its data
@@ -21,22 +24,27 @@ export class PromptDocuments implements vscode.TextDocumentContentProvider {
   constructor(server: LanguageServer) {
     this.#server = server;
     this.#own.add(vscode.workspace.registerTextDocumentContentProvider(peekScheme, this));
-    this.#own.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#outdated(document.uri.toString())));
+    this.#own.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)));
     this.#own.add(server.onPreviewStale(({ uri }) => this.#outdated(uri)));
     this.#own.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)));
   }
 
-  /** Never rejects: a failure is what the document says. */
-  async provideTextDocumentContent(uri: vscode.Uri): Promise<string | undefined> {
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    return (await this.render(uri)).text;
+  }
+
+  /** The document as it is now; a newer call for the same one ends an older. Never rejects: it says what failed. */
+  async render(uri: vscode.Uri): Promise<PromptDocument> {
     const key = uri.toString();
     this.#asked.get(key)?.cancel();
     const source = new vscode.CancellationTokenSource();
     this.#asked.set(key, source);
-    const document = await this.#render(peekSubject(uri), source.token);
+    const document = await this.#ask(peekSubject(uri), source.token);
     // A newer question answers for this one too.
-    if (!document || this.#asked.get(key) !== source) return this.#shown.get(key)?.text;
+    const shown = this.#shown.get(key);
+    if (shown && source.token.isCancellationRequested) return shown;
     this.#shown.set(key, document);
-    return document.text;
+    return document;
   }
 
   /** What the stretches of a document are, if it shows this text. */
@@ -50,19 +58,31 @@ export class PromptDocuments implements vscode.TextDocumentContentProvider {
     this.#own.dispose();
   }
 
-  async #render(subject: PeekSubject, token: vscode.CancellationToken): Promise<PromptDocument | undefined> {
-    const { uri, template, row } = subject;
+  async #ask({ uri, template }: PeekSubject, token: vscode.CancellationToken): Promise<PromptDocument> {
     try {
       await this.#server.started;
-      const model = await this.#server.preview(
-        { uri, template: { kind: 'name', name: template }, row: { kind: 'index', index: row }, tokens: true },
+      const model = await this.#server.previewSeries(
+        {
+          uri,
+          template: { kind: 'name', name: template },
+          row: { kind: 'index', index: 0 },
+          over: 'rows',
+          limit: allRows,
+          tokens: true,
+        },
         token,
       );
-      return token.isCancellationRequested ? undefined : promptDocument(ofTemplate(model, template));
+      return documentOf(model, template);
     } catch (error) {
-      if (token.isCancellationRequested) return undefined;
-      return promptDocument(nothing(uri, error instanceof Error ? error.message : String(error)));
+      return messageDocument(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** The editor of a peek takes what is typed into it; our documents are only to be read, so that is taken back. */
+  #edited(document: vscode.TextDocument): void {
+    const { uri } = document;
+    if (uri.scheme !== peekScheme) this.#outdated(uri.toString());
+    else if (this.#shown.get(uri.toString())?.text !== document.getText()) this.#changed.fire(uri);
   }
 
   #outdated(task: string): void {
@@ -80,11 +100,8 @@ export class PromptDocuments implements vscode.TextDocumentContentProvider {
 }
 
 /** The server shows the first template where the one that was meant is gone or has another name by now. */
-function ofTemplate(model: PreviewModel, template: string): PreviewModel {
-  if (model.kind === 'unavailable' || model.template.name === template) return model;
-  return nothing(model.uri, vscode.l10n.t('This task has no template "{0}" any more.', template));
-}
-
-function nothing(uri: string, message: string): PreviewModel {
-  return { kind: 'unavailable', uri, version: 0, reason: 'no-template', message };
+function documentOf(model: PreviewSeriesModel, template: string): PromptDocument {
+  if (model.kind === 'unavailable') return messageDocument(model.message);
+  if (model.template.name === template) return promptDocument(model.items);
+  return messageDocument(vscode.l10n.t('This task has no template "{0}" any more.', template));
 }
