@@ -116,4 +116,24 @@ describe('the preview', () => {
     }, 'the failure');
     assert.match(editor.document.lineAt(place.line).text.slice(place.character), /^(\{\{ )?premise/);
   });
+
+  it('goes on with the file under its new name', async () => {
+    const folder = vscode.Uri.joinPath(editor.document.uri, '..');
+    const [from, to] = ['renamed_from', 'renamed_to'].map((name) =>
+      vscode.Uri.joinPath(folder, `${name}.task.flan.yaml`),
+    );
+    assert.ok(from && to);
+    await vscode.workspace.fs.copy(editor.document.uri, from);
+    try {
+      context.preview.open(from, { kind: 'first' });
+      await eventually(() => rendered()?.view.uri === from.toString(), 'the file under its old name');
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(from, to);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      await eventually(() => rendered()?.view.uri === to.toString(), 'the file under its new name');
+    } finally {
+      await vscode.workspace.fs.delete(to);
+    }
+    await eventually(() => context.preview.panel?.view.kind === 'unavailable', 'word that the file is gone');
+  });
 });

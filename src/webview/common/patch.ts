@@ -2,15 +2,12 @@ import { takeListeners } from './dom';
 
 /**
  * Makes the children of an element like `wanted` by changing only what differs, so that focus, scroll positions and
- * selected text survive. Elements are recognised by their `id` or `data-key`, others by their place and tag.
+ * selected text survive. Elements are recognised by their `id` or `data-key`, others by their place and tag: what comes
+ * and goes among its siblings needs a key.
  * What a user has typed into a field stays until its drawn value changes.
  */
 export function patchChildren(parent: Element, wanted: readonly Node[]): void {
-  const keyed = new Map<string, Element>();
-  for (const child of parent.children) {
-    const key = keyOf(child);
-    if (key !== undefined) keyed.set(key, child);
-  }
+  const keyed = keep(parent, wanted);
   let next: ChildNode | null = parent.firstChild;
   for (const node of wanted) {
     const known = match(node, next, keyed);
@@ -18,15 +15,32 @@ export function patchChildren(parent: Element, wanted: readonly Node[]): void {
       parent.insertBefore(node, next);
       continue;
     }
+    // An element that is moved loses its scroll position and its focus, so what stands in its way goes instead.
+    while (next !== null && next !== known && keyOf(next) === undefined) next = removed(next);
     if (known === next) next = known.nextSibling;
     else parent.insertBefore(known, next);
     patchNode(known, node);
   }
-  while (next !== null) {
-    const after: ChildNode | null = next.nextSibling;
-    next.remove();
-    next = after;
+  while (next !== null) next = removed(next);
+}
+
+/** Removes the elements whose key is no longer wanted. The others, by their key. */
+function keep(parent: Element, wanted: readonly Node[]): ReadonlyMap<string, Element> {
+  const keys = new Set(wanted.map(keyOf));
+  const kept = new Map<string, Element>();
+  for (const child of [...parent.children]) {
+    const key = keyOf(child);
+    if (key === undefined) continue;
+    if (keys.has(key)) kept.set(key, child);
+    else child.remove();
   }
+  return kept;
+}
+
+function removed(node: ChildNode): ChildNode | null {
+  const after = node.nextSibling;
+  node.remove();
+  return after;
 }
 
 function match(node: Node, next: ChildNode | null, keyed: ReadonlyMap<string, Element>): ChildNode | undefined {

@@ -33,7 +33,7 @@ function drawHeading(view: OneView | ManyView, ui: Ui): HTMLElement {
   const { kind } = view.template;
   return h(
     'header',
-    { class: 'subject' },
+    { class: 'subject', 'data-key': 'subject' },
     h('h1', { dir: 'auto' }, view.title ?? view.task),
     h('span', { class: 'badge' }, view.cluster),
     view.kind === 'one' && kind !== 'original' && h('span', { class: 'badge quiet' }, kind),
@@ -62,7 +62,9 @@ function drawNotes(view: OneView | ManyView, { state }: Ui): readonly HTMLElemen
     outcome?.kind === 'rendered' ? outcome.fewerShots : undefined,
   ];
   return notes.flatMap((note) =>
-    note === undefined ? [] : [h('p', { class: 'note-line muted' }, icon('info'), h('span', {}, note))],
+    note === undefined
+      ? []
+      : [h('p', { class: 'note-line muted', 'data-key': note }, icon('info'), h('span', {}, note))],
   );
 }
 

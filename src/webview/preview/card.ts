@@ -47,7 +47,7 @@ function drawTexts(id: string, outcome: RenderedOutcome, ui: Ui): readonly (HTML
   const part = (name: 'prompt' | 'target'): HTMLElement =>
     h(
       'div',
-      { class: `part ${name}` },
+      { class: `part ${name}`, 'data-key': name },
       textBlock(`${id}-${name}`, strings[name], ...drawParts(sides[name], ui)),
       h('p', { class: 'part-foot' }, drawTokenCount(outcome.tokens?.[name], ui)),
     );

@@ -51,7 +51,7 @@ function drawTurn(
   const [name, note] = side === 'prompt' ? [strings.prompt, strings.promptNote] : [strings.target, strings.targetNote];
   return h(
     'section',
-    { class: `turn ${side}`, 'aria-labelledby': `${side}-title` },
+    { class: `turn ${side}`, 'data-key': side, 'aria-labelledby': `${side}-title` },
     h(
       'header',
       {},
@@ -68,7 +68,7 @@ function drawJoint(between: readonly DrawnPart[], { strings }: Ui): HTMLElement 
   const separator = textOf(between.map(({ part }) => part));
   return h(
     'p',
-    { class: 'joint muted' },
+    { class: 'joint muted', 'data-key': 'joint' },
     separator === '' ? strings.separatorNone : strings.separator,
     separator !== '' && h('code', {}, ...drawSeparator([{ text: separator }])),
   );

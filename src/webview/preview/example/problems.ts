@@ -18,7 +18,7 @@ export function drawProblems(problems: readonly ProblemView[], { strings, send }
     on(jump, 'click', () => send({ type: 'open', place }));
     return h('li', { class: severity }, icon(icons[severity]), jump);
   });
-  return h('ul', { class: 'problems', 'aria-label': strings.problems }, ...lines);
+  return h('ul', { class: 'problems', 'data-key': 'problems', 'aria-label': strings.problems }, ...lines);
 }
 
 /** Why a template gives nothing for this row, and the way to the place. */
@@ -28,7 +28,7 @@ export function drawFailure(outcome: FailedOutcome, { strings, send }: Ui): HTML
   on(jump, 'click', () => send({ type: 'open', place }));
   return h(
     'section',
-    { class: 'problem' },
+    { class: 'problem', 'data-key': 'failure' },
     icon('error'),
     h(
       'div',

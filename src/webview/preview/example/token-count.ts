@@ -23,5 +23,5 @@ export function drawTokenCount(tokens: TokenCount | undefined, { strings }: Ui):
 /** What becomes of an example that is too long. */
 export function drawFate(tokens: TokensView | undefined, { strings }: Ui): HTMLElement | undefined {
   if (tokens === undefined || tokens.fate === 'fits') return undefined;
-  return h('p', { class: 'fate' }, icon('warning'), h('span', {}, strings.fates[tokens.fate]));
+  return h('p', { class: 'fate', 'data-key': 'fate' }, icon('warning'), h('span', {}, strings.fates[tokens.fate]));
 }

@@ -14,10 +14,10 @@ export function drawTrainingText(id: string, outcome: RenderedOutcome, ui: Ui): 
   const end = tokens && h('code', { class: 'end', title: strings.endNote }, tokens.end);
   return h(
     'section',
-    { class: 'turn training', 'aria-label': strings.trainingText },
+    { class: 'turn training', 'data-key': 'training', 'aria-label': strings.trainingText },
     h(
       'p',
-      { class: 'legend' },
+      { class: 'legend', 'data-key': 'legend' },
       h('span', {}, h('span', { class: 'read-key' }, strings.readPart), drawTokenCount(tokens?.prompt, ui)),
       h('span', {}, h('span', { class: 'loss-key' }, strings.lossPart), drawTokenCount(tokens?.target, ui)),
     ),

@@ -2,11 +2,11 @@ import { h } from '../../common/dom';
 import { fill } from '../../common/fill';
 import type { PreviewSettings } from '../../messages/preview';
 import type { Ui } from '../ui';
-import { iconButton, picker, toggle } from './buttons';
+import { picker, toggle } from './buttons';
 import { exemplarSteps } from './exemplar-steps';
 
 /** What is shown of the task, and in which form. */
-export function drawSettings(ui: Ui, help: () => void): readonly HTMLElement[] {
+export function drawSettings(ui: Ui): readonly HTMLElement[] {
   const { strings, state, send } = ui;
   const set = (change: Partial<PreviewSettings>): void => send({ type: 'settings', change });
   const layouts = (['one', 'templates', 'rows'] as const).map((layout) => {
@@ -28,7 +28,5 @@ export function drawSettings(ui: Ui, help: () => void): readonly HTMLElement[] {
       String(state.exemplars),
       (value) => set({ exemplars: Number(value) }),
     ),
-    h('span', { class: 'spring' }),
-    iconButton('help', 'help', strings.help, { click: help }),
   ];
 }

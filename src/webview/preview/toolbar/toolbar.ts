@@ -29,8 +29,9 @@ export function drawToolbar(view: PreviewView, ui: Ui, help: () => void): readon
         pressed: state.follow,
         click: () => send({ type: 'settings', change: { follow: !state.follow } }),
       }),
+      iconButton('help', 'help', strings.help, { click: help }),
     ),
     ...(searchBar === undefined ? [] : [searchBar]),
-    h('div', { class: 'settings', role: 'toolbar', 'aria-label': strings.settings }, ...drawSettings(ui, help)),
+    h('div', { class: 'settings', role: 'toolbar', 'aria-label': strings.settings }, ...drawSettings(ui)),
   ];
 }
