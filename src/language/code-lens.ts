@@ -6,9 +6,10 @@ import { isBlank, type Task } from '../task';
 import type { ParsedDocument, ParsedRecipe, ParsedTask } from './parsed-document';
 import { previewCommand, type PreviewCommandArgument } from './preview/model';
 import { planOf, summarise } from './recipe-plan';
+import { checkCommand, type CheckCommandArgument } from './snapshots/model';
 import type { CodeLens } from './types';
 
-/** Over each template `Preview` and how many rows render; over a recipe's hold-out what it does to the tasks. */
+/** Over each template `Preview`, `Run Check` and how many rows render; over a recipe's hold-out what it does to the tasks. */
 export async function codeLenses(
   context: Context,
   parsed: ParsedDocument,
@@ -42,14 +43,16 @@ async function templateLenses(
   if (!renders || cancel?.isCancellationRequested) return [];
   return task.templates.flatMap((template) => {
     const range = parsed.range(template.nameSpan);
-    const argument: PreviewCommandArgument = { uri, template: template.name };
-    const command = (title: string): CodeLens => ({
+    const argument: PreviewCommandArgument & CheckCommandArgument = { uri, template: template.name };
+    const lens = (name: string, title: string): CodeLens => ({
       range,
       title,
-      command: { name: previewCommand, arguments: [argument] },
+      command: { name, arguments: [argument] },
     });
     const all = renders.of(template);
-    return all.length > 0 ? [command(l10n.t('Preview')), command(describe(all))] : [command(l10n.t('Preview'))];
+    const preview = lens(previewCommand, l10n.t('Preview'));
+    if (all.length === 0) return [preview];
+    return [preview, lens(checkCommand, l10n.t('Run Check')), lens(previewCommand, describe(all))];
   });
 }
 

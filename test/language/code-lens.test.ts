@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { previewCommand } from '../../src/language';
+import { checkCommand, previewCommand } from '../../src/language';
 import { document, serviceOver, taskWith, weatherRows } from './workspace';
 
 async function lenses(text: string, rows = weatherRows) {
@@ -12,16 +12,18 @@ describe('codeLenses', () => {
     const found = await lenses(taskWith('"{{ claim }}"'));
     assert.deepEqual(
       found.map(({ title }) => title),
-      ['Preview', '2 of 3 rows render, 1 empty'],
+      ['Preview', 'Run Check', '2 of 3 rows render, 1 empty'],
     );
     assert.equal(found[0]!.command?.name, previewCommand);
     assert.deepEqual(found[0]!.command?.arguments, [{ uri: 'file:///ws/weather.task.flan.yaml', template: 'follows' }]);
     assert.equal(found[0]!.range.start.line, 8);
+    assert.equal(found[1]!.command?.name, checkCommand);
+    assert.deepEqual(found[1]!.command?.arguments, found[0]!.command?.arguments);
   });
 
   it('counts the rows that fail', async () => {
     const found = await lenses(taskWith('"{% for c in label %}{{ c }}{% endfor %}"'));
-    assert.equal(found[1]?.title, '0 of 3 rows render, 3 fail');
+    assert.equal(found[2]?.title, '0 of 3 rows render, 3 fail');
   });
 
   it('counts nothing without rows', async () => {
@@ -34,9 +36,9 @@ describe('codeLenses', () => {
   it('counts again when the template changes, and only then', async () => {
     const first = document('/ws/weather.task.flan.yaml', taskWith('"{{ claim }}"'));
     const service = serviceOver([first]);
-    assert.match((await service.codeLenses(first))[1]!.title, /^2 of 3/);
+    assert.match((await service.codeLenses(first))[2]!.title, /^2 of 3/);
     const second = document('/ws/weather.task.flan.yaml', taskWith('"{{ report }}"'));
-    assert.match((await service.codeLenses(second))[1]!.title, /^3 of 3/);
+    assert.match((await service.codeLenses(second))[2]!.title, /^3 of 3/);
   });
 
   it('answers a cancelled request with nothing', async () => {

@@ -81,7 +81,7 @@ describe('serve', () => {
     const lenses = await session.client.sendRequest(CodeLensRequest.type, { textDocument });
     assert.deepEqual(
       lenses?.map(({ command }) => command?.title),
-      ['Preview', '2 of 2 rows render'],
+      ['Preview', 'Run Check', '2 of 2 rows render'],
     );
     const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
     const hints = await session.client.sendRequest(InlayHintRequest.type, { textDocument, range });
@@ -125,7 +125,7 @@ describe('serve', () => {
     });
     assert.deepEqual(await stale, { uri });
     const lenses = await session.client.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
-    assert.equal(lenses?.[1]?.command?.title, '3 of 3 rows render');
+    assert.equal(lenses?.[2]?.command?.title, '3 of 3 rows render');
   });
 
   it('sees a task file that appears and one that goes', async () => {
