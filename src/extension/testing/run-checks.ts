@@ -63,7 +63,7 @@ function reportTemplate(
   // The file has changed since the tree was made.
   if (!check) return run.skipped(item);
   const verdict = judge(check, model);
-  output.template(item, verdict, check.milliseconds);
+  output.template(item, verdict);
   if (verdict.failures.length === 0) return run.passed(item, check.milliseconds);
   const messages = verdict.failures.map(({ message, location, texts, isSnapshot }) => {
     const told = texts

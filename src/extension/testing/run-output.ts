@@ -20,13 +20,12 @@ export class RunOutput {
     this.#line(`${ansi.bold}${item.label}${plain}`, undefined, item);
   }
 
-  template(item: vscode.TestItem, { failures, notes, summary }: Verdict, milliseconds: number): void {
+  template(item: vscode.TestItem, { failures, notes, summary }: Verdict): void {
     const isFine = failures.length === 0;
     if (isFine) this.#passed++;
     else this.#failed++;
     const mark = isFine ? `${ansi.green}✓` : `${ansi.red}✗`;
-    const took = vscode.l10n.t('{0} ms', milliseconds.toFixed(milliseconds < 10 ? 1 : 0));
-    this.#line(`  ${mark}${plain} ${item.label}  ${ansi.dim}${summary} · ${took}${plain}`, undefined, item);
+    this.#line(`  ${mark}${plain} ${item.label}  ${ansi.dim}${summary}${plain}`, undefined, item);
     for (const { message, location } of failures) this.#line(`      ${ansi.red}${message}${plain}`, location, item);
     for (const { message, location } of notes) this.#line(`      ${ansi.yellow}${message}${plain}`, location, item);
   }
