@@ -3,6 +3,7 @@ import type { Context } from './context';
 import type { Cancellation } from './cancellation';
 import type { Render } from '../lint';
 import { isBlank, type Task } from '../task';
+import { contains } from '../text';
 import type { ParsedDocument, ParsedRecipe, ParsedTask } from './parsed-document';
 import { previewCommand, type PreviewCommandArgument } from './preview/model';
 import { planOf, summarise } from './recipe-plan';
@@ -40,7 +41,9 @@ async function templateLenses(
   const sample = await context.sample(parsed);
   const { uri } = parsed.source;
   const renders = await context.renders(parsed, sample, cancel);
+  const problems = [...parsed.loaded.problems, ...(await context.lints(parsed, sample, cancel))];
   if (!renders || cancel?.isCancellationRequested) return [];
+  const errors = problems.filter(({ severity }) => severity === 'error');
   return task.templates.flatMap((template) => {
     const range = parsed.range(template.nameSpan);
     const argument: PreviewCommandArgument & CheckCommandArgument = { uri, template: template.name };
@@ -52,18 +55,26 @@ async function templateLenses(
     const all = renders.of(template);
     const preview = lens(previewCommand, l10n.t('Preview'));
     if (all.length === 0) return [preview];
-    return [preview, lens(checkCommand, l10n.t('Run Check')), lens(previewCommand, describe(all))];
+    const isFaulty = errors.some(({ span }) => contains(template.span, span.start));
+    return [preview, lens(checkCommand, l10n.t('Run Check')), lens(previewCommand, describe(all, isFaulty))];
   });
 }
 
-/** `48 of 50 rows render, 2 empty`. */
-function describe(renders: readonly Render[]): string {
+/**
+ * `48 of 50 rows render, 2 empty`. A field that no row has prints nothing and fails no row, so it is said of a template
+ * with an error that its rows render all the same.
+ */
+function describe(renders: readonly Render[], isFaulty: boolean): string {
   const count = renders.length;
   const failed = renders.filter((render) => !render.ok).length;
   const empty = renders.filter((render) => render.ok && isBlank(render.value)).length;
   const fine = count - failed - empty;
   if (failed > 0 && empty > 0) return l10n.t('{0} of {1} rows render, {2} fail, {3} empty', fine, count, failed, empty);
   if (failed > 0) return l10n.t('{0} of {1} rows render, {2} fail', fine, count, failed);
+  if (isFaulty && empty > 0) {
+    return l10n.t('{0} of {1} rows render in spite of an error, {2} empty', fine, count, empty);
+  }
+  if (isFaulty) return l10n.t('{0} of {1} rows render in spite of an error', fine, count);
   if (empty > 0) return l10n.t('{0} of {1} rows render, {2} empty', fine, count, empty);
   return l10n.t('{0} of {1} rows render', fine, count);
 }

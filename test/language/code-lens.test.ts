@@ -26,6 +26,11 @@ describe('codeLenses', () => {
     assert.equal(found[2]?.title, '0 of 3 rows render, 3 fail');
   });
 
+  it('does not let an error pass for a sound template because its rows render', async () => {
+    assert.equal((await lenses(taskWith('"Is {{ clam }} so?"')))[2]?.title, '3 of 3 rows render in spite of an error');
+    assert.equal((await lenses(taskWith('"Is {{ claim }} so?"')))[2]?.title, '3 of 3 rows render');
+  });
+
   it('counts nothing without rows', async () => {
     assert.deepEqual(
       (await lenses(taskWith('x'), [])).map(({ title }) => title),
