@@ -1,8 +1,9 @@
-import type { Column, DataSpec, HubSource, HubSummary, Row, RowProblem } from '../data';
+import type { Column, DataSpec, HubSource, HubSummary, Row, RowDraw, RowProblem } from '../data';
 import type { Severities } from '../lint';
 import type { Result } from '../text';
 import type { LoadedTokenizer, TokenizerError } from '../tokenizer';
 import type { Cancellation } from './cancellation';
+import type { SlowRender, SlowRendered } from './preview/aside';
 import type { TextDocument } from './types';
 
 /**
@@ -27,6 +28,12 @@ export interface LanguageHost {
    * none, or none inside the workspace.
    */
   documentAt?(path: string, document: TextDocument): Promise<TextDocument | undefined>;
+
+  /**
+   * Rows of one of the task's splits, drawn by seed from its beginning. A host may keep them while the data files do not
+   * change; then the same object comes again. Absent where only the first rows can be had.
+   */
+  drawRows?(document: TextDocument, data: DataSpec, draw: RowDraw, cancel?: Cancellation): Promise<Sample>;
 
   /**
    * A window of one of the task's splits, read as a stream: what lies before it is passed, not kept. Bounded in time;
@@ -69,6 +76,12 @@ export interface LanguageHost {
    * none to give.
    */
   tokenizer?(recipe: TextDocument, path: string): Promise<Result<LoadedTokenizer, TokenizerError>>;
+
+  /**
+   * Renders a row aside, on another thread, as long as it takes, for meanwhile nothing may wait; undefined once cancelled.
+   * Absent where there is no other thread: then it is rendered here after all.
+   */
+  renderAside?(slow: SlowRender, cancel?: Cancellation): Promise<SlowRendered | undefined>;
 
   /** Where the pages of hub datasets stand; `https://huggingface.co` where the host does not say. */
   readonly hubEndpoint?: string;
@@ -114,6 +127,8 @@ export interface SplitWindow {
   readonly files: readonly string[];
   readonly problems: readonly RowProblem[];
   readonly seen: number;
+  /** Rows that were seen and match. */
+  readonly matched: number;
   /** Rows that match in all; absent until the end was reached. */
   readonly count?: number;
   /** Whether the time was up before the window was full. */

@@ -12,6 +12,9 @@ import { rowsStrings } from './strings';
 /** Longest text of a cell in the table; the chosen row is shown whole. */
 const cellLength = 200;
 
+/** Rows behind which counting ends: it has a file read to its end. */
+const mostCounted = 1_000_000;
+
 /** Opens the preview of a task file for a row of its sample, zero-based. */
 export type PreviewRow = (uri: vscode.Uri, row: number) => void;
 
@@ -44,6 +47,11 @@ export class RowsPanel {
     this.#subject = subject;
     this.#previewRow = previewRow;
     this.#own.add(panel.webview.onDidReceiveMessage((message: FromRows) => this.#receive(message)));
+    this.#own.add(
+      panel.onDidChangeViewState(() => {
+        if (panel.visible && this.#view?.isCounted === false) void this.#load();
+      }),
+    );
     panel.onDidDispose(() => this.#own.dispose());
     fillPanel(panel, extensionUri, {
       bundle: 'rows',
@@ -74,23 +82,26 @@ export class RowsPanel {
 
   #go(change: Partial<Record<keyof RowsPanelState, RowsPanelState[keyof RowsPanelState]>>): void {
     const { chosen, ...rest } = { ...this.#state, ...change } as RowsPanelState;
+    if (chosen !== this.#state.chosen) this.#whole = undefined;
     this.#state = chosen === undefined ? rest : { ...rest, chosen };
     void this.#load();
   }
 
-  /** Reads the page, showing how far it came after each answer, and then the chosen row. Never rejects. */
+  /** Reads the page, showing how far it came after each answer, and the chosen row. Never rejects. */
   async #load(): Promise<void> {
     try {
       await this.#latest.run(async (signal) => {
         const subject = await this.#subject();
+        let isWhole = false;
         for await (const model of this.#pages(signal)) {
-          this.#whole = undefined;
           this.#draw(subject, model);
-          if (model.partial) continue;
           const { chosen } = this.#state;
-          if (chosen === undefined) return;
-          this.#whole = await this.#ask({ offset: chosen, limit: 1 }, signal);
-          if (!signal.aborted) this.#draw(subject, model);
+          if (isWhole || model.partial || chosen === undefined) continue;
+          isWhole = true;
+          const whole = await this.#ask({ offset: chosen, limit: 1 }, signal);
+          if (signal.aborted) return;
+          this.#whole = whole;
+          this.#draw(subject, model);
         }
       });
     } catch (error) {
@@ -98,18 +109,19 @@ export class RowsPanel {
     }
   }
 
-  /** The page, again and again until it is whole; a page behind the end gives way to the last. */
+  /** The page until it is whole and, while it is seen, its rows are counted; one behind the end gives way to the last. */
   async *#pages(signal: AbortSignal): AsyncGenerator<RowsModel> {
     for (;;) {
       const model = await this.#ask({ offset: this.#state.offset, limit: pageSize, cut: cellLength }, signal);
       if (model === undefined || signal.aborted) return;
-      const { count, partial, rows } = model;
-      if (!partial && rows.length === 0 && count !== undefined && count > 0) {
+      const { count, isCounted, partial, rows } = model;
+      if (!partial && rows.length === 0 && isCounted && count > 0) {
         this.#state = { ...this.#state, offset: Math.floor((count - 1) / pageSize) * pageSize };
         continue;
       }
       yield model;
-      if (!partial) return;
+      const isKnown = isCounted || count >= mostCounted || !this.#panel.visible;
+      if (!partial && isKnown) return;
     }
   }
 

@@ -20,7 +20,7 @@ export function rowsView(
   model: RowsModel,
   whole: RowsModel | undefined,
 ): RowsView {
-  const { rows, columns, seen, count, partial, problems, notDownloaded } = model;
+  const { rows, columns, seen, count, isCounted, partial, problems, notDownloaded } = model;
   const row = whole?.rows[0];
   const { task, splits, sample } = subject;
   return {
@@ -31,7 +31,8 @@ export function rowsView(
     rows: rows.map(({ number, cells }) => ({ number, cells })),
     offset: state.offset,
     pageSize,
-    ...(count === undefined ? {} : { count }),
+    count,
+    isCounted,
     seen,
     busy: partial,
     problems,

@@ -64,6 +64,7 @@ export class DataView implements vscode.TreeDataProvider<DataNode> {
     item.id = node.id;
     item.description = node.description;
     item.tooltip = node.tooltip.join('\n');
+    item.accessibilityInformation = { label: `${node.label}, ${node.description}` };
     item.iconPath = new vscode.ThemeIcon(
       node.icon,
       node.problem ? new vscode.ThemeColor('list.warningForeground') : undefined,

@@ -55,6 +55,7 @@ export class RunsView implements vscode.TreeDataProvider<RunsNode> {
     item.id = node.id;
     item.description = node.description;
     item.tooltip = node.tooltip.join('\n');
+    item.accessibilityInformation = { label: `${node.label}, ${node.description}` };
     item.iconPath = new vscode.ThemeIcon(
       node.icon,
       node.color === undefined ? undefined : new vscode.ThemeColor(node.color),

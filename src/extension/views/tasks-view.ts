@@ -3,6 +3,7 @@ import { Disposables } from '../disposables';
 import { taskLanguage, visibleEditor } from '../editor';
 import { decoratedUri } from './decorations';
 import type { OverviewStore } from './overview-store';
+import { describeCounts } from './problem-counts';
 import { nodeAt, tasksNodes, type TasksNode } from './tasks-nodes';
 
 /** Milliseconds for which the cursor rests before the tree goes along. */
@@ -54,6 +55,8 @@ export class TasksView implements vscode.TreeDataProvider<TasksNode> {
     item.id = node.id;
     item.description = node.description;
     item.tooltip = node.tooltip.join('\n');
+    const spoken = [node.label, node.description, node.problems ? describeCounts(node.problems) : ''];
+    item.accessibilityInformation = { label: spoken.filter((part) => part !== '').join(', ') };
     item.iconPath = new vscode.ThemeIcon(node.icon);
     item.contextValue = node.kind;
     item.resourceUri = decoratedUri(node.id, node.problems, node.kind === 'cluster');

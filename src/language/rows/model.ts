@@ -31,8 +31,9 @@ export interface RowsModel {
   readonly rows: readonly RowModel[];
   /** Rows that were seen so far, matching or not. */
   readonly seen: number;
-  /** Rows that match, in all; absent until the end was reached. */
-  readonly count?: number;
+  /** Rows that match: in all where `isCounted`, else as many as were met so far. */
+  readonly count: number;
+  readonly isCounted: boolean;
   /** Whether the time was up before the window was full: ask again, and it goes on from there. */
   readonly partial: boolean;
   /** What is wrong with the data, in words; the first few. */

@@ -46,7 +46,7 @@ export class SplitReader {
     if (!own) return nowhere(asked);
     const folders = this.#foldersBeside(uri);
     const fences = folders.length > 0 ? folders : [dirname(path)];
-    const key = JSON.stringify([uri, asked.split, asked.isCount ? 'count' : (asked.search ?? '')]);
+    const key = JSON.stringify([uri, asked.split, asked.isCount === true, asked.search ?? '']);
     const question = JSON.stringify([identify(data), fences]);
     const open =
       (await this.#known(key, question)) ?? (await this.#begin(key, question, path, data, asked, own, fences));
@@ -78,7 +78,7 @@ export class SplitReader {
     question: string,
     path: string,
     data: DataSpec,
-    { split, search, isCount }: SplitWindowParams,
+    { split, search }: SplitWindowParams,
     own: NonNullable<ReturnType<FilesOf>>,
     fences: readonly string[],
   ): Promise<Open> {
@@ -90,7 +90,7 @@ export class SplitReader {
     }
     const options: ReadOptions = { base: dirname(path), fs: files, ...(hub ? { hub } : {}) };
     const rows = (): AsyncGenerator<RowEntry> => readRows(data, split, options);
-    const windows = new SplitWindows(rows, isCount ? undefined : search);
+    const windows = new SplitWindows(rows, search);
     const open = { question, files, windows, revision: String(++this.#openings) };
     this.#open.set(key, open);
     for (const [oldest, { windows: unused }] of this.#open) {
@@ -104,5 +104,16 @@ export class SplitReader {
 
 /** What there is of a file that stands in no folder. */
 function nowhere({ split }: SplitWindowParams): SplitWindow {
-  return { revision: '', split, rows: [], columns: [], files: [], problems: [], seen: 0, count: 0, partial: false };
+  return {
+    revision: '',
+    split,
+    rows: [],
+    columns: [],
+    files: [],
+    problems: [],
+    seen: 0,
+    matched: 0,
+    count: 0,
+    partial: false,
+  };
 }

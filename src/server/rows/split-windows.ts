@@ -55,6 +55,7 @@ export class SplitWindows {
       files: pass.files,
       problems: pass.problems,
       seen: Math.max(pass.seen, this.#count?.seen ?? 0),
+      matched: Math.max(pass.matched, this.#count?.matched ?? 0),
       ...(this.#count ? { count: this.#count.matched } : {}),
       partial: !pass.ended && pass.matched < until,
     };

@@ -43,8 +43,9 @@ export interface RowsView {
   /** Zero-based place of the first row, among those that match. */
   readonly offset: number;
   readonly pageSize: number;
-  /** Rows that match in all, once it is known. */
-  readonly count?: number;
+  /** Rows that match: in all where `isCounted`, else as many as were met so far. */
+  readonly count: number;
+  readonly isCounted: boolean;
   /** Rows looked at so far. */
   readonly seen: number;
   /** Still reading: more will come by itself. */

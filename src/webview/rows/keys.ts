@@ -21,13 +21,13 @@ export function keyOf(event: {
 
 /** The keys of WAI-ARIA's grid pattern: arrows by cell, Home and End in the row, Page Up and Down by page. */
 export function gridAction(key: string, cursor: Cursor, view: RowsView): GridAction | undefined {
-  const { rows, columns, offset, pageSize, count } = view;
+  const { rows, columns, offset, pageSize, count, isCounted } = view;
   const lastRow = rows.length - 1;
   const move = (row: number, column: number): GridAction => ({
     kind: 'move',
     to: { row: clamp(row, lastRow), column: clamp(column, columns.length) },
   });
-  const isLastPage = count !== undefined ? offset + pageSize >= count : rows.length < pageSize;
+  const isLastPage = isCounted && offset + pageSize >= count;
   const next: GridAction | undefined = isLastPage
     ? undefined
     : { kind: 'page', offset: offset + pageSize, at: 'first' };

@@ -14,7 +14,7 @@ export interface Cursor {
  * over all pages.
  */
 export function drawTable(view: RowsView, ui: Ui, cursor: Cursor): HTMLElement {
-  const { rows, columns, offset, count } = view;
+  const { rows, columns, offset, count, isCounted } = view;
   return h(
     'table',
     {
@@ -22,7 +22,7 @@ export function drawTable(view: RowsView, ui: Ui, cursor: Cursor): HTMLElement {
       role: 'grid',
       'aria-label': fill(ui.strings.table, view.split),
       // -1 says that nobody knows yet.
-      'aria-rowcount': count === undefined ? -1 : count + 1,
+      'aria-rowcount': isCounted ? count + 1 : -1,
       'aria-colcount': columns.length + 1,
     },
     h(

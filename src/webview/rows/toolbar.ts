@@ -7,8 +7,8 @@ import { grouped, type Ui } from './ui';
 /** Which split, which of its rows, and the way to the others. */
 export function drawToolbar(view: RowsView, ui: Ui): readonly HTMLElement[] {
   const { strings } = ui;
-  const { offset, pageSize, count, rows } = view;
-  const isLast = count !== undefined ? offset + pageSize >= count : rows.length < pageSize && !view.busy;
+  const { offset, pageSize, count, isCounted } = view;
+  const isLast = isCounted && offset + pageSize >= count;
   const page =
     (to: number): (() => void) =>
     () =>
@@ -30,13 +30,19 @@ export function drawToolbar(view: RowsView, ui: Ui): readonly HTMLElement[] {
 }
 
 /** Which rows are shown, and of how many as far as that is known. */
-export function rangeText({ offset, rows, count, seen, busy }: RowsView, { strings, state }: Ui): string {
+export function rangeText({ offset, rows, count, isCounted, seen, busy }: RowsView, { strings, state }: Ui): string {
   if (busy) return fill(strings.reading, grouped(seen));
   if (rows.length === 0) return '';
   const [from, to] = [grouped(offset + 1), grouped(offset + rows.length)];
   const isSearch = state.search !== '';
-  if (count === undefined) return fill(isSearch ? strings.foundOpen : strings.rangeOpen, from, to);
-  return fill(isSearch ? strings.found : strings.range, from, to, grouped(count));
+  const pattern = isCounted
+    ? isSearch
+      ? strings.found
+      : strings.range
+    : isSearch
+      ? strings.foundOpen
+      : strings.rangeOpen;
+  return fill(pattern, from, to, grouped(Math.max(count, offset + rows.length)));
 }
 
 function splitPicker(view: RowsView, { strings, send }: Ui): HTMLElement {
@@ -57,12 +63,12 @@ function searchField({ strings, state, send }: Ui): HTMLElement {
   return on(input, 'change', (_, shown) => send({ type: 'search', text: shown.value.trim() }));
 }
 
-function rowField({ offset, pageSize, count }: RowsView, { strings, send }: Ui): HTMLElement {
+function rowField({ offset, pageSize, count, isCounted }: RowsView, { strings, send }: Ui): HTMLElement {
   const input = h('input', {
     id: 'go',
     type: 'number',
     min: 1,
-    max: count,
+    max: isCounted ? count : undefined,
     value: offset + 1,
     'aria-label': strings.goToRow,
     title: strings.goToRow,

@@ -78,6 +78,7 @@ describe('rows', () => {
             { code: 'hub-not-downloaded', severity: 'error', file: '', line: 0, message: 'Nothing is here yet.' },
           ],
           seen: 8,
+          matched: 8,
           partial: true,
         };
       },
@@ -87,7 +88,7 @@ describe('rows', () => {
     assert.deepEqual([asked[0].offset, asked[0].limit], [7, 5]);
     const { number, index, line } = model.rows[0]!;
     assert.deepEqual([number, index, line], [7, 9, 10]);
-    assert.deepEqual([model.seen, model.count, model.partial, model.notDownloaded], [8, undefined, true, true]);
+    assert.deepEqual([model.seen, model.isCounted, model.partial, model.notDownloaded], [8, false, true, true]);
     assert.deepEqual(model.problems, ['Nothing is here yet.']);
     const { splits, partial } = await service.splits(file);
     assert.equal(partial, true);
