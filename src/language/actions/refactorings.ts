@@ -6,6 +6,7 @@ import type { Ailment } from './remedy';
 import { convertScalar } from './refactor/convert-scalar';
 import { doubleBraces } from './refactor/double-braces';
 import { duplicateTemplate } from './refactor/duplicate-template';
+import { extractSet } from './refactor/extract-set';
 import { invertTemplate } from './refactor/invert-template';
 import { moveChoices } from './refactor/move-choices';
 import type { Refactoring, Rewrite } from './refactor/refactoring';
@@ -14,6 +15,7 @@ import { splitJinja } from './refactor/split-jinja';
 /** Every rewrite, in the order of the menu. */
 const all: readonly Refactoring[] = [
   doubleBraces,
+  extractSet,
   moveChoices,
   duplicateTemplate,
   invertTemplate,

@@ -47,6 +47,17 @@ describe('invert a template', () => {
     );
   });
 
+  it('leads the cursor to the name and to what is asked, in editors that take tab stops', async () => {
+    const { actions } = await offerAt(taskWith('"{{ rep¦ort }} Is {{ claim }} so?"'), only);
+    const [edit] = actions.find((action) => action.title === title)?.edits ?? [];
+    assert.match(edit?.snippet ?? '', /- name: \$\{1:follows-inverted\}\n[\s\S]*\$\{2:Write a text[^}]*\} \[report\]/);
+    const plain = edit?.snippet
+      ?.replace(/\$\{\d:([^}]*)\}/g, '$1')
+      .replace(/\$0$/, '')
+      .replace(/\\([\\$}])/g, '$1');
+    assert.equal(plain, edit?.newText);
+  });
+
   it('turns one text with a separator around, and takes choices of its own along', async () => {
     const text = joinedTask('"{{ rep¦ort }} {{ claim }} or not? ||| {{ choices[label] }}"').replace(
       '    jinja',

@@ -39,7 +39,7 @@ function copyOf(
   return {
     span: { start: span.end, end: span.end },
     newText: between + spelled + quote + tail,
-    snippet: `${escape(between)}\${1:${escape(spelled)}}${escape(quote + tail)}$0`,
+    snippet: `${escapeSnippet(between)}\${1:${escapeSnippet(spelled)}}${escapeSnippet(quote + tail)}$0`,
   };
 }
 
@@ -55,6 +55,6 @@ export function gapBetween(text: string, end: number, margin: string): string {
 }
 
 /** Text of a snippet as it stands. */
-function escape(text: string): string {
+export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

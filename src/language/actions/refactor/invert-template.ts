@@ -6,7 +6,7 @@ import { freshName } from '../edit/names';
 import { scalarPlace, type ScalarPlace } from '../edit/scalar-place';
 import { writeLike } from '../edit/write-like';
 import { asScalar } from '../../names/spell';
-import { gapBetween } from './duplicate-template';
+import { escapeSnippet, gapBetween } from './duplicate-template';
 import { inTask, type Rewrite, type TaskSelection } from './refactoring';
 import { taskAfter } from './same-renders';
 import { templateAt, type PlacedTemplate } from './template-at';
@@ -36,10 +36,22 @@ export const invertTemplate = inTask(async (selection): Promise<readonly Rewrite
     {
       title: l10n.t('Turn the task around: ask for "{0}"', field),
       kind: 'refactor.rewrite',
-      edits: [{ span: at, newText }],
+      edits: [{ span: at, newText, snippet: withCursor(newText) }],
     },
   ];
 });
+
+/** The name first, then what is asked for: what the author is most likely to reword. */
+function withCursor(lines: string): string {
+  const [, head = '', name = '', tail = ''] = /^(\s*- +name: )([^\r\n]*)([\s\S]*)$/.exec(lines) ?? [];
+  const asked = tail.lastIndexOf(ASKED);
+  const [before, after] = [tail.slice(0, asked), tail.slice(asked + ASKED.length)];
+  const stop = (index: number, text: string): string => `\${${String(index)}:${escapeSnippet(text)}}`;
+  return `${escapeSnippet(head)}${stop(1, name)}${escapeSnippet(before)}${stop(2, ASKED)}${escapeSnippet(after)}$0`;
+}
+
+/** How the draft asks; the field's mark follows. */
+const ASKED = 'Write a text that could stand in place of';
 
 /**
  * The field that the prompt prints and nothing else reads, of the longest text in the sample: what would have been
@@ -139,5 +151,5 @@ function askFor(prompt: string, answer: string, field: string): string {
     .replace(/\s*\{\{-?\s*options_\s*-?\}\}[ \t]*(?=\n|$)/g, '')
     .replace(outputs, (tag: string, name: string) => (name === field ? mark : tag))
     .trim();
-  return `${question}\n\nAnswer: ${answer.trim()}\n\nWrite a text that could stand in place of ${mark}.`;
+  return `${question}\n\nAnswer: ${answer.trim()}\n\n${ASKED} ${mark}.`;
 }
