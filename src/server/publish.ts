@@ -2,13 +2,16 @@ import type { TextDocument as LspDocument } from 'vscode-languageserver-textdocu
 import {
   CancellationTokenSource,
   CodeLensRefreshRequest,
-  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
   type Connection,
+  type DiagnosticServerCancellationData,
   type TextDocuments,
 } from 'vscode-languageserver';
 import { previewStale, type Cancellation, type LanguageService } from '../language';
 import type { Capabilities } from './capabilities';
 import { toDiagnostic } from './convert';
+import { Reports } from './reports';
 import { StudyQueue } from './study-queue';
 import type { Workspace } from './workspace';
 
@@ -35,10 +38,18 @@ export function publishDiagnostics(
     return found.map((diagnostic) => toDiagnostic(diagnostic, capabilities.docs));
   };
 
-  connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
-    kind: DocumentDiagnosticReportKind.Full,
-    items: await check(textDocument.uri, token),
-  }));
+  const reports = new Reports();
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+    const version = open.get(uri)?.version;
+    const items = await check(uri, token);
+    const isOld = open.get(uri)?.version !== version;
+    // Half an answer, or one about text that is gone, must not be taken for the state of the file.
+    if (token.isCancellationRequested || isOld) {
+      const retry: DiagnosticServerCancellationData = { retriggerRequest: isOld };
+      throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The file has changed.', retry);
+    }
+    return reports.of(uri, items, previousResultId);
+  });
 
   const pending = new Map<string, { readonly timer: NodeJS.Timeout; readonly cancel: CancellationTokenSource }>();
   const stop = (uri: string): void => {
@@ -55,6 +66,7 @@ export function publishDiagnostics(
       void check(uri, cancel.token).then(async (diagnostics) => {
         const version = open.get(uri)?.version;
         if (version === undefined || cancel.token.isCancellationRequested) return;
+        if (!reports.isNew(uri, version, diagnostics)) return;
         await connection.sendDiagnostics({ uri, version, diagnostics });
       });
     }, quiet);
@@ -67,9 +79,12 @@ export function publishDiagnostics(
   open.onDidChangeContent(({ document }) => {
     studies.pause();
     push(document.uri);
+    // A name that is given twice, or no longer, is said in the other file too.
+    for (const { uri } of open.all()) if (uri !== document.uri) push(uri);
   });
   open.onDidClose(({ document }) => {
     stop(document.uri);
+    reports.forget(document.uri);
     studies.remove(document.uri);
     if (!capabilities.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
