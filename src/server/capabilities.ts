@@ -10,7 +10,10 @@ export class Capabilities {
   readsFiles = false;
   /** The client can be asked for settings, and tells when they change if it is told that we want to know. */
   configuration = { canAsk: false, hearsChanges: false };
-  /** The page about the checks, to which the code of a diagnostic leads; absent where there is none to lead to. */
+  /**
+   * Where the code of a diagnostic leads: the URI of the page about the checks, with `{section}` in it. The client's, else
+   * the one beside the program; absent where there is none.
+   */
   docs: string | undefined;
   /** Edits may say of which version of a file they are, and set the cursor with tab stops. */
   edits = { versions: false, snippets: false };
@@ -23,7 +26,7 @@ export class Capabilities {
     this.watchesFiles = client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.foldersChange = client.workspace?.workspaceFolders === true;
     const docs = (options as { readonly docs?: unknown } | null | undefined)?.docs;
-    this.docs = typeof docs === 'string' ? docs : undefined;
+    if (typeof docs === 'string') this.docs = docs;
     this.configuration = {
       canAsk: client.workspace?.configuration === true,
       hearsChanges: client.workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -33,6 +33,7 @@ import {
   type WorkspaceSymbol,
   type WorkspaceEdit,
 } from '../language';
+import { docsSection } from './docs-section';
 
 /** The service's words in the protocol's numbers; all else has the protocol's shape already. */
 
@@ -64,9 +65,9 @@ const symbolKinds = {
   cluster: SymbolKind.Namespace,
 };
 
-/** @param docs the page about the checks, which has a section for each code */
+/** @param docs the URI of the page about the checks, `{section}` standing for the section that explains a code */
 export function toDiagnostic({ range, severity, code, message }: Diagnostic, docs?: string): LspDiagnostic {
-  const link = docs === undefined ? {} : { codeDescription: { href: `${docs}#${code}` } };
+  const link = docs === undefined ? {} : { codeDescription: { href: docs.replace('{section}', docsSection(code)) } };
   return { range, severity: severities[severity], code, message, source: 'flan', ...link };
 }
 

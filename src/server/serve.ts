@@ -13,6 +13,7 @@ import { snapshotPath } from '../snapshot';
 import { Capabilities } from './capabilities';
 import { registerCodeActions } from './code-actions';
 import { registerFeatures } from './features';
+import type { SlowRenders } from './aside/slow-renders';
 import { askClient } from './files/ask-client';
 import { fileSystems } from './files/file-systems';
 import { firstFile } from './files/first-file';
@@ -33,12 +34,17 @@ export interface Machine {
   readonly disk?: ServerFiles;
   /** The hub's cache on that disk. */
   readonly hub?: HubOptions;
+  /** Where the checks are explained, as {@link Capabilities} has it. */
+  readonly docs?: string;
+  /** Another thread for what takes long; it reads from the same disk. */
+  readonly aside?: Pick<SlowRenders, 'render'>;
 }
 
 /** Puts the language service behind a connection. Returns when the connection listens; it lives until that closes. */
-export function serve(connection: Connection, { disk, hub }: Machine): void {
+export function serve(connection: Connection, { disk, hub, docs, aside }: Machine): void {
   const open = new TextDocuments(LspDocument);
   const capabilities = new Capabilities();
+  capabilities.docs = docs;
   const settings = new Settings(connection, capabilities);
   const client = askClient(connection);
   const filesOf = fileSystems(disk, () => (capabilities.readsFiles ? client : undefined));
@@ -58,6 +64,12 @@ export function serve(connection: Connection, { disk, hub }: Machine): void {
       return beside === undefined ? undefined : workspace.fresh(beside);
     },
     tokenizer: (recipe, path) => tokenizers.read(recipe, path),
+    ...(aside
+      ? {
+          renderAside: async (slow, cancel) =>
+            aside.render(slow, await workspace.documents(), workspace.foldersBeside(slow.document.uri), cancel),
+        }
+      : {}),
     describeDataset: async (source) => hub && describeHub(source, hub),
     cachedDatasets: async () => (hub ? cachedDatasets(hub) : []),
     listFolder: (folder) => workspace.listFolder(folder),
