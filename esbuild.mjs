@@ -145,7 +145,7 @@ const bundles = [
     entryPoints: { [name]: file },
     outdir: 'dist',
     plugins: [readLater('./later'), compiledSchemas],
-    banner: { js: name === 'cli' ? `#!/usr/bin/env node\n${banner}` : banner },
+    banner: { js: ['cli', 'server'].includes(name) ? `#!/usr/bin/env node\n${banner}` : banner },
   })),
   {
     ...node,
@@ -170,11 +170,11 @@ const bundles = [
   },
 ];
 
-/** What no bundler makes: the schemas that package.json contributes, the right to run the CLI, and the sizes. */
+/** What no bundler makes: the schemas that package.json contributes, the right to run programs, and the sizes. */
 function finish(metafiles) {
   mkdirSync('dist/schemas', { recursive: true });
   for (const file of schemas) copyFileSync(file, path.join('dist/schemas', path.basename(file)));
-  chmodSync('dist/cli.js', 0o755);
+  for (const file of ['dist/cli.js', 'dist/server.js']) chmodSync(file, 0o755);
   const outputs = metafiles.flatMap((metafile) => Object.entries(metafile.outputs));
   for (const [file, { bytes }] of outputs) {
     if (!file.endsWith('.map')) console.log(`${(bytes / 1024).toFixed(1).padStart(9)} KiB  ${file}`);
