@@ -1,5 +1,6 @@
 // Runs test/integration/*.test.ts inside a real VS Code: the desktop one where it can be downloaded and shown, else
-// code-server. FLAN_VSCODE=desktop or FLAN_VSCODE=server decides instead.
+// code-server. FLAN_VSCODE=desktop or FLAN_VSCODE=server decides instead, and FLAN_TESTS=preview runs the files with that in
+// their names only.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,8 +15,8 @@ const suiteFolder = path.join(repository, '.cache/integration');
 /** The extension host loads JavaScript only; `mocha` and `vscode` are found from there at run time. */
 async function bundleSuite(): Promise<void> {
   rmSync(suiteFolder, { recursive: true, force: true });
-  const entryPoints = ['index.ts', ...globSync('*.test.ts', { cwd: __dirname })].map((file) =>
-    path.join(__dirname, file),
+  const entryPoints = ['index.ts', ...globSync(`*${process.env['FLAN_TESTS'] ?? ''}*.test.ts`, { cwd: __dirname })].map(
+    (file) => path.join(__dirname, file),
   );
   await build({
     entryPoints,

@@ -26,18 +26,19 @@ export async function pinSnapshots(
 ): Promise<void> {
   const wish = readWish(argument, selected);
   const jobs = await jobsOf(context, kind, wish);
-  if (jobs.length === 0) return sayNothingToPin(kind, wish);
+  // Nobody waits for what a notification is answered with.
+  if (jobs.length === 0) return void sayNothingToPin(kind, wish);
   const pinned: Pinned[] = [];
   const cancel = new vscode.CancellationTokenSource();
   for (const job of jobs) {
     const model = await context.server.pin(job, cancel.token);
-    if (model.kind === 'refused') return refuse(model);
+    if (model.kind === 'refused') return void refuse(model);
     if (!model.isUpToDate) await writeSnapshot(vscode.Uri.parse(model.uri), model.text);
     pinned.push(model);
   }
   if (wish.kind === 'items' && wish.isFailure) await context.tests.run(wish.items);
   else context.tests.outdate(jobs.flatMap(({ uri }) => context.tests.tree.task(uri) ?? []));
-  await tell(context, pinned);
+  void tell(context, pinned);
 }
 
 async function jobsOf({ tests }: EditorContext, kind: PinKind, wish: PinWish): Promise<readonly Job[]> {

@@ -25,9 +25,10 @@ describe('testNodes', () => {
       location: at('file:///ws/base.task.flan.yaml', 7),
     });
     const [cluster] = testNodes(overviewOf('nli', { templates: [template('own', { kind: 'cot' }), inherited] }));
-    const [task] = cluster?.children ?? [];
+    const task = cluster?.children[0];
+    assert.ok(task);
     assert.deepEqual(
-      task?.children.map(({ name, task: uri, location, description }) => [name, uri, location.uri, description]),
+      task.children.map(({ name, task: uri, location, description }) => [name, uri, location.uri, description]),
       [
         ['own', task.uri, 'file:///ws/a.task.flan.yaml', 'cot'],
         ['shared', task.uri, 'file:///ws/base.task.flan.yaml', 'base.task.flan.yaml'],
