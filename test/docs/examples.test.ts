@@ -3,6 +3,7 @@ import { contextOf } from '../../src/data';
 import { parseTemplate, renderTemplate } from '../../src/jinja';
 import { loadRecipe } from '../../src/recipe';
 import { loadTask } from '../../src/task';
+import { loadSnapshot } from '../../src/snapshot';
 import { LineIndex, type Problem } from '../../src/text';
 import { parseJson, PyDict } from '../../src/value';
 import { fencesOf, pages, type Fence } from './markdown';
@@ -45,7 +46,7 @@ function problemsOf(kind: 'task' | 'recipe', text: string): readonly string[] {
 
 for (const page of pages()) {
   const fences = fencesOf(page);
-  const checked = fences.filter((fence) => kindOf(fence) ?? fence.check?.startsWith('renders '));
+  const checked = fences.filter((fence) => kindOf(fence) ?? fence.check);
   if (checked.length === 0) continue;
   describe(`examples of ${page.path}`, () => {
     for (const fence of fences) {
@@ -53,6 +54,10 @@ for (const page of pages()) {
       if (kind) {
         it(`the ${kind} at line ${fence.line} loads without a problem`, () => {
           assert.deepEqual(problemsOf(kind, fence.text), []);
+        });
+      } else if (fence.check === 'snapshot') {
+        it(`the snapshot at line ${fence.line} loads without a problem`, () => {
+          assert.deepEqual(loadSnapshot(fence.text, '/doc.snap.yaml').problems, []);
         });
       } else if (fence.check?.startsWith('renders ')) {
         it(`the template at line ${fence.line} renders as it says`, () => {
@@ -66,7 +71,7 @@ for (const page of pages()) {
         });
       } else if (fence.check !== undefined) {
         it(`the block at line ${fence.line} says how it is checked`, () => {
-          assert.fail(`"check: ${fence.check}" is not task, recipe or renders`);
+          assert.fail(`"check: ${fence.check}" is not task, recipe, snapshot or renders`);
         });
       }
     }
