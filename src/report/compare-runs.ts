@@ -175,11 +175,12 @@ function outcomes(samples: readonly SampleRecord[], who: 'base' | 'tuned'): read
   return outcomesOf(
     samples.flatMap((sample) => {
       const { task, cluster, template, row, prompt, gold, choices } = sample;
+      const prediction = sample[who];
       const scores = choices.flatMap((choice) => choice[who] ?? []);
-      if (sample[who] === undefined || scores.length < choices.length) return [];
-      return [
-        toAnswer({ task, cluster, template, row, prompt, gold, choices: choices.map(({ text }) => text) }, scores),
-      ];
+      if (prediction === undefined || scores.length < choices.length) return [];
+      const question = { task, cluster, template, row, prompt, gold, choices: choices.map(({ text }) => text) };
+      // What the run itself took for the answer counts, as in its own results.
+      return [{ ...toAnswer(question, scores), prediction }];
     }),
   );
 }

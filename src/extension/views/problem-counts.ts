@@ -10,9 +10,11 @@ export function worstOf(counts: ProblemCounts | undefined): 'error' | 'warning' 
 
 /** `2 errors, 1 warning`; what is of no weight is counted only where nothing else is. */
 export function describeCounts({ error, warning, info, hint }: ProblemCounts): string {
-  if (error > 0 && warning > 0) return l10n.t('{0} errors, {1} warnings', error, warning);
-  if (error > 0) return error === 1 ? l10n.t('1 error') : l10n.t('{0} errors', error);
-  if (warning > 0) return warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning);
+  const weighty = [
+    ...(error === 0 ? [] : [error === 1 ? l10n.t('1 error') : l10n.t('{0} errors', error)]),
+    ...(warning === 0 ? [] : [warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning)]),
+  ];
+  if (weighty.length > 0) return weighty.join(', ');
   const rest = info + hint;
   if (rest === 0) return l10n.t('no problems');
   return rest === 1 ? l10n.t('1 remark') : l10n.t('{0} remarks', rest);
