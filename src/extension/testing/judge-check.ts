@@ -37,10 +37,14 @@ export function judge(check: TemplateCheck, { rows }: Pick<TaskChecked, 'rows'>)
     const message = l10n.t('Renders nothing: prompt or target is empty on each of the {0} rows.', rows);
     failures.push({ message, location, isSnapshot: false });
   }
+  const told = new Set(rowFailures.map(({ message }) => message));
   for (const { severity, message, location: place } of problems) {
-    if (severity === 'error') failures.push({ message, location: place, isSnapshot: false });
+    if (severity === 'error' && !told.has(message)) failures.push({ message, location: place, isSnapshot: false });
   }
-  const differences = snapshot?.differences ?? [];
+  // That a pinned row fails is said above, with all other rows that do.
+  const differences = (snapshot?.differences ?? []).filter(
+    ({ texts, isStale }) => texts ?? (isStale || told.size === 0),
+  );
   for (const { message, isStale, texts } of differences) {
     if (!isStale) failures.push({ message, location, ...(texts ? { texts } : {}), isSnapshot: true });
   }

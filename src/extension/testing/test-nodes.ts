@@ -42,13 +42,12 @@ export function testNodes({ clusters }: WorkspaceOverview): readonly ClusterNode
   }));
 }
 
-function taskNode({ uri, name, title, location, templates }: TaskOverview): TaskNode {
+function taskNode({ uri, name, location, templates }: TaskOverview): TaskNode {
   const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
   return {
     kind: 'task',
     id: uri,
     label: name === '' ? file : name,
-    ...(title === undefined ? {} : { description: title }),
     uri,
     location,
     children: templateNodes(uri, templates),

@@ -56,6 +56,15 @@ describe('judge', () => {
     assert.deepEqual([failures, notes], [['a error'], ['a warning']]);
   });
 
+  it('says once why a row fails, whoever else has seen it', () => {
+    const failing = { message: 'Unexpected }', location: place(9), first: 'train/0', count: 4 };
+    const problems = [{ ...problem('error'), message: 'Unexpected }' }];
+    const snapshot = { same: 0, differences: [{ message: 'no longer renders', isStale: false, location: place(30) }] };
+    assert.deepEqual(judged({ rendered: 0, failures: [failing], problems, snapshot }).failures, [
+      'Fails on 4 of 4 rows, first on train/0: Unexpected }',
+    ]);
+  });
+
   it('fails for a render that is not as pinned, with both texts at the template; tells one whose row is gone', () => {
     const texts = { expected: 'a', actual: 'b' };
     const snapshot = {
