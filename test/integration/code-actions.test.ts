@@ -117,6 +117,9 @@ describe('code actions', () => {
     await eventually(() => document.getText().includes('name: does-it-follow-2'), 'the copy');
     await eventually(() => document.getText(editor.selection) === 'does-it-follow-2', 'the selected name');
     await vscode.commands.executeCommand('leaveSnippet');
+    const [, first = ''] = /(\n {2}- name: does-it-follow\n[\s\S]*?)\n\n {2}- name/.exec(sound) ?? [];
+    const copy = first.replace('does-it-follow', 'does-it-follow-2');
+    assert.equal(document.getText(), sound.replace(first, `${first}\n${copy}`), 'the copy stands as its template does');
   });
 
   it('turns a template around and splits what it joined', async () => {

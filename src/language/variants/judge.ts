@@ -3,7 +3,7 @@ import { printTemplate, type TemplateDraft } from '../../import';
 import { freshName } from '../actions/edit/names';
 import { templateItems } from '../actions/edit/items';
 import { lineEndOf } from '../actions/edit/entries';
-import { gapBetween } from '../actions/refactor/duplicate-template';
+import { gapBetween } from '../actions/refactor/insert-template';
 import type { Cancellation } from '../cancellation';
 import type { Context } from '../context';
 import type { ParsedDocument, ParsedTask } from '../parsed-document';
@@ -34,17 +34,17 @@ export async function judgeVariants(
   for (const draft of readAnswer(answer)) {
     const fresh = taken.includes(draft.name) ? freshName(draft.name, taken, '-') : draft.name;
     taken.push(fresh);
-    texts.push({ name: fresh, newText: itemText(parsed, { ...draft, name: fresh }, item.span.end, item.margin) });
+    texts.push({ name: fresh, newText: itemText(parsed, { ...draft, name: fresh }, item.margin) });
   }
   const variants = await tried(context, parsed, texts, item.span.end, cancel);
   return { variants, at: parsed.range({ start: item.span.end, end: item.span.end }).start };
 }
 
-/** A template as lines of the file's own, behind an item that ends at `end`. */
-function itemText({ text }: ParsedTask, draft: TemplateDraft, end: number, margin: string): string {
+/** A template as lines of the file's own. */
+function itemText({ text }: ParsedTask, draft: TemplateDraft, margin: string): string {
   const lines = printTemplate(draft).trimEnd().split('\n');
   const lineEnd = lineEndOf(text);
-  return gapBetween(text, end, margin) + lines.map((line) => (line === '' ? '' : margin + line)).join(lineEnd);
+  return gapBetween(text, margin) + lines.map((line) => (line === '' ? '' : margin + line)).join(lineEnd);
 }
 
 async function tried(

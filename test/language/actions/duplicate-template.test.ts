@@ -30,8 +30,19 @@ describe('duplicate a template', () => {
     const [edit] = actions.find((action) => action.title === title)?.edits ?? [];
     assert.equal(
       edit?.snippet,
-      '\n  - name: ${1:follows-2}\n    input: "\\${{ claim \\}\\} \\\\\\\\"\n    target: "{{ answer \\}\\}"$0',
+      '  - name: ${1:follows-2}\n    input: "\\${{ claim \\}\\} \\\\\\\\"\n    target: "{{ answer \\}\\}"$0\n',
     );
+  });
+
+  it('inserts a snippet at the margin, since VS Code moves its lines by that of the place', async () => {
+    const { actions, document: file, after } = await offerAt(taskWith('"{{ claim¦ }}"'), only);
+    const [edit] = actions.find((action) => action.title === title)?.edits ?? [];
+    assert.equal(edit?.range.start.character, 0);
+    const open = await offerAt(taskWith('"{{ claim¦ }}"').trimEnd(), only);
+    const [plain] = open.actions.find((action) => action.title === title)?.edits ?? [];
+    assert.equal(plain?.snippet, undefined, 'no line follows');
+    assert.equal(`${open.after(title)}\n`, after(title));
+    assert.ok(after(title).startsWith(file.text));
   });
 
   it('keeps the line ends of Windows and comments', async () => {

@@ -53,7 +53,7 @@ describe('invert a template', () => {
     assert.match(edit?.snippet ?? '', /- name: \$\{1:follows-inverted\}\n[\s\S]*\$\{2:Write a text[^}]*\} \[report\]/);
     const plain = edit?.snippet
       ?.replace(/\$\{\d:([^}]*)\}/g, '$1')
-      .replace(/\$0$/, '')
+      .replace(/\$0(?=\n$)/, '')
       .replace(/\\([\\$}])/g, '$1');
     assert.equal(plain, edit?.newText);
   });

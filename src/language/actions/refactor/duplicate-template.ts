@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { entriesOf, lineEndOf, type Entry } from '../edit/entries';
+import { entriesOf, type Entry } from '../edit/entries';
 import { freshName } from '../edit/names';
+import { escapeSnippet, insertBehind } from './insert-template';
 import { inTask, type Rewrite } from './refactoring';
 import { templateAt, type PlacedTemplate } from './template-at';
 import type { ParsedTask } from '../../parsed-document';
@@ -22,39 +23,22 @@ export const duplicateTemplate = inTask(({ parsed, span }): readonly Rewrite[] =
 
 function copyOf(
   { text }: ParsedTask,
-  { item: { span, margin } }: PlacedTemplate,
+  { item }: PlacedTemplate,
   name: Entry,
   fresh: string,
 ): Rewrite['edits'][number] | undefined {
   const value = text.slice(name.span.start, name.span.end);
   const written = /^(name:\s*)/.exec(value)?.[1];
   if (written === undefined) return undefined;
-  const head = text.slice(span.start, name.span.start + written.length);
-  const tail = text.slice(name.span.end, span.end);
+  const head = text.slice(item.span.start, name.span.start + written.length);
+  const tail = text.slice(name.span.end, item.span.end);
   const isPlain = /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(fresh);
   const quote = isPlain ? '' : '"';
   const spelled = isPlain ? fresh : JSON.stringify(fresh).slice(1, -1);
-  const gap = gapBetween(text, span.end, margin);
-  const between = gap + head + quote;
-  return {
-    span: { start: span.end, end: span.end },
-    newText: between + spelled + quote + tail,
-    snippet: `${escapeSnippet(between)}\${1:${escapeSnippet(spelled)}}${escapeSnippet(quote + tail)}$0`,
-  };
-}
-
-/** Templates with empty lines between them get one more. */
-export function gapBetween(text: string, end: number, margin: string): string {
-  const lineEnd = lineEndOf(text);
-  const dash = `${margin}- `;
-  const isLoose =
-    /^\r?\n[ \t]*\r?\n/.test(text.slice(end)) && text.slice(end).trimStart().startsWith('- ')
-      ? true
-      : new RegExp(`\\n[ \\t]*\\r?\\n${dash}`).test(text);
-  return isLoose ? lineEnd + lineEnd : lineEnd;
-}
-
-/** Text of a snippet as it stands. */
-export function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
+  const before = head + quote;
+  const behind = quote + tail;
+  return insertBehind(text, item, {
+    lines: before + spelled + behind,
+    snippet: `${escapeSnippet(before)}\${1:${escapeSnippet(spelled)}}${escapeSnippet(behind)}$0`,
+  });
 }

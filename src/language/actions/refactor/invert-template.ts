@@ -6,7 +6,7 @@ import { freshName } from '../edit/names';
 import { scalarPlace, type ScalarPlace } from '../edit/scalar-place';
 import { writeLike } from '../edit/write-like';
 import { asScalar } from '../../names/spell';
-import { escapeSnippet, gapBetween } from './duplicate-template';
+import { escapeSnippet, insertBehind } from './insert-template';
 import { inTask, type Rewrite, type TaskSelection } from './refactoring';
 import { taskAfter } from './same-renders';
 import { templateAt, type PlacedTemplate } from './template-at';
@@ -26,17 +26,15 @@ export const invertTemplate = inTask(async (selection): Promise<readonly Rewrite
   const lines = field !== undefined && invertedLines(selection, task, placed, field);
   if (!lines) return [];
   const { item } = placed;
-  const lineEnd = lineEndOf(parsed.text);
-  const gap = gapBetween(parsed.text, item.span.end, item.margin);
-  const newText = gap + lines.join(lineEnd);
-  const at = { start: item.span.end, end: item.span.end };
-  const after = taskAfter(parsed, [{ span: at, newText }]);
+  const body = lines.join(lineEndOf(parsed.text));
+  const edit = insertBehind(parsed.text, item, { lines: body, snippet: withCursor(body) });
+  const after = taskAfter(parsed, [edit]);
   if (after?.templates[item.index + 1]?.kind !== 'inverted') return [];
   return [
     {
       title: l10n.t('Turn the task around: ask for "{0}"', field),
       kind: 'refactor.rewrite',
-      edits: [{ span: at, newText, snippet: withCursor(newText) }],
+      edits: [edit],
     },
   ];
 });
