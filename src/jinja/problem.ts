@@ -19,4 +19,6 @@ export interface RenderError {
   readonly code: JinjaCode;
   readonly message: string;
   readonly span: Span;
+  /** The render ran out of work or time; with larger limits it might have ended well. */
+  readonly outOf?: 'steps' | 'time';
 }

@@ -8,7 +8,11 @@ export function explain(error: unknown, span: Span): RenderError {
   if (error instanceof PyError) {
     return { code: codes[error.kind], message: `${error.kind}: ${error.message}`, span };
   }
-  if (error instanceof BudgetError) return { code: 'jinja-budget', message: budgetMessage(error), span };
+  if (error instanceof BudgetError) {
+    const { budget } = error;
+    const outOf = budget === 'steps' || budget === 'time' ? { outOf: budget } : {};
+    return { code: 'jinja-budget', message: budgetMessage(error), span, ...outOf };
+  }
   // Templates nested right up to what the parser allows can still exhaust JavaScript's own stack.
   if (error instanceof RangeError) {
     return { code: 'jinja-budget', message: l10n.t('This template nests too deeply.'), span };

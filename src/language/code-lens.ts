@@ -54,6 +54,13 @@ async function templateLenses(
     });
     const all = renders.of(template);
     const preview = lens(previewCommand, l10n.t('Preview'));
+    if (renders.isTooSlow(template)) {
+      return [
+        preview,
+        lens(checkCommand, l10n.t('Run Check')),
+        { range, title: l10n.t('too slow to check while typing') },
+      ];
+    }
     if (all.length === 0) return [preview];
     const isFaulty = errors.some(({ span }) => contains(template.span, span.start));
     return [preview, lens(checkCommand, l10n.t('Run Check')), lens(previewCommand, describe(all, isFaulty))];

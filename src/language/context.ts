@@ -1,11 +1,11 @@
-import { LintMemory, lintTask, type LintContext, type RenderSource, type Severities } from '../lint';
+import { LintMemory, lintTask, type LintContext, type Severities } from '../lint';
 import type { Problem } from '../text';
 import { Bases } from './bases';
 import type { Cancellation } from './cancellation';
 import type { LanguageHost, Sample } from './host';
 import type { LanguageOptions } from './options';
 import { ParsedDocuments, type ParsedDocument, type ParsedTask } from './parsed-document';
-import { Renders } from './renders';
+import { Renders, type TaskRenders } from './renders';
 import type { KeptSample } from './study/kept-sample';
 import { Studies } from './study/studies';
 import type { TextDocument } from './types';
@@ -90,7 +90,7 @@ export class Context {
   }
 
   /** The sample's rows through the task's templates; undefined once cancelled. */
-  async renders(parsed: ParsedTask, sample: Sample, cancel?: Cancellation): Promise<RenderSource | undefined> {
+  async renders(parsed: ParsedTask, sample: Sample, cancel?: Cancellation): Promise<TaskRenders | undefined> {
     const { task } = parsed.whole;
     if (!task) return undefined;
     const { uri } = parsed.source;

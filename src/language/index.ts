@@ -4,6 +4,7 @@
  */
 export type { LanguageHost, Sample, SplitRow, SplitWindow, SplitWindowParams } from './host';
 export type { Cancellation } from './cancellation';
+export type { SlowRender, SlowRendered } from './preview/aside';
 export type { LanguageOptions } from './options';
 export type { FileContent, FileName, FileParams, FileStatus } from './file-requests';
 export { listFolderRequest, readFileRequest, statFileRequest } from './file-requests';

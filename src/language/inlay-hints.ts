@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { isBlank, renderExample, type RenderedExample, type Task, type TaskTemplate } from '../task';
+import { isBlank, type RenderedExample, type Task, type TaskTemplate } from '../task';
 import type { Context } from './context';
 import type { Cancellation } from './cancellation';
 import type { Sample } from './host';
 import type { ParsedDocument } from './parsed-document';
-import { seedOf } from './renders';
+import { isTooSlow, renderQuickly } from './renders';
 import { tokensOf, type TaskTokens } from './tokens/tokens-of';
 import type { InlayHint, InlayHintKinds, Range } from './types';
 
@@ -58,7 +58,8 @@ function firstExample(
   { rows }: Sample,
 ): { readonly index: number; readonly example: RenderedExample } | undefined {
   for (const [index, row] of rows.entries()) {
-    const example = renderExample(task, template, row, seedOf(index));
+    const example = renderQuickly(task, template, row, index);
+    if (isTooSlow(example)) return undefined;
     if (example.ok && !isBlank(example.value)) return { index, example: example.value };
   }
   return undefined;

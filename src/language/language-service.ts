@@ -19,6 +19,7 @@ import type { LanguageOptions } from './options';
 import { Checks } from './overview/checks';
 import type { WorkspaceOverview } from './overview/model';
 import { overview } from './overview/overview';
+import type { SlowRender, SlowRendered } from './preview/aside';
 import type {
   PreviewModel,
   PreviewParams,
@@ -28,6 +29,7 @@ import type {
   SearchRowsParams,
 } from './preview/model';
 import { preview } from './preview/preview';
+import { renderSlowly } from './preview/render';
 import { searchRows } from './preview/search-rows';
 import { previewSeries } from './preview/series';
 import type { RowsModel, RowsParams, SplitsModel } from './rows/model';
@@ -197,6 +199,9 @@ export interface LanguageService {
     cancel?: Cancellation,
   ): Promise<PreviewSeriesModel>;
 
+  /** A row that took too long to render where typing is answered, on whatever thread this service runs. */
+  renderSlowly(document: TextDocument, slow: SlowRender): Promise<SlowRendered | undefined>;
+
   /** The rows of the sample in which a text stands. */
   searchRows(document: TextDocument, params: SearchRowsParams, cancel?: Cancellation): Promise<SearchRowsModel>;
 
@@ -277,6 +282,7 @@ export function createLanguageService(host: LanguageHost, options?: LanguageOpti
     preview: async (document, params, cancel) => preview(context, await context.read(document), params, cancel),
     previewSeries: async (document, params, cancel) =>
       previewSeries(context, await context.read(document), params, cancel),
+    renderSlowly: async (document, slow) => renderSlowly(context, await context.read(document), slow),
     searchRows: async (document, params, cancel) => searchRows(context, await context.read(document), params, cancel),
     rows: async (document, params, cancel) => rows(context, await context.read(document), params, cancel),
     splits: async (document, cancel) => splits(context, await context.read(document), cancel),

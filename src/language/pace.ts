@@ -5,15 +5,15 @@ const stretch = 12;
 
 /** Paces long work, so that a keystroke is heard while it goes on and can cancel it. */
 export class Pace {
-  readonly #cancel: Cancellation | undefined;
+  readonly cancel: Cancellation | undefined;
   #turn = performance.now() + stretch;
 
   constructor(cancel?: Cancellation) {
-    this.#cancel = cancel;
+    this.cancel = cancel;
   }
 
   get cancelled(): boolean {
-    return this.#cancel?.isCancellationRequested === true;
+    return this.cancel?.isCancellationRequested === true;
   }
 
   /** Call between two steps of work. Only while this waits can a cancellation arrive. */

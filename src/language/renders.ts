@@ -1,6 +1,13 @@
 import type { Row } from '../data';
 import type { Render, RenderSource } from '../lint';
-import { renderExample, templateHash, type ExampleOptions, type Task, type TaskTemplate } from '../task';
+import {
+  renderExample,
+  templateHash,
+  type ExampleOptions,
+  type RenderLimits,
+  type Task,
+  type TaskTemplate,
+} from '../task';
 import type { Cancellation } from './cancellation';
 import type { Sample } from './host';
 import { Pace } from './pace';
@@ -8,6 +15,28 @@ import { Pace } from './pace';
 /** What the editor shows for a row is always drawn with the same seed, so that hint, lens and preview agree. */
 export function seedOf(rowIndex: number): ExampleOptions {
   return { seed: rowIndex };
+}
+
+/**
+ * How much work a row may be for what comes by itself while somebody types: some 30 milliseconds, in which nothing else
+ * is answered. An ordinary template does a few hundred steps.
+ */
+export const whileTyping: RenderLimits = { maxSteps: 200_000, maxTime: 100 };
+
+/** Renders a row as long as that takes no time that a typist would notice. */
+export function renderQuickly(task: Task, template: TaskTemplate, row: Row, rowIndex: number): Render {
+  return renderExample(task, template, row, { ...seedOf(rowIndex), limits: whileTyping });
+}
+
+/** Whether a render was given up that may well end with more time. */
+export function isTooSlow(render: Render): boolean {
+  return !render.ok && render.error.outOf !== undefined;
+}
+
+/** The renders of a task's templates. */
+export interface TaskRenders extends RenderSource {
+  /** Whether a template was given up for the time that a row of it takes; then `of` has nothing for it. */
+  readonly isTooSlow: (template: TaskTemplate) => boolean;
 }
 
 /**
@@ -21,13 +50,13 @@ export class Renders {
   #turn: Promise<unknown> = Promise.resolve();
 
   /** Renders what is not known yet, letting other requests in between; undefined once cancelled. */
-  async of(task: Task, sample: Sample, cancel?: Cancellation): Promise<RenderSource | undefined> {
+  async of(task: Task, sample: Sample, cancel?: Cancellation): Promise<TaskRenders | undefined> {
     const filled = this.#turn.then(() => this.#fill(task, sample, cancel));
     this.#turn = filled;
     return filled;
   }
 
-  async #fill(task: Task, sample: Sample, cancel?: Cancellation): Promise<RenderSource | undefined> {
+  async #fill(task: Task, sample: Sample, cancel?: Cancellation): Promise<TaskRenders | undefined> {
     if (this.#revision !== sample.revision) this.#known = new Map();
     this.#revision = sample.revision;
     const pace = new Pace(cancel);
@@ -40,11 +69,20 @@ export class Renders {
       current.set(key, renders);
     }
     this.#known = current;
-    return { of: (template) => placed(task, template, sample.rows, current.get(templateHash(template)) ?? []) };
+    const rendersOf = (template: TaskTemplate): readonly Render[] => current.get(templateHash(template)) ?? [];
+    const gaveUp = (template: TaskTemplate): boolean => rendersOf(template).some(isTooSlow);
+    return {
+      of: (template) => (gaveUp(template) ? [] : placed(task, template, sample.rows, rendersOf(template))),
+      isTooSlow: gaveUp,
+    };
   }
 }
 
-async function renderRows(
+/**
+ * Rows through a template, letting other requests in between; undefined once cancelled. A row that takes too long is the
+ * last one: the others would take as long.
+ */
+export async function renderRows(
   task: Task,
   template: TaskTemplate,
   rows: readonly Row[],
@@ -54,7 +92,9 @@ async function renderRows(
   for (const [index, row] of rows.entries()) {
     await pace.step();
     if (pace.cancelled) return undefined;
-    renders.push(renderExample(task, template, row, seedOf(index)));
+    const render = renderQuickly(task, template, row, index);
+    renders.push(render);
+    if (isTooSlow(render)) break;
   }
   return renders;
 }
@@ -66,7 +106,5 @@ function placed(
   rows: readonly Row[],
   renders: readonly Render[],
 ): readonly Render[] {
-  return renders.map((render, index) =>
-    render.ok ? render : renderExample(task, template, rows[index]!, seedOf(index)),
-  );
+  return renders.map((render, index) => (render.ok ? render : renderQuickly(task, template, rows[index]!, index)));
 }

@@ -42,6 +42,7 @@ export interface Machine {
 
 /** Puts the language service behind a connection. Returns when the connection listens; it lives until that closes. */
 export function serve(connection: Connection, { disk, hub, docs, aside }: Machine): void {
+  let options: unknown;
   const open = new TextDocuments(LspDocument);
   const capabilities = new Capabilities();
   capabilities.docs = docs;
@@ -66,8 +67,10 @@ export function serve(connection: Connection, { disk, hub, docs, aside }: Machin
     tokenizer: (recipe, path) => tokenizers.read(recipe, path),
     ...(aside
       ? {
-          renderAside: async (slow, cancel) =>
-            aside.render(slow, await workspace.documents(), workspace.foldersBeside(slow.document.uri), cancel),
+          renderAside: async (slow, cancel) => {
+            const folders = workspace.foldersBeside(slow.document.uri);
+            return aside.render(slow, { documents: await workspace.documents(), folders, options }, cancel);
+          },
         }
       : {}),
     describeDataset: async (source) => hub && describeHub(source, hub),
@@ -81,9 +84,10 @@ export function serve(connection: Connection, { disk, hub, docs, aside }: Machin
   });
 
   connection.onInitialize(async (params: InitializeParams): Promise<InitializeResult> => {
-    capabilities.read(params.capabilities, params.initializationOptions);
+    options = params.initializationOptions;
+    capabilities.read(params.capabilities, options);
     workspace.open(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []));
-    await useTranslations(params.initializationOptions, disk);
+    await useTranslations(options, disk);
     return {
       serverInfo: { name: 'flan-workbench' },
       capabilities: {

@@ -24,7 +24,7 @@ export { joinPrompt } from './join-prompt';
 export { basePathOf } from './base-path';
 export { isSound, loadTask } from './load-task';
 export { readTask } from './read-task';
-export type { ExampleOptions, RenderedExample, RenderFailure, RenderFailureCode } from './render-example';
+export type { ExampleOptions, RenderedExample, RenderFailure, RenderFailureCode, RenderLimits } from './render-example';
 export { formatOptions, isBlank, renderExample } from './render-example';
 export { describeKey, taskSchema } from './schema';
 export { spellsOutChoices } from './spells-out-choices';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { renderTemplate, type Context, type JinjaCode, type RenderError } from '../jinja';
+import { renderTemplate, type Context, type JinjaCode, type RenderError, type RenderOptions } from '../jinja';
 import { err, ok, type Result, type Span } from '../text';
 import { parseJson, pyStr, stripText, typeName, type Value } from '../value';
 import { asJson } from './as-json';
@@ -14,6 +14,7 @@ export interface ChoicesFailure {
   readonly message: string;
   /** In the task file. */
   readonly span: Span;
+  readonly outOf?: 'steps' | 'time';
 }
 
 /**
@@ -24,13 +25,13 @@ export interface ChoicesFailure {
 export function renderChoices(
   choices: Choices,
   context: Context,
-  seed: string,
+  options: RenderOptions,
 ): Result<readonly string[], ChoicesFailure> {
   if (choices.kind === 'list') return ok(choices.items.map(({ text }) => stripText(text, 'both')));
   const { field, span } = choices;
-  const value = evaluate(field, context, seed);
+  const value = evaluate(field, context, options);
   if (!value.ok) return err(failure(field, value.error));
-  if (typeof value.value === 'string') return divide(field, span, value.value, context, seed);
+  if (typeof value.value === 'string') return divide(field, span, value.value, context, options);
   if (!Array.isArray(value.value)) {
     const found = typeName(value.value);
     const message = l10n.t('The choices must be a list or text with "|||" between them, found {0}.', found);
@@ -41,9 +42,9 @@ export function renderChoices(
 }
 
 /** The value of a field that is one expression; of any other, the text it prints. */
-function evaluate(field: JinjaField, context: Context, seed: string): Result<Value, RenderError> {
+function evaluate(field: JinjaField, context: Context, options: RenderOptions): Result<Value, RenderError> {
   const expression = asJson(field.template);
-  const rendered = renderTemplate(expression ?? field.template, context, { seed });
+  const rendered = renderTemplate(expression ?? field.template, context, options);
   if (!rendered.ok || !expression) return rendered;
   const parsed = parseJson(rendered.value);
   return ok(parsed.ok ? parsed.value : rendered.value);
@@ -55,10 +56,10 @@ function divide(
   span: Span,
   text: string,
   context: Context,
-  seed: string,
+  options: RenderOptions,
 ): Result<readonly string[], ChoicesFailure> {
   const hidden = protect(context);
-  const printed = hidden === context ? ok(text) : renderTemplate(field.template, hidden, { seed });
+  const printed = hidden === context ? ok(text) : renderTemplate(field.template, hidden, options);
   if (!printed.ok) return err(failure(field, printed.error));
   if (stripText(printed.value, 'both') === '') return err(nothing(span));
   return ok(splitParts(printed.value).map((part) => stripText(part, 'both')));
@@ -68,6 +69,6 @@ function nothing(span: Span): ChoicesFailure {
   return { code: 'choices-empty', message: l10n.t('The choices of this row are an empty list.'), span };
 }
 
-function failure({ map }: JinjaField, { code, message, span }: RenderError): ChoicesFailure {
-  return { code, message, span: map.spanToFile(span) };
+function failure({ map }: JinjaField, { code, message, span, outOf }: RenderError): ChoicesFailure {
+  return { code, message, span: map.spanToFile(span), ...(outOf ? { outOf } : {}) };
 }

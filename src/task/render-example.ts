@@ -1,4 +1,4 @@
-import { renderParts, renderTemplate, type Context } from '../jinja';
+import { renderParts, renderTemplate, type Context, type RenderError, type RenderOptions } from '../jinja';
 import { contextOf, type Row } from '../data';
 import { err, ok, type Result, type Span } from '../text';
 import { stripText } from '../value';
@@ -13,7 +13,12 @@ export interface ExampleOptions {
   readonly seed?: string | number;
   /** `false` renders `options_` as nothing: FLAN's "no options" form. Default true. */
   readonly withOptions?: boolean;
+  /** How much work a render may be; without them the limits of every render hold. */
+  readonly limits?: RenderLimits;
 }
+
+/** Units of work, about one per operation, and milliseconds. A render beyond them fails with `jinja-budget`. */
+export type RenderLimits = Required<Pick<RenderOptions, 'maxSteps' | 'maxTime'>>;
 
 /** A row through a template. A blank `input` or `target` means that the template does not apply to the row. */
 export interface RenderedExample {
@@ -39,6 +44,8 @@ export interface RenderFailure {
   readonly field: BodyKey | 'choices' | 'answer';
   /** In the task file. */
   readonly span: Span;
+  /** The render ran out of work or time; with larger limits it might have ended well. */
+  readonly outOf?: 'steps' | 'time';
 }
 
 /**
@@ -52,13 +59,13 @@ export function renderExample(
   _task: Task,
   template: TaskTemplate,
   row: Row,
-  { seed = 0, withOptions = true }: ExampleOptions = {},
+  { seed = 0, withOptions = true, limits }: ExampleOptions = {},
 ): Result<RenderedExample, RenderFailure> {
   const context = contextOf(row);
   let choices: readonly string[] | undefined;
   let options: string | undefined;
   if (template.choices) {
-    const rendered = renderChoices(template.choices, context, `${seed}/choices`);
+    const rendered = renderChoices(template.choices, context, { ...limits, seed: `${seed}/choices` });
     if (!rendered.ok) return err({ ...rendered.error, field: 'choices' });
     choices = rendered.value;
     options = withOptions ? formatOptions(choices) : '';
@@ -68,11 +75,11 @@ export function renderExample(
     context.set('options_', options);
   }
   if (template.answer) {
-    const answer = renderAnswer(template.answer, context, `${seed}/answer`);
+    const answer = renderAnswer(template.answer, context, { ...limits, seed: `${seed}/answer` });
     if (!answer.ok) return answer;
     context.set('answer', answer.value);
   }
-  const texts = renderBody(template.body, context, seed);
+  const texts = renderBody(template.body, context, { ...limits, seed });
   if (!texts.ok) return texts;
   const { input, target } = texts.value;
   const stripped = stripText(target, 'both');
@@ -100,15 +107,15 @@ export function formatOptions(choices: readonly string[]): string {
 function renderBody(
   body: TemplateBody,
   context: Context,
-  seed: string | number,
+  options: RenderOptions,
 ): Result<{ readonly input: string; readonly target: string }, RenderFailure> {
   if (body.kind === 'joined') {
-    const rendered = renderTemplate(body.jinja.template, protect(context), { seed });
+    const rendered = renderTemplate(body.jinja.template, protect(context), options);
     if (!rendered.ok) return err(failure('jinja', body.jinja, rendered.error));
     const [input = '', target = ''] = splitParts(rendered.value);
     return ok({ input, target });
   }
-  const parts = renderParts([body.input.template, body.target.template], context, { seed });
+  const parts = renderParts([body.input.template, body.target.template], context, options);
   if (!parts.ok) {
     const key = parts.error.part === 0 ? 'input' : 'target';
     return err(failure(key, body[key], parts.error));
@@ -123,8 +130,8 @@ function stripPrompt(prompt: string, keepNewline: boolean): string {
   return keepNewline && prompt.endsWith('\n') ? `${stripped}\n` : stripped;
 }
 
-function renderAnswer(field: JinjaField, context: Context, seed: string): Result<string, RenderFailure> {
-  const rendered = renderTemplate(field.template, context, { seed });
+function renderAnswer(field: JinjaField, context: Context, options: RenderOptions): Result<string, RenderFailure> {
+  const rendered = renderTemplate(field.template, context, options);
   if (!rendered.ok) return err(failure('answer', field, rendered.error));
   return ok(stripText(rendered.value, 'both'));
 }
@@ -132,7 +139,7 @@ function renderAnswer(field: JinjaField, context: Context, seed: string): Result
 function failure(
   field: RenderFailure['field'],
   { map }: JinjaField,
-  { code, message, span }: { code: RenderFailureCode; message: string; span: Span },
+  { code, message, span, outOf }: RenderError,
 ): RenderFailure {
-  return { code, message, field, span: map.spanToFile(span) };
+  return { code, message, field, span: map.spanToFile(span), ...(outOf ? { outOf } : {}) };
 }

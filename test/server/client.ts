@@ -20,7 +20,7 @@ import {
 import { URI } from 'vscode-uri';
 import { hubOptionsFromEnvironment } from '../../src/hub';
 import { diskFiles } from '../../src/server/files/disk-files';
-import { serve } from '../../src/server/serve';
+import { serve, type Machine } from '../../src/server/serve';
 
 /** A client and a server in one process, and a workspace folder on the disk. */
 export interface Session {
@@ -42,6 +42,7 @@ const abilities: ClientCapabilities = {
 export async function startSession(
   files: Readonly<Record<string, string>>,
   capabilities: ClientCapabilities = abilities,
+  aside?: Machine['aside'],
 ): Promise<Session> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'flan-server-')));
   const write = async (name: string, text: string): Promise<string> => {
@@ -56,6 +57,7 @@ export async function startSession(
   serve(createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)), {
     disk: diskFiles,
     hub: hubOptionsFromEnvironment(process.env),
+    ...(aside ? { aside } : {}),
   });
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.onRequest(RegistrationRequest.type, () => undefined);

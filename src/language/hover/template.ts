@@ -1,14 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { isBlank, renderExample, type Task, type TaskTemplate } from '../../task';
+import { isBlank, type Task, type TaskTemplate } from '../../task';
 import type { Sample } from '../host';
 import { codeBlock, escapeMarkdown } from '../markdown';
-import { seedOf } from '../renders';
+import { isTooSlow, renderQuickly } from '../renders';
 
 /** A template as the first row to which it applies renders, or why none does; undefined without rows. */
 export function describeTemplate(task: Task, template: TaskTemplate, { rows }: Sample): string | undefined {
   let fault: string | undefined;
   for (const [index, row] of rows.entries()) {
-    const example = renderExample(task, template, row, seedOf(index));
+    const example = renderQuickly(task, template, row, index);
+    if (isTooSlow(example)) return l10n.t('Rendering this template takes long; open its preview to see it.');
     if (!example.ok) {
       fault ??= l10n.t('Row {0} cannot be rendered: {1}', index + 1, escapeMarkdown(example.error.message));
       continue;

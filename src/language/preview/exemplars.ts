@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { createRandom } from '../../random';
 import { isBlank, type TaskTemplate } from '../../task';
+import type { Context } from '../context';
 import type { Pace } from '../pace';
 import type { PreviewForm } from './model';
 import { renderShown, type ShownExample } from './render';
@@ -23,6 +24,7 @@ export interface DrawnExemplars {
  * applies. Undefined once cancelled.
  */
 export async function drawExemplars(
+  context: Context,
   subject: Showable,
   template: TaskTemplate,
   row: number,
@@ -38,7 +40,8 @@ export async function drawExemplars(
     if (exemplars.length >= shots.count) break;
     await pace.step();
     if (pace.cancelled) return undefined;
-    const shown = renderShown(subject, template, rows[index]!, index, form);
+    const shown = await renderShown(context, subject, template, index, form, pace.cancel);
+    if (!shown) return undefined;
     if (shown.ok && !isBlank(shown.value.example)) exemplars.push({ ...shown.value, row: index });
   }
   if (exemplars.length >= shots.count) return { exemplars };

@@ -19,5 +19,5 @@ export async function preview(
   const training = await trainingOf(context, subject.parsed, params);
   const pace = new Pace(cancel);
   if (pace.cancelled) return cancelled(parsed);
-  return (await show(subject, subject.template, subject.row, params, training, pace)) ?? cancelled(parsed);
+  return (await show(context, subject, subject.template, subject.row, params, training, pace)) ?? cancelled(parsed);
 }

@@ -1,7 +1,10 @@
-import type { Row } from '../../data';
-import { renderExample, type RenderedExample, type RenderFailure, type TaskTemplate } from '../../task';
-import { ok, type Result } from '../../text';
-import { seedOf } from '../renders';
+import { renderExample, type ExampleOptions, type RenderedExample, type TaskTemplate } from '../../task';
+import { ok } from '../../text';
+import type { Cancellation } from '../cancellation';
+import type { Context } from '../context';
+import type { ParsedDocument } from '../parsed-document';
+import { isTooSlow, seedOf, whileTyping } from '../renders';
+import type { SlowRender, SlowRendered } from './aside';
 import type { PreviewForm, PreviewRendered } from './model';
 import type { Showable } from './subject';
 import { previewTexts, type PreviewTexts } from './text';
@@ -13,29 +16,65 @@ export interface ShownExample {
   readonly optionList: PreviewRendered['optionList'];
 }
 
-/** Renders a row, with its option list or without, and tells which part of the template printed what. */
-export function renderShown(
-  { parsed, task }: Showable,
+/** A row that cannot be rendered; `undefined` in its place means that nobody waits for it any more. */
+export type ShowFailure = Extract<SlowRendered, { readonly ok: false }>;
+
+/**
+ * Renders a row, with its option list or without, and tells which part of the template printed what. One that takes long
+ * is rendered aside, and all that is told of it is its text.
+ */
+export async function renderShown(
+  context: Context,
+  { parsed, task, sample }: Showable,
   template: TaskTemplate,
-  row: Row,
-  index: number,
+  row: number,
   { optionList = 'printed' }: PreviewForm,
-): Result<ShownExample, RenderFailure> {
-  const options = { ...seedOf(index), withOptions: optionList === 'printed' };
-  const rendered = renderExample(task, template, row, options);
+  cancel?: Cancellation,
+): Promise<{ readonly ok: true; readonly value: ShownExample } | ShowFailure | undefined> {
+  const values = sample.rows[row]!;
+  const options = { ...optionsOf(row, optionList), limits: whileTyping };
+  const rendered = renderExample(task, template, values, options);
+  if (isTooSlow(rendered)) {
+    const slow: SlowRender = { document: parsed.source, template: template.name, row, optionList };
+    const aside = context.host.renderAside
+      ? await context.host.renderAside(slow, cancel)
+      : renderExample(task, template, values, optionsOf(row, optionList));
+    return aside?.ok ? ok({ example: aside.value, texts: plainTexts(aside.value), optionList }) : aside;
+  }
   if (!rendered.ok) return rendered;
   const example = rendered.value;
-  const other = (): Result<RenderedExample, RenderFailure> =>
-    renderExample(task, template, row, { ...options, withOptions: !options.withOptions });
+  const other = (): SlowRendered =>
+    renderExample(task, template, values, { ...options, withOptions: !options.withOptions });
   return ok({
     example,
-    texts: previewTexts(parsed, task, template, row, options, example),
+    texts: previewTexts(parsed, task, template, values, options, example),
     optionList: showsOptions(example, other) ? optionList : 'unused',
   });
 }
 
+/** Renders what another thread has no time for, with no limits but those of every render. */
+export async function renderSlowly(
+  context: Context,
+  parsed: ParsedDocument,
+  { template: name, row, optionList }: SlowRender,
+): Promise<SlowRendered | undefined> {
+  const task = parsed.kind === 'task' ? parsed.whole.task : undefined;
+  const template = task?.templates.find((each) => each.name === name);
+  if (parsed.kind !== 'task' || !task || !template) return undefined;
+  const values = (await context.sample(parsed)).rows[row];
+  return values && renderExample(task, template, values, optionsOf(row, optionList));
+}
+
+function optionsOf(row: number, optionList: SlowRender['optionList']): ExampleOptions & { withOptions: boolean } {
+  return { ...seedOf(row), withOptions: optionList === 'printed' };
+}
+
+function plainTexts({ input, target }: RenderedExample): PreviewTexts {
+  return { input: { text: input, segments: [] }, target: { text: target, segments: [] } };
+}
+
 /** Whether the option list makes a difference to this example; most often its text is seen to stand in the prompt. */
-function showsOptions(example: RenderedExample, other: () => Result<RenderedExample, RenderFailure>): boolean {
+function showsOptions(example: RenderedExample, other: () => SlowRendered): boolean {
   if (example.options === undefined) return false;
   if (example.options !== '' && example.input.includes(example.options)) return true;
   const rendered = other();

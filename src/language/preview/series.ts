@@ -21,7 +21,7 @@ export async function previewSeries(
   const items: (PreviewRendered | PreviewFailed)[] = [];
   for (const { template, row } of placesOf(subject, params)) {
     await pace.step();
-    const item = pace.cancelled ? undefined : await show(subject, template, row, params, training, pace);
+    const item = pace.cancelled ? undefined : await show(context, subject, template, row, params, training, pace);
     if (!item) return cancelled(parsed);
     items.push(item);
   }

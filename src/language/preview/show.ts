@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { spellsOutChoices, type TaskTemplate } from '../../task';
+import type { Context } from '../context';
 import type { Pace } from '../pace';
 import { countTokens, keepFitting } from './count-tokens';
 import { drawExemplars, type DrawnExemplars } from './exemplars';
@@ -11,6 +12,7 @@ import type { Training } from './training';
 
 /** One template for one row, in the form that is asked for; undefined once cancelled. */
 export async function show(
+  context: Context,
   subject: Showable,
   template: TaskTemplate,
   row: number,
@@ -19,12 +21,13 @@ export async function show(
   pace: Pace,
 ): Promise<PreviewRendered | PreviewFailed | undefined> {
   const about = describe(subject, template, row, training);
-  const shown = renderShown(subject, template, subject.sample.rows[row]!, row, form);
+  const shown = await renderShown(context, subject, template, row, form, pace.cancel);
+  if (!shown) return undefined;
   if (!shown.ok) {
     const { code, message, field, span } = shown.error;
     return { kind: 'failed', ...about, code, message, field, location: locate(subject.parsed, span) };
   }
-  const drawn = await drawExemplars(subject, template, row, form, pace);
+  const drawn = await drawExemplars(context, subject, template, row, form, pace);
   if (!drawn) return undefined;
   const { exemplars, fewer } = withinBudget(drawn, shown.value, training);
   const isFewShot = form.shots !== undefined && exemplars.length > 0;
