@@ -203,12 +203,17 @@ describe('the views', () => {
       const { workbench, server, shot } = session();
       await workbench.command('View: Close All Editors');
       await server.configure({ 'workbench.colorTheme': themes[theme] });
+      await workbench.command('View: Show FLAN');
       await workbench.page.locator('.pane .monaco-list-row', { hasText: 'dev' }).first().click();
       await cell(1, 1).click();
       await panel().locator('#chosen').waitFor();
+      // A reload waits for the explorer.
+      await workbench.command('View: Show Explorer');
       await workbench.reload();
       await workbench.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
       await panel().locator('#chosen h2', { hasText: 'Row 2' }).waitFor();
+      await workbench.command('View: Show FLAN');
+      await item('nli').waitFor();
       for (const id of ['#cell-0-1', '#cell-1-1', '#chosen td']) {
         const ratio = await contrastRatio(panel().locator(id).first());
         assert.ok(ratio >= 4.5, `${id} has a contrast of ${ratio.toFixed(1)} : 1`);

@@ -18,6 +18,7 @@ export async function resumeRun(context: FlanContext, dir?: string): Promise<voi
     void showFailure(context, resumed.error);
     return;
   }
+  context.log.info(`Run in ${chosen} goes on.`);
   void followRun(context, resumed.value);
   await context.results.open(chosen);
 }

@@ -28,7 +28,8 @@ export async function followRun(context: FlanContext, monitor: RunMonitor): Prom
 }
 
 async function tellEnd(context: FlanContext, monitor: RunMonitor): Promise<void> {
-  const { state, headline, failure, progress } = monitor.view;
+  const { name, state, headline, failure, progress } = monitor.view;
+  context.log.info(`Run ${name} in ${monitor.dir}: ${state}. ${headline.join(' ')}`);
   if (state === 'failed') {
     await showFailure(context, failure ?? { code: 'unexpected', message: progress.detail }, monitor.dir);
   } else if (state === 'lost') {
