@@ -25,6 +25,8 @@ export interface EditorContext {
   readonly peek: PeekManager;
   readonly tests: TestExplorer;
   readonly own: Disposables;
+  /** Milliseconds that the extension took to start, from when the editor called it; NaN while it starts. */
+  readonly activatedIn: () => number;
 }
 
 /** What every command is given. Made once in `activate`, disposed by the editor. */

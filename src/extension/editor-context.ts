@@ -13,14 +13,19 @@ import { EditorViews } from './views/editor-views';
  * shown. What is made here, and what it imports, must need neither Node nor a process.
  */
 export function withEditorContext<T>(extension: vscode.ExtensionContext, start: (context: EditorContext) => T): T {
+  const begin = performance.now();
+  let took = NaN;
   const own = new Disposables();
   extension.subscriptions.push(own);
   const log = own.add(vscode.window.createOutputChannel('FLAN Workbench', { log: true }));
   try {
     speakEditorsLanguage();
-    const context = createEditorContext(extension, own, log);
+    const context = createEditorContext(extension, own, log, () => took);
     context.server.started.catch((error: unknown) => failed(log, error));
-    return start(context);
+    const started = start(context);
+    took = performance.now() - begin;
+    log.info(vscode.l10n.t('Activated in {0} ms.', took.toFixed(0)));
+    return started;
   } catch (error) {
     failed(log, error);
     throw error;
@@ -31,6 +36,7 @@ function createEditorContext(
   extension: vscode.ExtensionContext,
   own: Disposables,
   log: vscode.LogOutputChannel,
+  activatedIn: () => number,
 ): EditorContext {
   const { extensionUri, workspaceState } = extension;
   const { version } = extension.extension.packageJSON as { readonly version: string };
@@ -49,6 +55,7 @@ function createEditorContext(
     peek: own.add(new PeekManager(server)),
     tests: own.add(new TestExplorer(views.overview, server, log)),
     own,
+    activatedIn,
   };
 }
 
