@@ -8,7 +8,7 @@ import { partsAt } from '../values/parts';
 import { keysAtPath, valuesAt, type ValuePath } from '../values/value-path';
 import { variablesAt } from '../values/variables';
 import { callSnippet } from './call-snippet';
-import type { JinjaWord } from './jinja';
+import type { JinjaWord } from './jinja-word';
 
 type Attribute = Extract<CompletionContext, { kind: 'attribute' }>;
 

@@ -9,7 +9,7 @@ import { scopeNames } from '../scope';
 import { partsAt } from '../values/parts';
 import { variablesAt, type Variable } from '../values/variables';
 import { writePath } from '../values/value-path';
-import type { JinjaWord } from './jinja';
+import type { JinjaWord } from './jinja-word';
 
 /** The variables at a place: what the template has set there, the data's columns, what the workbench gives. */
 export async function completeName(

@@ -9,7 +9,7 @@ import { partsAt } from '../values/parts';
 import { keysAtPath, valuesAt, type ValuePath } from '../values/value-path';
 import { variablesAt } from '../values/variables';
 import { wayOf } from './attribute';
-import type { JinjaWord } from './jinja';
+import type { JinjaWord } from './jinja-word';
 
 type StringPlace = Extract<CompletionContext, { kind: 'string' }>;
 

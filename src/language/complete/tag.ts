@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Span } from '../../text';
-import type { JinjaWord } from './jinja';
+import type { JinjaWord } from './jinja-word';
 
 /** A tag with a body: how it begins, and what may stand inside it. */
 interface BodyTag {
