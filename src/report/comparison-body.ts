@@ -1,31 +1,35 @@
 import * as l10n from '@vscode/l10n';
-import type { ComparedFigures, ComparedRun, QuestionCounts, RunsComparison } from './compare-runs';
+import type { ComparedFigures, QuestionCounts, RunsComparison } from './compare-runs';
 import { escape } from './escape';
 import { count, percent, points, spread } from './format';
 import { INTERVAL } from './headline';
 import { cell, htmlTable } from './html-table';
 
+/** What the two runs are called in sentences and table heads: names with dates would leave no room for figures. */
+const letters = ['A', 'B'] as const;
+
 /** Two runs side by side as markup for inside `<main class="flan-report">`; no scripts, no style attributes, text escaped. */
 export function renderComparison(comparison: RunsComparison): string {
   const { runs, questions, figures, settings } = comparison;
   const parts = [
-    `<header><h1>${escape(l10n.t('{0} against {1}', nameOf(runs[0]), nameOf(runs[1])))}</h1>`,
-    ...figures.filter(({ level }) => level === 'cluster').map((figure) => paragraph(verdict(figure, runs), 'headline')),
+    `<header><h1>${escape(title(runs))}</h1>`,
+    `<p class="byline">${runs.map((run, side) => escape(`${letters[side]!}: ${run.name} ${stampOf(run)}`)).join('<br>')}</p>`,
+    ...figures.filter(({ level }) => level === 'cluster').map((figure) => paragraph(verdict(figure), 'headline')),
     ...notes(comparison).map((note) => paragraph(note)),
     '</header>',
-    questions.shared === 0 ? '' : table(figures, runs),
-    settings.length === 0 ? '' : settingsTable(comparison),
+    questions.shared === 0 ? '' : table(figures),
+    settings.length === 0 ? '' : settingsTable(settings),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
 
 /** What came out on one cluster, in words that claim no more than the figures do. */
-function verdict({ name, difference }: ComparedFigures, [left, right]: RunsComparison['runs']): string {
+function verdict({ name, difference }: ComparedFigures): string {
   const figures = l10n.t('{0} points, standard error {1}', points(difference.mean), spread(difference.stderr));
   if (difference.verdict === 'unclear') {
     return l10n.t('On {0}, the two do not differ measurably: {1}, so the difference may be chance.', name, figures);
   }
-  const better = nameOf(difference.verdict === 'better' ? right : left);
+  const better = letters[difference.verdict === 'better' ? 1 : 0];
   const sure = difference.stderr !== null && Math.abs(difference.mean) > INTERVAL * difference.stderr;
   return sure
     ? l10n.t('On {0}, {1} is better: {2}.', name, better, figures)
@@ -34,7 +38,6 @@ function verdict({ name, difference }: ComparedFigures, [left, right]: RunsCompa
 
 /** What a reader has to know before trusting the table. */
 function notes({ runs, questions }: RunsComparison): readonly string[] {
-  const [left, right] = runs;
   const { shared, changed, onlyLeft, onlyRight } = questions;
   return [
     shared === 0
@@ -49,23 +52,25 @@ function notes({ runs, questions }: RunsComparison): readonly string[] {
         ]
       : []),
     ...(shared > 0 && onlyLeft > 0
-      ? [l10n.t('{0} asked {1} questions that the other did not.', nameOf(left), count(onlyLeft))]
+      ? [l10n.t('{0} asked {1} questions that the other did not.', letters[0], count(onlyLeft))]
       : []),
     ...(shared > 0 && onlyRight > 0
-      ? [l10n.t('{0} asked {1} questions that the other did not.', nameOf(right), count(onlyRight))]
+      ? [l10n.t('{0} asked {1} questions that the other did not.', letters[1], count(onlyRight))]
       : []),
-    ...runs
-      .filter(({ seeds }) => seeds > 1)
-      .map((run) =>
-        l10n.t(
-          '{0} trained {1} seeds; samples are kept of the first, so these are its figures.',
-          nameOf(run),
-          run.seeds,
-        ),
-      ),
-    ...runs
-      .filter(({ isTuned }) => !isTuned)
-      .map((run) => l10n.t('{0} has no tuned model; its base model is compared.', nameOf(run))),
+    ...runs.flatMap(({ seeds }, side) =>
+      seeds > 1
+        ? [
+            l10n.t(
+              '{0} trained {1} seeds; samples are kept of the first, so these are its figures.',
+              letters[side]!,
+              seeds,
+            ),
+          ]
+        : [],
+    ),
+    ...runs.flatMap(({ isTuned }, side) =>
+      isTuned ? [] : [l10n.t('{0} has no tuned model; its base model is compared.', letters[side]!)],
+    ),
   ];
 }
 
@@ -81,14 +86,14 @@ function nothingShared({ changed, onlyLeft, onlyRight }: QuestionCounts): string
     : l10n.t('There is nothing to compare: the two runs asked different questions.');
 }
 
-function table(figures: readonly ComparedFigures[], [left, right]: RunsComparison['runs']): string {
+function table(figures: readonly ComparedFigures[]): string {
   const heads = [
     '',
     l10n.t('n'),
-    l10n.t('{0} base', stampOf(left)),
-    l10n.t('{0} tuned', stampOf(left)),
-    l10n.t('{0} base', stampOf(right)),
-    l10n.t('{0} tuned', stampOf(right)),
+    l10n.t('{0} base', letters[0]),
+    l10n.t('{0} tuned', letters[0]),
+    l10n.t('{0} base', letters[1]),
+    l10n.t('{0} tuned', letters[1]),
     l10n.t('diff'),
     '\u00b1',
   ];
@@ -103,7 +108,7 @@ function table(figures: readonly ComparedFigures[], [left, right]: RunsCompariso
     ],
   }));
   const legend = l10n.t(
-    'Accuracy in %. diff: right \u2212 left on the same questions; \u00b1: its standard error, over rows and paired.',
+    'Accuracy in %. diff: B \u2212 A on the same questions; \u00b1: its standard error, over rows and paired.',
   );
   return `<section><h2>${escape(l10n.t('Held-out results'))}</h2>
 ${htmlTable(
@@ -113,19 +118,21 @@ ${htmlTable(
 <p class="note">${escape(legend)}</p></section>`;
 }
 
-function settingsTable({ runs, settings }: RunsComparison): string {
-  const heads = ['', ...runs.map(nameOf)].map((head) => cell(head, 'words'));
+function settingsTable(settings: RunsComparison['settings']): string {
+  const heads = ['', ...letters].map((head) => cell(head, 'words'));
   const rows = settings.map(({ key, left, right }) => ({
     cells: [cell(key, 'words'), cell(left ?? '\u2013', 'words'), cell(right ?? '\u2013', 'words')],
   }));
   return `<section><h2>${escape(l10n.t('What the recipes say otherwise'))}</h2>${htmlTable(heads, rows)}</section>`;
 }
 
-function nameOf(run: ComparedRun): string {
-  return `${run.name} ${stampOf(run)}`;
+function title([left, right]: RunsComparison['runs']): string {
+  return left.name === right.name
+    ? l10n.t('Two runs of {0}', left.name)
+    : l10n.t('{0} against {1}', left.name, right.name);
 }
 
-function stampOf({ stamp }: ComparedRun): string {
+function stampOf({ stamp }: RunsComparison['runs'][number]): string {
   return stamp.replace(/T(\d\d)-(\d\d)-\d\d$/, ' $1:$2');
 }
 

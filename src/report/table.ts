@@ -42,9 +42,9 @@ export function legend(view: RunView): readonly string[] {
   return [
     l10n.t('Accuracy in %, by rank classification: the choice with the highest summed log-likelihood is the answer.'),
     l10n.t('A task is the mean over its templates, a cluster the mean over its tasks.'),
-    l10n.t('\u00b1: standard error over rows. std: spread over templates.'),
+    l10n.t('±: standard error over rows. std: spread over templates.'),
     ...(hasTuned(view)
-      ? [l10n.t('diff: tuned \u2212 base on the same rows, its error that of the paired differences.')]
+      ? [l10n.t('diff: tuned − base on the same rows, its error that of the paired differences.')]
       : []),
     l10n.t('By log-likelihood per character (acc_norm): {0}.', perCharacter(view)),
     l10n.t('Always the most frequent answer would reach: {0}.', majority),

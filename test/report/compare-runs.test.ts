@@ -74,7 +74,7 @@ describe('compareRuns', () => {
 
 describe('renderComparison', () => {
   it('says which run is better, in words that claim no more than the figures do', () => {
-    assert.match(renderComparison(compareRuns(left, right)), /On nli, hold-out-nli 2026-01-31 09:30 is better: \+/);
+    assert.match(renderComparison(compareRuns(left, right)), /On nli, B is better: \+/);
     assert.match(renderComparison(compareRuns(left, left)), /do not differ measurably/);
   });
 

@@ -35,7 +35,7 @@ export class ComparisonManager implements vscode.WebviewPanelSerializer<Comparis
       known.reveal();
       return ok(undefined);
     }
-    const title = vscode.l10n.t('Comparison');
+    const title = vscode.l10n.t('Compared Runs');
     const options = panelOptions(this.#extensionUri);
     this.#fill(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, options), state, body.value);
     return ok(undefined);

@@ -35,11 +35,6 @@ export class TasksView implements vscode.TreeDataProvider<TasksNode> {
     this.#own.add(this.#tree.onDidChangeVisibility(() => this.#follow(vscode.window.activeTextEditor)));
   }
 
-  /** What the tree shows and what is chosen in it; for the tests. */
-  get selection(): readonly TasksNode[] {
-    return this.#tree.selection;
-  }
-
   async getChildren(node?: TasksNode): Promise<TasksNode[]> {
     if (node !== undefined) return [...node.children];
     return [...(await this.#roots())];
