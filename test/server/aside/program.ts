@@ -1,13 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const root = join(__dirname, '..', '..', '..');
 
-/** The server as one file of JavaScript: a thread loads no TypeScript. Written to a temporary folder. */
+/** The server as one file of JavaScript: a thread loads no TypeScript. Built anew each time, for it is to be today's. */
 export function serverProgram(): string {
-  const outfile = join(mkdtempSync(join(tmpdir(), 'flan-program-')), 'server.js');
+  const outfile = join(root, '.cache', 'test-server', 'server.js');
   buildSync({
     entryPoints: [join(root, 'src', 'server', 'main.ts')],
     bundle: true,
