@@ -2,9 +2,11 @@
  * What a keystroke costs in a large task file: `npx tsx bench/language.ts [templates]`. Prints the median and the
  * 95th percentile, in milliseconds, over edits of one character each.
  */
-import { columnsOf } from '../src/data';
+import { join } from 'node:path';
+import { columnsOf, nodeFileSystem } from '../src/data';
 import { createLanguageService, type TextDocument } from '../src/language';
 import { createRandom } from '../src/random';
+import { loadTokenizer } from '../src/tokenizer';
 import { parseJson, PyDict } from '../src/value';
 import { rowsText, taskText } from './language/made-up';
 
@@ -13,10 +15,19 @@ const edits = 60;
 
 const rows = parseRows(rowsText(50));
 const sample = { revision: 'r', split: 'train', rows, columns: columnsOf(rows), problems: [] };
+const model = join(__dirname, '..', 'examples', 'micro-flan', 'model');
+const tokenizer = loadTokenizer(model, nodeFileSystem);
+const recipe: TextDocument = {
+  uri: 'file:///ws/bench.recipe.flan.yaml',
+  path: '/ws/bench.recipe.flan.yaml',
+  version: 1,
+  text: 'flan: recipe/1\nrun: bench\ntasks: ["*.task.flan.yaml"]\nhold_out: {clusters: [none]}\nmodel: {path: model}\n',
+};
 const service = createLanguageService({
-  documents: async () => [],
+  documents: async () => [recipe],
   sampleRows: async () => sample,
   listFolder: async () => [],
+  tokenizer: () => tokenizer,
 });
 
 const random = createRandom('bench');
@@ -45,6 +56,8 @@ async function measure(label: string, work: (document: TextDocument) => unknown)
 }
 
 async function main(): Promise<void> {
+  const first = { template: { kind: 'first' }, row: { kind: 'index', index: 0 } } as const;
+  const shown = { ...first, row: { kind: 'index', index: 3 } } as const;
   const line = text.split('\n').findIndex((content) => content.includes('{{ claim'));
   const character = text.split('\n')[line]!.indexOf('claim') + 2;
   const everything = { start: { line: 0, character: 0 }, end: { line: 60, character: 0 } };
@@ -56,8 +69,18 @@ async function main(): Promise<void> {
   await measure('semantic tokens', (document) => service.semanticTokens(document));
   await measure('completion', (document) => service.complete(document, { line, character }));
   await measure('hover', (document) => service.hover(document, { line, character }));
-  await measure('preview', (document) =>
-    service.preview(document, { uri: document.uri, template: { kind: 'first' }, row: { kind: 'index', index: 3 } }),
+  await measure('preview', (document) => service.preview(document, { ...shown, uri: document.uri }));
+  await measure('  with tokens', (document) =>
+    service.preview(document, { ...shown, uri: document.uri, tokens: true }),
+  );
+  await measure('  and 5 solved examples', (document) =>
+    service.preview(document, { ...shown, uri: document.uri, tokens: true, shots: { count: 5, seed: 1 } }),
+  );
+  await measure('10 templates, tokens', (document) =>
+    service.previewSeries(document, { ...shown, uri: document.uri, tokens: true, over: 'templates', limit: 10 }),
+  );
+  await measure('50 rows, tokens (peek)', (document) =>
+    service.previewSeries(document, { ...first, uri: document.uri, tokens: true, over: 'rows', limit: 50 }),
   );
 }
 
