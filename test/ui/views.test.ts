@@ -203,8 +203,8 @@ describe('the views', () => {
       const { workbench, server, shot } = session();
       await workbench.command('View: Close All Editors');
       await server.configure({ 'workbench.colorTheme': themes[theme] });
-      await workbench.command('View: Show FLAN');
-      await workbench.page.locator('.pane .monaco-list-row', { hasText: 'dev' }).first().click();
+      await workbench.open('follows.task.flan.yaml');
+      await workbench.command('FLAN: Show Rows');
       await cell(1, 1).click();
       await panel().locator('#chosen').waitFor();
       // A reload waits for the explorer.
