@@ -28,7 +28,9 @@ describe('the overview of the server', () => {
       'two.task.flan.yaml': task('two', 'Say {{ a }}.'),
       'data.jsonl': '{"a": "x", "b": "y"}\n'.repeat(3),
     });
-    session.client.onNotification(overviewStale, () => stale++);
+    session.client.onNotification(overviewStale, () => {
+      stale++;
+    });
   });
   after(() => session.close());
 

@@ -177,7 +177,7 @@ describe('reloadTask', () => {
       ['missing-key', 'unknown-key'],
     );
     for (const [i, template] of after.task.templates.entries()) {
-      const old = before.task.templates[i]!;
+      const old: TaskTemplate = before.task.templates[i]!;
       assert.equal(templateIdentity(template), templateIdentity(old));
       assert.equal(inputOf(template).span.start, inputOf(old).span.start + 12);
       // What a template takes from the head stands where the head has it now.
