@@ -67,6 +67,9 @@ describe('VS Code for the web', () => {
     assert.equal(await workbench.page.getByRole('option', { name: /FLAN: (Fine-tune|Export|Import)/ }).count(), 0);
     await workbench.page.keyboard.press('Escape');
     await workbench.command('FLAN: Show Results');
-    await workbench.page.getByText(/does not work in a browser.*Open this folder in desktop VS Code/).first().waitFor();
+    await workbench.page
+      .getByText(/does not work in a browser.*Open this folder in desktop VS Code/)
+      .first()
+      .waitFor();
   });
 });

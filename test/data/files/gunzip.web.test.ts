@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { DataFault } from '../../../src/data/data-fault';
-import { gunzip } from '../../../src/data/files/gunzip';
+import type { gunzip } from '../../../src/data/files/gunzip';
 import { gunzip as webGunzip } from '../../../src/data/files/gunzip.web';
 
 const text = Array.from({ length: 30_000 }, (_, i) => `{"n": ${i}}\n`).join('');
