@@ -1,5 +1,10 @@
 import type { FromRows, RowsView } from '../messages/rows';
-import type { Cursor } from './table';
+
+/** The cell that the keyboard is on: a row of the page and a column, the row's number being column 0. */
+export interface Cursor {
+  readonly row: number;
+  readonly column: number;
+}
 
 /** What a key asks for while the grid has the focus. */
 export type GridAction =

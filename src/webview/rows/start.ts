@@ -4,8 +4,8 @@ import { icon } from '../common/icons';
 import { patchChildren } from '../common/patch';
 import type { FromRows, RowsPanelState, RowsStrings, RowsView, ToRows } from '../messages/rows';
 import { drawDetail, noteCopied } from './detail';
-import { gridAction, keyOf, rowAction, type GridAction } from './keys';
-import { drawTable, type Cursor } from './table';
+import { gridAction, keyOf, rowAction, type GridAction, type Cursor } from './keys';
+import { drawTable } from './table';
 import { drawToolbar, rangeText } from './toolbar';
 import type { Ui } from './ui';
 

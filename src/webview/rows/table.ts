@@ -1,13 +1,8 @@
 import { h, on } from '../common/dom';
 import { fill } from '../common/fill';
 import type { RowsCell, RowsColumn, RowsRow, RowsView } from '../messages/rows';
+import type { Cursor } from './keys';
 import { grouped, type Ui } from './ui';
-
-/** The cell that the keyboard is on: a row of the page and a column, the row's number being column 0. */
-export interface Cursor {
-  readonly row: number;
-  readonly column: number;
-}
 
 /**
  * One page of rows as a grid: one cell takes the focus, arrow keys move it (WAI-ARIA's grid pattern). Row numbers count
