@@ -78,7 +78,7 @@ export class Context {
   async workspace(current?: ParsedDocument): Promise<readonly ParsedDocument[]> {
     const documents = await this.host.documents();
     const others = documents.filter((document) => document.uri !== current?.source.uri);
-    await Promise.all(others.map((document) => this.#bases.bring(document)));
+    await Promise.all(others.map(async (document) => this.#bases.bring(document)));
     return [...(current ? [current] : []), ...others.map((document) => this.parse(document))];
   }
 

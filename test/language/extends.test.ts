@@ -39,7 +39,8 @@ describe('a task that extends another, in the editor', () => {
     assert.equal(found.length, 1);
     assert.match(found[0]?.message ?? '', /claim/);
     assert.deepEqual(show([{ uri: file.uri, range: found[0]!.range }]), ['extends: «weather.task.flan.yaml»']);
-    assert.deepEqual(await service.codeActions(file, found[0]!.range), [], 'a cure would write over the path');
+    const cures = await service.codeActions(file, found[0]!.range, { only: ['quickfix'] });
+    assert.deepEqual(cures, [], 'a cure would write over the path');
   });
 
   it('leads from the path to the other task', async () => {
@@ -65,7 +66,10 @@ describe('a task that extends another, in the editor', () => {
       row: { kind: 'index', index: 0 },
     });
     assert.ok(model.kind === 'rendered', model.kind);
-    assert.deepEqual(model.templates, ['says', 'follows']);
+    assert.deepEqual(
+      model.templates.map(({ name }) => name),
+      ['says', 'follows'],
+    );
     assert.equal(model.input.text, 'It rains in Oslo. Or: Oslo is wet.');
   });
 
