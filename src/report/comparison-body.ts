@@ -108,7 +108,7 @@ function table(figures: readonly ComparedFigures[]): string {
     ],
   }));
   const legend = l10n.t(
-    'Accuracy in %. diff: B \u2212 A on the same questions; \u00b1: its standard error, over rows and paired.',
+    'Accuracy in %. diff: B − A on the same questions; ±: its standard error, over rows and paired.',
   );
   return `<section><h2>${escape(l10n.t('Held-out results'))}</h2>
 ${htmlTable(

@@ -10,7 +10,8 @@ function compare(
   describe(name, () => {
     let texts: readonly (readonly [string, string])[];
     let translated: Bundle;
-    before(async () => {
+    before(async function () {
+      this.timeout(120_000);
       texts = await english();
       translated = bundle();
     });
