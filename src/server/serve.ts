@@ -18,6 +18,7 @@ import { askClient } from './files/ask-client';
 import { fileSystems } from './files/file-systems';
 import { firstFile } from './files/first-file';
 import type { ServerFiles } from './files/server-files';
+import { FirstDiagnostics } from './first-diagnostics';
 import { useTranslations } from './localise';
 import { serveOverview } from './overview';
 import { publishDiagnostics } from './publish';
@@ -53,7 +54,8 @@ export function serve(connection: Connection, { disk, hub, docs, aside }: Machin
   const samples = new Samples(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const splits = new SplitReader(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const tokenizers = new Tokenizers(filesOf, (uri) => workspace.foldersBeside(uri));
-  const service = createLanguageService({
+  const firstDiagnostics = new FirstDiagnostics();
+  const languageService = createLanguageService({
     documents: () => workspace.documents(),
     documentAt: (path, beside) => workspace.documentAt(path, beside),
     sampleRows: (document, data, limit) => samples.read(document, data, limit),
@@ -64,7 +66,10 @@ export function serve(connection: Connection, { disk, hub, docs, aside }: Machin
       const beside = snapshotPath(uri);
       return beside === undefined ? undefined : workspace.fresh(beside);
     },
-    tokenizer: (recipe, path) => tokenizers.read(recipe, path),
+    tokenizer: async (recipe, path) => {
+      await firstDiagnostics.passed();
+      return tokenizers.read(recipe, path);
+    },
     ...(aside
       ? {
           renderAside: async (slow, cancel) => {
@@ -82,6 +87,7 @@ export function serve(connection: Connection, { disk, hub, docs, aside }: Machin
     },
     ...(hub ? { hubEndpoint: hub.endpoint } : {}),
   });
+  const service = firstDiagnostics.watch(languageService);
 
   connection.onInitialize(async (params: InitializeParams): Promise<InitializeResult> => {
     options = params.initializationOptions;
