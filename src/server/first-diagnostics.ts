@@ -5,11 +5,10 @@ import type { LanguageService } from '../language';
  * a large tokenizer, comes afterwards.
  */
 export class FirstDiagnostics {
+  readonly #patience: number;
   readonly #told: Promise<void>;
   #tell: () => void = () => undefined;
   #isTold = false;
-
-  readonly #patience: number;
 
   /** @param patience milliseconds after which nothing waits any more for diagnostics that nobody may ask for */
   constructor(patience = 3000) {
