@@ -47,10 +47,10 @@ export function serve(connection: Connection, { disk, hub, docs, aside }: Machin
   const open = new TextDocuments(LspDocument);
   const capabilities = new Capabilities();
   capabilities.docs = docs;
-  const settings = new Settings(connection, capabilities);
   const client = askClient(connection);
   const filesOf = fileSystems(disk, () => (capabilities.readsFiles ? client : undefined));
   const workspace = new Workspace((uri) => open.get(uri), filesOf);
+  const settings = new Settings(connection, capabilities, (uri) => workspace.folderOf(uri));
   const samples = new Samples(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const splits = new SplitReader(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const tokenizers = new Tokenizers(filesOf, (uri) => workspace.foldersBeside(uri));

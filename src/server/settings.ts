@@ -14,14 +14,21 @@ export class Settings {
   readonly #connection: Connection;
   readonly #capabilities: Capabilities;
   readonly #sections = new Map<string, Promise<unknown>>();
+  readonly #folderOf: (uri: string) => string | undefined;
   readonly #severities = new Map<string, Promise<Severities>>();
   /** One object for equal grades, so that what was worked out with them is kept. */
   readonly #known = new Map<string, Severities>();
   #told: unknown;
 
-  constructor(connection: Connection, capabilities: Capabilities) {
+  /** @param folderOf the workspace folder of a file, by whose settings the file goes; undefined for one in none */
+  constructor(
+    connection: Connection,
+    capabilities: Capabilities,
+    folderOf: (uri: string) => string | undefined = () => undefined,
+  ) {
     this.#connection = connection;
     this.#capabilities = capabilities;
+    this.#folderOf = folderOf;
   }
 
   /** Asks the client to tell of changes; for when it is ready to be asked. */
@@ -42,8 +49,9 @@ export class Settings {
 
   /** The grades of `flan.lint.severity` for a file; what is not set or makes no sense is left out. */
   severities(uri: string): Promise<Severities> {
-    let known = this.#severities.get(uri);
-    if (!known) this.#severities.set(uri, (known = this.#ask(uri)));
+    const scope = this.#folderOf(uri) ?? uri;
+    let known = this.#severities.get(scope);
+    if (!known) this.#severities.set(scope, (known = this.#ask(scope)));
     return known;
   }
 

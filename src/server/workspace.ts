@@ -35,6 +35,13 @@ export class Workspace {
     return this.#roots.filter((root) => root.files === files).map(({ path }) => path);
   }
 
+  /** The URI of the folder in which a file lies, by its path; undefined for one that lies in none. */
+  folderOf(uri: string): string | undefined {
+    const path = toPath(uri);
+    const root = this.#roots.find((each) => each.files === this.#filesOf(uri) && path.startsWith(`${each.path}/`));
+    return root?.files.uriOf(root.path);
+  }
+
   open(uris: readonly string[]): void {
     this.#roots = uris.flatMap((uri): Root[] => {
       const files = this.#filesOf(uri);
