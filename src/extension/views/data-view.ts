@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SplitsModel, TaskOverview } from '../../language';
 import type { LanguageServer } from '../client';
 import { Disposables } from '../disposables';
+import { childrenOrMessage } from './children-or-message';
 import { dataNodes, splitNode, type DataNode, type DataTaskNode } from './data-nodes';
 import type { OverviewStore } from './overview-store';
 
@@ -45,13 +46,7 @@ export class DataView implements vscode.TreeDataProvider<DataNode> {
 
   async getChildren(node?: DataNode): Promise<DataNode[]> {
     if (node?.kind === 'split') return [];
-    const overview = await this.#store.get();
-    if (node === undefined) {
-      this.#nodes ??= dataNodes(overview, (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
-      return [...this.#nodes];
-    }
-    const task = overview.clusters.flatMap(({ tasks }) => tasks).find(({ uri }) => uri === node.uri);
-    return task === undefined ? [] : this.#splitsOf(node, task);
+    return childrenOrMessage(this.#tree, this.#log, () => this.#childrenOf(node));
   }
 
   getParent(node: DataNode): DataNode | undefined {
@@ -81,6 +76,16 @@ export class DataView implements vscode.TreeDataProvider<DataNode> {
   dispose(): void {
     this.#stopAll();
     this.#own.dispose();
+  }
+
+  async #childrenOf(node: DataTaskNode | undefined): Promise<DataNode[]> {
+    const overview = await this.#store.get();
+    if (node === undefined) {
+      this.#nodes ??= dataNodes(overview, (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
+      return [...this.#nodes];
+    }
+    const task = overview.clusters.flatMap(({ tasks }) => tasks).find(({ uri }) => uri === node.uri);
+    return task === undefined ? [] : this.#splitsOf(node, task);
   }
 
   async #splitsOf(node: DataTaskNode, { data }: TaskOverview): Promise<DataNode[]> {

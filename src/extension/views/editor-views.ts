@@ -21,7 +21,7 @@ export class EditorViews {
   constructor(extensionUri: vscode.Uri, server: LanguageServer, preview: PreviewManager, log: vscode.LogOutputChannel) {
     this.overview = this.#own.add(new OverviewStore(server));
     this.#own.add(vscode.window.registerFileDecorationProvider(new ProblemDecorations()));
-    this.tasks = this.#own.add(new TasksView(this.overview));
+    this.tasks = this.#own.add(new TasksView(this.overview, log));
     this.data = this.#own.add(new DataView(this.overview, server, log));
     this.checks = this.#own.add(new ChecksItem(this.overview));
     const previewRow = (uri: vscode.Uri, row: number): void => preview.open(uri, choiceFor(uri), row);

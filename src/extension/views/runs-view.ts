@@ -4,6 +4,7 @@ import { Disposables } from '../disposables';
 import { isActive } from '../runs/run-states';
 import type { RunMonitor } from '../runs/run-monitor';
 import type { RunRegistry } from '../runs/run-registry';
+import { childrenOrMessage } from './children-or-message';
 import type { OverviewStore } from './overview-store';
 import { contextOf, runsNodes, type KnownRun, type RecipeNode, type RunsNode } from './runs-nodes';
 
@@ -18,6 +19,7 @@ export class RunsView implements vscode.TreeDataProvider<RunsNode> {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = this.#own.add(new vscode.EventEmitter<RunsNode | undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #tree: vscode.TreeView<RunsNode>;
   /** The runs as they were listed last. */
   #listed: Promise<readonly RunSummary[]> | undefined;
   #nodes: readonly RecipeNode[] = [];
@@ -31,7 +33,9 @@ export class RunsView implements vscode.TreeDataProvider<RunsNode> {
     this.#runs = runs;
     this.#store = store;
     this.#log = log;
-    this.#own.add(vscode.window.createTreeView('flan.runs', { treeDataProvider: this, showCollapseAll: true }));
+    this.#tree = this.#own.add(
+      vscode.window.createTreeView('flan.runs', { treeDataProvider: this, showCollapseAll: true }),
+    );
     this.#own.add(runs.onDidChange((monitor) => this.#heard(monitor)));
     this.#own.add(store.onDidChange(() => this.#soon()));
   }
@@ -39,8 +43,10 @@ export class RunsView implements vscode.TreeDataProvider<RunsNode> {
   async getChildren(node?: RunsNode): Promise<RunsNode[]> {
     if (node?.kind === 'run') return [];
     if (node !== undefined) return [...(this.#nodes.find(({ id }) => id === node.id)?.runs ?? [])];
-    this.#nodes = await this.#read();
-    return [...this.#nodes];
+    return childrenOrMessage(this.#tree, this.#log, async () => {
+      this.#nodes = await this.#read();
+      return [...this.#nodes];
+    });
   }
 
   getParent(node: RunsNode): RunsNode | undefined {
@@ -82,13 +88,8 @@ export class RunsView implements vscode.TreeDataProvider<RunsNode> {
   }
 
   async #read(): Promise<readonly RecipeNode[]> {
-    try {
-      const [overview, runs] = await Promise.all([this.#store.get(), this.#list()]);
-      return runsNodes(await Promise.all(runs.map((run) => this.#known(run))), overview.recipes);
-    } catch (error) {
-      this.#log.error('The runs of this workspace cannot be listed.', error);
-      return [];
-    }
+    const [overview, runs] = await Promise.all([this.#store.get(), this.#list()]);
+    return runsNodes(await Promise.all(runs.map((run) => this.#known(run))), overview.recipes);
   }
 
   #list(): Promise<readonly RunSummary[]> {

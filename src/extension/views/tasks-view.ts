@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../disposables';
 import { taskLanguage, visibleEditor } from '../editor';
+import { childrenOrMessage } from './children-or-message';
 import { decoratedUri } from './decorations';
 import type { OverviewStore } from './overview-store';
 import { describeCounts } from './problem-counts';
@@ -13,14 +14,16 @@ const rest = 150;
 export class TasksView implements vscode.TreeDataProvider<TasksNode> {
   readonly #own = new Disposables();
   readonly #store: OverviewStore;
+  readonly #log: vscode.LogOutputChannel;
   readonly #changed = this.#own.add(new vscode.EventEmitter<undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #tree: vscode.TreeView<TasksNode>;
   #nodes: readonly TasksNode[] | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: OverviewStore) {
+  constructor(store: OverviewStore, log: vscode.LogOutputChannel) {
     this.#store = store;
+    this.#log = log;
     this.#tree = this.#own.add(
       vscode.window.createTreeView('flan.tasks', { treeDataProvider: this, showCollapseAll: true }),
     );
@@ -37,7 +40,7 @@ export class TasksView implements vscode.TreeDataProvider<TasksNode> {
 
   async getChildren(node?: TasksNode): Promise<TasksNode[]> {
     if (node !== undefined) return [...node.children];
-    return [...(await this.#roots())];
+    return childrenOrMessage(this.#tree, this.#log, async () => [...(await this.#roots())]);
   }
 
   getParent(node: TasksNode): TasksNode | undefined {
