@@ -2,6 +2,7 @@
 const floors = [
   'text',
   'disk',
+  'locale',
   'document',
   'random',
   'value',

@@ -22,10 +22,9 @@ const ALL = ['**/*.task.flan.yaml', '**/*.recipe.flan.yaml'];
 export const check: Command = {
   name: 'check',
   synopsis: '[GLOBS…] [--fix] [--severity CODE=LEVEL]… [--download] [--format text|json]',
-  summary: l10n.t(
-    'Check task and recipe files, and their templates against sample rows of their data and their snapshots.',
-  ),
-  options: [
+  summary: () =>
+    l10n.t('Check task and recipe files, and their templates against sample rows of their data and their snapshots.'),
+  options: () => [
     ['GLOBS', l10n.t('files to check; by default all task and recipe files below this folder')],
     ['--fix', l10n.t('first cure what has a certain cure, and write the files that change')],
     ['--severity CODE=LEVEL', l10n.t('grade a check: error, warning, information, hint, off; may be given often')],

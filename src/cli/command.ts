@@ -15,14 +15,14 @@ export interface Program {
   readonly env?: Environment;
 }
 
-/** One command of the program. */
+/** One command of the program. Its texts are asked for when they are shown: only then is the language known. */
 export interface Command {
   readonly name: string;
   /** Behind the name in the usage line. */
   readonly synopsis: string;
-  readonly summary: string;
+  readonly summary: () => string;
   /** The options, for the usage text. */
-  readonly options: readonly (readonly [string, string])[];
+  readonly options: () => readonly (readonly [string, string])[];
   readonly run: (args: readonly string[], terminal: Terminal, program: Program) => Promise<ExitStatus>;
 }
 

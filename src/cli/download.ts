@@ -14,8 +14,8 @@ import { wrongUsage } from './usage';
 export const download: Command = {
   name: 'download',
   synopsis: 'FILES… [--rows N] [--format text|json]',
-  summary: l10n.t('Download the Hugging Face datasets that tasks, or the tasks of recipes, read.'),
-  options: [
+  summary: () => l10n.t('Download the Hugging Face datasets that tasks, or the tasks of recipes, read.'),
+  options: () => [
     ['FILES', l10n.t('task and recipe files, or globs of them')],
     ['--rows N', l10n.t('only what the first N rows of each split need: enough for previews')],
     ['--format json', l10n.t('one JSON object per line: progress, and what came of each task')],

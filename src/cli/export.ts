@@ -22,8 +22,9 @@ const CONTAINERS: readonly Container[] = ['jsonl', 'parquet'];
 export const exportCommand: Command = {
   name: 'export',
   synopsis: 'RECIPE --to FORMATS --out DIR [--container jsonl|parquet] [--rows N] [--what PARTS] [--seed N]',
-  summary: l10n.t("Write a recipe's mixture for other trainers: rows with their provenance, and ready configurations."),
-  options: [
+  summary: () =>
+    l10n.t("Write a recipe's mixture for other trainers: rows with their provenance, and ready configurations."),
+  options: () => [
     ['--to FORMATS', l10n.t('formats with commas between:')],
     ...[...rowFormats, ...taskFormats].map(({ id, summary }) => [`  ${id}`, summary()] as const),
     ['--out DIR', l10n.t('the folder; what it holds already, complete and from the same inputs, is kept')],

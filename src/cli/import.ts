@@ -27,8 +27,8 @@ const MOST = 10;
 export const importCommand: Command = {
   name: 'import',
   synopsis: 'FILES… [--from FORMAT] [--out DIR] [--dry-run] [--force] [--format text|json]',
-  summary: l10n.t('Turn templates of other projects into task files, and report what needs a person.'),
-  options: [
+  summary: () => l10n.t('Turn templates of other projects into task files, and report what needs a person.'),
+  options: () => [
     ['FILES', l10n.t('files, globs, or folders, which are searched for files of a known format')],
     ['--from FORMAT', l10n.t('take every file for one of this format; by default its content tells:')],
     ...importFormats().map(({ id, title }) => [`  ${id}`, title] as const),

@@ -15,8 +15,8 @@ import { wrongUsage } from './usage';
 export const newTask: Command = {
   name: 'new',
   synopsis: 'DATA [--name NAME] [--cluster CLUSTER] [--config NAME] [--out FILE] [--force]',
-  summary: l10n.t('Begin a task file: columns, splits, guessed choices and three templates that render at once.'),
-  options: [
+  summary: () => l10n.t('Begin a task file: columns, splits, guessed choices and three templates that render at once.'),
+  options: () => [
     ['DATA', l10n.t('a file of rows, or hf:ORG/NAME for a dataset of the hub, whose first rows are downloaded')],
     ['--name NAME', l10n.t("the task's name; by default from the data's")],
     ['--cluster CLUSTER', l10n.t('its cluster; by default guessed from the name')],

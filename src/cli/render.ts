@@ -16,8 +16,8 @@ import { wrongUsage } from './usage';
 export const render: Command = {
   name: 'render',
   synopsis: 'FILE [--template NAME] [--row N] [--split NAME] [--download] [--format text|json]',
-  summary: l10n.t('Print the prompt and the target that a template makes of a row.'),
-  options: [
+  summary: () => l10n.t('Print the prompt and the target that a template makes of a row.'),
+  options: () => [
     ['--template NAME', l10n.t('the template; by default the first, `all` for every one')],
     ['--row N', l10n.t('the row of the split, counted from 0; by default 0')],
     ['--split NAME', l10n.t('the split; by default train, or the first that the task has')],

@@ -12,8 +12,8 @@ import { writeReport } from './write-report';
 export const report: Command = {
   name: 'report',
   synopsis: 'RUN [--out FILE]',
-  summary: l10n.t('Print the table of a run and write its HTML report.'),
-  options: [
+  summary: () => l10n.t('Print the table of a run and write its HTML report.'),
+  options: () => [
     ['RUN', l10n.t('a run directory, for example runs/hold-out-nli/2026-01-31T09-30-00')],
     ['--out FILE', l10n.t('where to write the report; by default report.html in the run directory')],
   ],

@@ -10,8 +10,8 @@ import { wrongUsage } from './usage';
 export const resume: Command = {
   name: 'resume',
   synopsis: 'RUN',
-  summary: l10n.t('Go on with a run that was cancelled, failed or lost, from its last checkpoint.'),
-  options: [['RUN', l10n.t('a run directory, for example runs/hold-out-nli/2026-01-31T09-30-00')]],
+  summary: () => l10n.t('Go on with a run that was cancelled, failed or lost, from its last checkpoint.'),
+  options: () => [['RUN', l10n.t('a run directory, for example runs/hold-out-nli/2026-01-31T09-30-00')]],
   run: async (args, terminal, { workerPath, execArgv }) => {
     const parsed = parse(args, {});
     if (!parsed.ok) return wrongUsage(resume, parsed.error, terminal);

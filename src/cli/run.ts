@@ -10,8 +10,8 @@ import { wrongUsage } from './usage';
 export const run: Command = {
   name: 'run',
   synopsis: 'RECIPE [--name NAME] [--evaluate-only]',
-  summary: l10n.t('Fine-tune as a recipe says, evaluate on what it holds out, and write the report.'),
-  options: [
+  summary: () => l10n.t('Fine-tune as a recipe says, evaluate on what it holds out, and write the report.'),
+  options: () => [
     ['--name NAME', l10n.t("name of the run's folder; by default the recipe's `run`")],
     ['--evaluate-only', l10n.t('only evaluate the base model')],
   ],

@@ -20,8 +20,8 @@ const TASKS = /\.task\.flan\.yaml$/;
 export const snapshot: Command = {
   name: 'snapshot',
   synopsis: '[FILES…] [--rows N] [--templates GLOB] [--check] [--download]',
-  summary: l10n.t('Pin what templates render as a snapshot beside each task, or update the snapshots there are.'),
-  options: [
+  summary: () => l10n.t('Pin what templates render as a snapshot beside each task, or update the snapshots there are.'),
+  options: () => [
     ['FILES', l10n.t('task files to pin; by default those below this folder that have a snapshot')],
     ['--rows N', l10n.t('the first N rows, at most 50; by default the rows that are pinned, or 3')],
     ['--templates GLOB', l10n.t('the templates to pin; the others stay as they are pinned')],

@@ -7,7 +7,7 @@ export const PROGRAM = 'flan-workbench';
 
 /** The text of `--help`. */
 export function usage(commands: readonly Command[]): string {
-  const rows = commands.map(({ name, synopsis, summary }) => [`  ${PROGRAM} ${name} ${synopsis}`.trimEnd(), summary]);
+  const rows = commands.map(({ name, synopsis, summary }) => [`  ${PROGRAM} ${name} ${synopsis}`.trimEnd(), summary()]);
   return [
     l10n.t(
       'Author instruction-tuning data the FLAN way: check it, render it, fine-tune on it, test on what was held out.',
@@ -24,13 +24,14 @@ export function usage(commands: readonly Command[]): string {
 
 /** The text of `COMMAND --help`. */
 export function commandUsage({ name, synopsis, summary, options }: Command): string {
-  const width = Math.max(0, ...options.map(([option]) => option.length));
+  const meanings = options();
+  const width = Math.max(0, ...meanings.map(([option]) => option.length));
   return [
     `${PROGRAM} ${name} ${synopsis}`.trimEnd(),
     '',
-    summary,
-    ...(options.length === 0 ? [] : ['']),
-    ...options.map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}`),
+    summary(),
+    ...(meanings.length === 0 ? [] : ['']),
+    ...meanings.map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}`),
     '',
   ].join('\n');
 }

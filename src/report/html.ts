@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { renderBody } from './body';
 import { escape } from './escape';
 import { reportStyles } from './styles';
@@ -6,7 +7,7 @@ import type { RunView } from './view';
 /** The report as one page that needs nothing else: no network, no scripts, light or dark as the reader's system is. */
 export function renderHtml(view: RunView): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${l10n.t('en')}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatBytes } from '../../text';
 import type { FlanContext } from '../context';
 import { downloadInProcess, type DownloadEvent } from '../hub/download-process';
+import { processEnvironment } from '../process-environment';
 import { pickRecipe } from './pick-recipe';
 import { readyToRun } from './ready';
 import { setHubToken } from './hub-token';
@@ -68,7 +69,7 @@ async function download(
     cliPath: vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath,
     file: file.fsPath,
     ...(rows === 'all' ? {} : { rows }),
-    env: await context.hub.environment(),
+    env: await processEnvironment(context.hub),
     signal: stop.signal,
   });
   for await (const event of events) {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Container, ExportEvent, ExportFormatId, ExportProgress, ExportReport } from '../../export';
 import type { FlanContext } from '../context';
 import { cliEvents } from '../cli-events';
+import { processEnvironment } from '../process-environment';
 import { containerChoices, formatChoices, isRowFormat } from '../export/formats';
 import { rememberRecipe } from '../recipes';
 import { showFailure } from '../runs/follow-run';
@@ -106,7 +107,7 @@ async function run(
       ...(rows === undefined ? [] : ['--rows', String(rows)]),
       ...['--format', 'json'],
     ],
-    env: await context.hub.environment(),
+    env: await processEnvironment(context.hub),
     signal: stop.signal,
   });
   let told = 0;
