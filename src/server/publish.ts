@@ -43,9 +43,10 @@ export function publishDiagnostics(
     const version = open.get(uri)?.version;
     const items = await check(uri, token);
     const isOld = open.get(uri)?.version !== version;
-    // Half an answer, or one about text that is gone, must not be taken for the state of the file.
+    // Half an answer, or one about text that is gone, must not be taken for the state of the file. A client that cancels
+    // since it wants to ask anew is not to be kept from that.
     if (token.isCancellationRequested || isOld) {
-      const retry: DiagnosticServerCancellationData = { retriggerRequest: isOld };
+      const retry: DiagnosticServerCancellationData = { retriggerRequest: true };
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The file has changed.', retry);
     }
     return reports.of(uri, items, previousResultId);

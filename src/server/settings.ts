@@ -41,15 +41,13 @@ export class Settings {
   listen(changed: () => void): void {
     this.#connection.onDidChangeConfiguration(({ settings }) => {
       this.#told = child(settings, section);
-      this.#sections.clear();
-      this.#severities.clear();
-      changed();
+      void this.#askAgain(changed);
     });
   }
 
   /** The grades of `flan.lint.severity` for a file; what is not set or makes no sense is left out. */
   severities(uri: string): Promise<Severities> {
-    const scope = this.#folderOf(uri) ?? uri;
+    const scope = this.#scopeOf(uri);
     let known = this.#severities.get(scope);
     if (!known) this.#severities.set(scope, (known = this.#ask(scope)));
     return known;
@@ -57,7 +55,7 @@ export class Settings {
 
   /** Which hints `flan.inlayHints` wants in a file; all of them where nothing is set. */
   async inlayHints(uri: string): Promise<InlayHintKinds> {
-    const hints = child(await this.#section(uri), 'inlayHints');
+    const hints = child(await this.#section(this.#scopeOf(uri)), 'inlayHints');
     return { firstWords: child(hints, 'firstWords') !== false, tokens: child(hints, 'tokens') !== false };
   }
 
@@ -67,8 +65,25 @@ export class Settings {
     this.#severities.delete(uri);
   }
 
-  async #ask(uri: string): Promise<Severities> {
-    const grades = readSeverities(child(child(await this.#section(uri), 'lint'), 'severity'));
+  /** Editors tell of changes that are none for us too, the first time right after they were asked to tell. */
+  async #askAgain(changed: () => void): Promise<void> {
+    const before = [...this.#sections];
+    this.#sections.clear();
+    this.#severities.clear();
+    // Who cannot be asked has told something, and before that nothing.
+    let isSame = this.#capabilities.configuration.canAsk;
+    for (const [scope, section] of before) {
+      isSame &&= JSON.stringify(await this.#section(scope)) === JSON.stringify(await section);
+    }
+    if (!isSame) changed();
+  }
+
+  #scopeOf(uri: string): string {
+    return this.#folderOf(uri) ?? uri;
+  }
+
+  async #ask(scope: string): Promise<Severities> {
+    const grades = readSeverities(child(child(await this.#section(scope), 'lint'), 'severity'));
     const key = JSON.stringify([...grades]);
     const known = this.#known.get(key) ?? grades;
     this.#known.set(key, known);
