@@ -42,6 +42,8 @@ const later = {
   './hub-package': 'src/hub/hub-package.ts',
   './import-templates': 'src/extension/commands/import-templates.ts',
   './new-task': 'src/extension/commands/new-task.ts',
+  './run-work': 'src/extension/runs/run-work.ts',
+  '../runs/run-work': 'src/extension/runs/run-work.ts',
   fzstd: 'fzstd',
   hyparquet: 'hyparquet',
   'hyparquet/src/column.js': 'hyparquet/src/column.js',

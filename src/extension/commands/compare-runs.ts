@@ -36,8 +36,7 @@ interface FinishedRun extends RunSummary {
 }
 
 async function withResults(run: RunSummary): Promise<FinishedRun> {
-  const { readResults } = await import('../../run');
-  const { shortResult } = await import('../../report');
+  const { readResults, shortResult } = await import('../runs/run-work');
   const results = await readResults(run.dir);
   return {
     ...run,

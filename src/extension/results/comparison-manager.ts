@@ -78,8 +78,7 @@ interface Body {
 }
 
 async function bodyOf({ left, right }: ComparisonPanelState): Promise<Result<Body, RunFailure>> {
-  const { readRunFiles } = await import('../../run');
-  const { compareRuns, renderComparison, reportStyles } = await import('../../report');
+  const { compareRuns, readRunFiles, renderComparison, reportStyles } = await import('../runs/run-work');
   const [first, second] = await Promise.all([readRunFiles(left), readRunFiles(right)]);
   if (!first.ok) return first;
   if (!second.ok) return second;

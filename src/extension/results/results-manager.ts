@@ -70,7 +70,7 @@ export class ResultsManager implements vscode.WebviewPanelSerializer<ResultsPane
   }
 
   async #adopt(panel: vscode.WebviewPanel, monitor: RunMonitor): Promise<void> {
-    const { ResultsPanel } = await import('./results-panel');
+    const { ResultsPanel } = await import('../runs/run-work');
     panel.iconPath = panelIcon(this.#extensionUri, 'results');
     this.#panels.set(monitor.dir, new ResultsPanel(panel, monitor, this.#extensionUri));
     panel.onDidDispose(() => this.#panels.delete(monitor.dir));

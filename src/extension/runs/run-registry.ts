@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RunFailure, RunMode, RunSummary } from '../../run';
 import { type Result, err } from '../../text';
 import { Disposables } from '../disposables';
+import { processEnvironment } from '../process-environment';
 import type { HubAccess } from '../hub/hub-access';
 import { findRecipes } from '../recipes';
 import type { RunMonitor } from './run-monitor';
@@ -35,16 +36,16 @@ export class RunRegistry {
   }
 
   async start(recipe: vscode.Uri, mode: RunMode): Promise<Result<RunMonitor, RunFailure>> {
-    const { startRun } = await import('../../run');
-    const worker = { workerPath: this.#workerPath, env: await this.#hub.environment() };
+    const { startRun } = await import('./run-work');
+    const worker = { workerPath: this.#workerPath, env: await processEnvironment(this.#hub) };
     const started = await startRun(recipe.fsPath, { ...worker, mode, version: this.#version });
     return started.ok ? this.monitor(started.value.dir) : err(started.error);
   }
 
   /** Puts a new worker on a run that was cancelled, failed or lost; training goes on from its last checkpoint. */
   async resume(dir: string): Promise<Result<RunMonitor, RunFailure>> {
-    const { resumeRun } = await import('../../run');
-    const resumed = await resumeRun(dir, { workerPath: this.#workerPath, env: await this.#hub.environment() });
+    const { resumeRun } = await import('./run-work');
+    const resumed = await resumeRun(dir, { workerPath: this.#workerPath, env: await processEnvironment(this.#hub) });
     if (!resumed.ok) return resumed;
     const monitor = await this.monitor(dir);
     if (monitor.ok && !monitor.value.active) await monitor.value.reopen();
@@ -53,14 +54,14 @@ export class RunRegistry {
 
   /** Newest first. */
   async list(): Promise<readonly RunSummary[]> {
-    const { listRuns } = await import('../../run');
+    const { listRuns } = await import('./run-work');
     const runs = await Promise.all((await this.roots()).map((root) => listRuns(root)));
     return runs.flat().sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
   }
 
   /** The folders that the workspace's recipes write their runs to, whether they are there yet or not. */
   async roots(): Promise<readonly string[]> {
-    const { runRootOf } = await import('./run-roots');
+    const { runRootOf } = await import('./run-work');
     const roots = new Set<string>();
     for (const recipe of await findRecipes()) {
       const root = runRootOf(recipe.fsPath, new TextDecoder().decode(await vscode.workspace.fs.readFile(recipe)));
@@ -99,7 +100,7 @@ export class RunRegistry {
   }
 
   async #open(dir: string): Promise<Result<RunMonitor, RunFailure>> {
-    const { RunMonitor } = await import('./run-monitor');
+    const { RunMonitor } = await import('./run-work');
     const opened = await RunMonitor.open(dir);
     if (!opened.ok) {
       this.#opened.delete(dir);

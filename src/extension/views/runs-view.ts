@@ -118,7 +118,7 @@ export class RunsView implements vscode.TreeDataProvider<RunsNode> {
     if (state !== 'finished') return {};
     const known = this.#results.get(dir);
     if (known !== undefined) return { result: known };
-    const [{ readResults }, { shortResult }] = await Promise.all([import('../../run'), import('../../report')]);
+    const { readResults, shortResult } = await import('../runs/run-work');
     const results = await readResults(dir);
     if (results === undefined) return {};
     const result = shortResult(results);
