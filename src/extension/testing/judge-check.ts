@@ -27,7 +27,7 @@ export interface Verdict {
  * where a render is not as pinned. Warnings are told, as `flan-workbench check` does, and fail nothing.
  */
 export function judge(check: TemplateCheck, { rows }: Pick<TaskChecked, 'rows'>): Verdict {
-  const { location, rendered, blank, failures: rowFailures, problems, snapshot } = check;
+  const { places, rendered, blank, failures: rowFailures, problems, snapshot } = check;
   const failures: CheckFailure[] = rowFailures.map(({ message, location: place, first, count }) => ({
     message: l10n.t('Fails on {0} of {1} rows, first on {2}: {3}', count, rows, first, message),
     location: place,
@@ -35,7 +35,7 @@ export function judge(check: TemplateCheck, { rows }: Pick<TaskChecked, 'rows'>)
   }));
   if (blank === rows) {
     const message = l10n.t('Renders nothing: prompt or target is empty on each of the {0} rows.', rows);
-    failures.push({ message, location, isSnapshot: false });
+    failures.push({ message, location: places.input, isSnapshot: false });
   }
   const told = new Set(rowFailures.map(({ message }) => message));
   for (const { severity, message, location: place } of problems) {
@@ -45,8 +45,8 @@ export function judge(check: TemplateCheck, { rows }: Pick<TaskChecked, 'rows'>)
   const differences = (snapshot?.differences ?? []).filter(
     ({ texts, isStale }) => texts ?? (isStale || told.size === 0),
   );
-  for (const { message, isStale, texts } of differences) {
-    if (!isStale) failures.push({ message, location, ...(texts ? { texts } : {}), isSnapshot: true });
+  for (const { message, isStale, part, texts } of differences) {
+    if (!isStale) failures.push({ message, location: places[part], ...(texts ? { texts } : {}), isSnapshot: true });
   }
   const notes = [
     ...problems.filter(({ severity }) => severity === 'warning'),

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { compareSnapshot, identify, rowKey, tellFinding } from '../../snapshot';
-import { isBlank, renderExample, type RenderFailure, type Task, type TaskTemplate } from '../../task';
-import type { Problem, Span } from '../../text';
+import { bodyParts, isBlank, renderExample, type RenderFailure, type Task, type TaskTemplate } from '../../task';
+import { spanOf, type Problem, type Span } from '../../text';
 import type { Cancellation } from '../cancellation';
 import type { Context } from '../context';
 import { tellProblem } from '../data-problems';
@@ -94,7 +94,7 @@ async function checkTemplate(checking: Checking, template: TaskTemplate): Promis
   milliseconds += performance.now() - started;
   return {
     name: template.name,
-    location: locate(parsed, template.nameSpan),
+    places: placesOf(parsed, template),
     rendered,
     blank,
     failures: grouped(parsed, failures),
@@ -119,10 +119,18 @@ function compare(
     same,
     differences: findings.map((finding) => {
       const texts = finding.kind === 'changed' && { texts: { expected: finding.expected, actual: finding.actual } };
+      const part = finding.kind === 'changed' ? finding.part : 'input';
       const location = locate(snapshot, finding.span);
-      return { message: tellFinding(finding), isStale: finding.kind === 'stale-row', location, ...texts };
+      return { message: tellFinding(finding), isStale: finding.kind === 'stale-row', part, location, ...texts };
     }),
   };
+}
+
+/** The first character of each part, so that what is said of it stands at one line, whatever the part's length. */
+function placesOf(parsed: ParsedTask, template: TaskTemplate): TemplateCheck['places'] {
+  const { input, target } = bodyParts(template);
+  const begin = ({ start }: Span): Location => locate(parsed, spanOf(start, start + 1));
+  return { input: begin(input.place), target: begin(target.place) };
 }
 
 /** One entry per reason and place, in the order of the rows. */

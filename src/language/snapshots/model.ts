@@ -58,8 +58,8 @@ export interface CheckProblem {
 
 export interface TemplateCheck {
   readonly name: string;
-  /** Its name in the file, or where the file says what it extends. */
-  readonly location: Location;
+  /** Where prompt and target begin in the file, or where the file says what it extends. */
+  readonly places: Readonly<Record<'input' | 'target', Location>>;
   /** Rows that rendered to a prompt and a target. */
   readonly rendered: number;
   /** Rows to which the template does not apply, for its prompt or its target is blank. */
@@ -93,6 +93,8 @@ export interface SnapshotDifference {
   readonly message: string;
   /** Whether nothing can be compared: the row is not in the sample any more. That is no failure. */
   readonly isStale: boolean;
+  /** Which text has changed, or whose row is not there. */
+  readonly part: 'input' | 'target';
   /** In the snapshot file. */
   readonly location: Location;
   /** Both texts, where a text has changed. */

@@ -9,7 +9,7 @@ const place = (line: number): Location => ({
 
 const fine: TemplateCheck = {
   name: 'plain',
-  location: place(1),
+  places: { input: place(1), target: place(2) },
   rendered: 4,
   blank: 0,
   failures: [],
@@ -59,23 +59,26 @@ describe('judge', () => {
   it('says once why a row fails, whoever else has seen it', () => {
     const failing = { message: 'Unexpected }', location: place(9), first: 'train/0', count: 4 };
     const problems = [{ ...problem('error'), message: 'Unexpected }' }];
-    const snapshot = { same: 0, differences: [{ message: 'no longer renders', isStale: false, location: place(30) }] };
+    const snapshot: TemplateCheck['snapshot'] = {
+      same: 0,
+      differences: [{ message: 'no longer renders', isStale: false, part: 'target', location: place(30) }],
+    };
     assert.deepEqual(judged({ rendered: 0, failures: [failing], problems, snapshot }).failures, [
       'Fails on 4 of 4 rows, first on train/0: Unexpected }',
     ]);
   });
 
-  it('fails for a render that is not as pinned, with both texts at the template; tells one whose row is gone', () => {
+  it('fails for a render that is not as pinned, with both texts at its place; tells one whose row is gone', () => {
     const texts = { expected: 'a', actual: 'b' };
-    const snapshot = {
+    const snapshot: TemplateCheck['snapshot'] = {
       same: 2,
       differences: [
-        { message: 'changed', isStale: false, location: place(30), texts },
-        { message: 'gone', isStale: true, location: place(40) },
+        { message: 'changed', isStale: false, part: 'target', location: place(30), texts },
+        { message: 'gone', isStale: true, part: 'input', location: place(40) },
       ],
     };
     const { failures, notes, summary } = judge({ ...fine, snapshot }, { rows: 4 });
-    assert.deepEqual(failures, [{ message: 'changed', location: place(1), texts, isSnapshot: true }]);
+    assert.deepEqual(failures, [{ message: 'changed', location: place(2), texts, isSnapshot: true }]);
     assert.deepEqual(
       notes.map(({ message }) => message),
       ['gone'],

@@ -23,7 +23,14 @@ describe('checkTemplates', () => {
       ],
     );
     assert.ok(templates.every(({ milliseconds }) => milliseconds > 0));
-    assert.equal(covered(task, templates[0]!.location.range), 'plain');
+    const { input, target } = templates[0]!.places;
+    assert.deepEqual(
+      [input, target].map(({ range }) => [range.start.line, covered(task, range)]),
+      [
+        [8, "'"],
+        [9, "'"],
+      ],
+    );
   });
 
   it('groups failing rows by their reason, each at its place, with the first row named', async () => {
@@ -65,6 +72,7 @@ describe('checkTemplates', () => {
     );
     const [first] = templates[1]?.snapshot?.differences ?? [];
     assert.deepEqual(first?.texts, { expected: 'Read. It rains in Oslo.', actual: 'Read! It rains in Oslo.' });
+    assert.equal(first.part, 'input');
     assert.equal(covered(snapshot, first.location.range), 'Read. It rains in Oslo.');
     assert.equal(first.location.uri, snapshot.uri);
   });
