@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   ConfigurationRequest,
+  DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DocumentDiagnosticRequest,
   type ClientCapabilities,
@@ -65,5 +66,27 @@ describe('Settings', () => {
     const settings = { flan: { lint: { severity: { 'padded-name': 'error' } } } };
     await server.client.sendNotification(DidChangeConfigurationNotification.type, { settings });
     assert.ok((await check(uri)).includes('padded-name 1'));
+  });
+
+  it('has nothing asked anew where a change is none for us: editors tell of one as soon as they may', async () => {
+    let grades: Readonly<Record<string, string>> = {};
+    let refreshed = 0;
+    server = await startSession(
+      {},
+      { ...canAsk, workspace: { ...canAsk.workspace, diagnostics: { refreshSupport: true } } },
+    );
+    server.client.onRequest(ConfigurationRequest.type, () => [{ lint: { severity: grades } }]);
+    server.client.onRequest(DiagnosticRefreshRequest.type, () => {
+      refreshed++;
+    });
+    const uri = await server.open('weather.task.flan.yaml', text);
+    await check(uri);
+    await server.client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await check(uri);
+    assert.equal(refreshed, 0);
+    grades = { 'padded-name': 'error' };
+    await server.client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    assert.ok((await check(uri)).includes('padded-name 1'));
+    assert.equal(refreshed, 1);
   });
 });
