@@ -129,7 +129,8 @@ async function readRow(task: Task, split: string, place: number, hub: HubOptions
 /** Prompt and target without indentation or quotes: what is printed is what the model gets. */
 function print(where: Where, example: RenderedExample, out: Output): void {
   const heading = (text: string): string => colour(out, 'dim', `\u2500\u2500 ${text} \u2500\u2500`);
-  out.write(`${colour(out, 'bold', `${where.task} / ${where.template}`)} (${where.split}, row ${String(where.row)})\n`);
+  const name = colour(out, 'bold', `${where.task} / ${where.template}`);
+  out.write(`${l10n.t('{0} ({1}, row {2})', name, where.split, where.row)}\n`);
   out.write(`${heading(l10n.t('prompt'))}\n${example.input}\n`);
   out.write(`${heading(l10n.t('target'))}\n${example.target}\n`);
   if (example.choices !== undefined) {

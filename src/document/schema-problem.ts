@@ -179,6 +179,8 @@ function foundWord(at: Cursor): string {
     case 'scalar':
       return typeof at.scalar?.value === 'string'
         ? l10n.t('text')
-        : l10n.t('the {0} {1}', typeof at.scalar?.value, at.text ?? '');
+        : typeof at.scalar?.value === 'boolean'
+          ? l10n.t('the boolean {0}', at.text ?? '')
+          : l10n.t('the number {0}', at.text ?? '');
   }
 }

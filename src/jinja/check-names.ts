@@ -60,7 +60,7 @@ function unknown(node: Filter | Test, known: KnownNames, soft: boolean): JinjaPr
   const problem: JinjaProblem = {
     code: isFilter ? 'jinja-unknown-filter' : 'jinja-unknown-test',
     severity: soft ? 'warning' : 'error',
-    message: guess === undefined ? message : `${message} ${l10n.t("Did you mean '{0}'?", guess)}`,
+    message: guess === undefined ? message : l10n.t("{0} Did you mean '{1}'?", message, guess),
     span: node.nameSpan,
   };
   if (guess === undefined) return problem;

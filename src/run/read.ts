@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import { type Result, err, ok } from '../text';
 import { readDatasets } from './datasets';
 import type { RunFailure } from './events';
@@ -36,9 +37,9 @@ export async function readManifest(dir: string): Promise<Result<RunManifest, Run
   if (hasFormat(value)) return ok(value as RunManifest);
   return err({
     code: 'run-unreadable',
-    message: `${dir} is not a run directory: it has no readable recipe.json.`,
+    message: l10n.t('{0} is not a run directory: it has no readable recipe.json.', dir),
     file,
-    remedy: 'Give the folder of one run, for example runs/hold-out-nli/2026-01-31T09-30-00.',
+    remedy: l10n.t('Give the folder of one run, for example runs/hold-out-nli/2026-01-31T09-30-00.'),
   });
 }
 
