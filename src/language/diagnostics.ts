@@ -88,7 +88,8 @@ async function recipeProblems(context: Context, parsed: ParsedRecipe, cancel?: C
   if (!plan) return problems;
   const severities = await context.severities(parsed);
   const { spanOf } = parsed.loaded;
-  return [...problems, ...plan.problems, ...lintRecipe(recipe, tasks, { spanOf, plan, severities })];
+  const sharedTexts = context.studies.sharedTexts(parsed.source.uri, plan);
+  return [...problems, ...plan.problems, ...lintRecipe(recipe, tasks, { spanOf, plan, severities, sharedTexts })];
 }
 
 /** By place; what two parts of the core report alike is told once. */
