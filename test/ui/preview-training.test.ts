@@ -6,7 +6,11 @@ import { useSession } from './session';
 const task = 'follows.task.flan.yaml';
 
 describe('tokens and loss in the preview panel', () => {
-  const session = useSession();
+  // A file that no recipe means; the palette lists what was there when the window opened.
+  const session = useSession({}, async ({ read, write }) => {
+    const yaml = await read(`tasks/${task}`);
+    await write('lone.task.flan.yaml', yaml.replaceAll('../data', 'data').replace('task: follows', 'task: lone'));
+  });
   const { at, text, press, open, tokens } = panelOf(session);
 
   it('marks where each token begins, as many as it counts', async () => {
@@ -60,12 +64,6 @@ describe('tokens and loss in the preview panel', () => {
   });
 
   it('says what is missing where tokens cannot be counted', async () => {
-    await session().write(
-      'lone.task.flan.yaml',
-      await session()
-        .read(`tasks/${task}`)
-        .then((yaml) => yaml.replaceAll('../data', 'data').replace('task: follows', 'task: lone')),
-    );
     await session().workbench.focusEditor();
     await session().workbench.open('lone.task.flan.yaml');
     await at('.note-line').getByText('No recipe').waitFor();
