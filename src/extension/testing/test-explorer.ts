@@ -93,8 +93,11 @@ export class TestExplorer {
   async #handle(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
     await this.ready();
     const plans = (): readonly TaskPlan[] => planRun(this.#tree, this.#controller.items, request);
-    if (request.continuous) onSavedTasks(plans, token, (saved) => void this.#run(request, saved));
-    else await this.#run(request, plans());
+    if (!request.continuous) return this.#run(request, plans());
+    onSavedTasks(plans, token, (saved) => {
+      // A failure stands in the log; the next save tries again.
+      this.#run(requestOf(request, saved), saved).catch(() => undefined);
+    });
   }
 
   async #run(request: vscode.TestRunRequest, plans: readonly TaskPlan[]): Promise<void> {
@@ -125,4 +128,10 @@ export class TestExplorer {
     const item = this.#tree.task(uri);
     if (item && this.#fresh.delete(item)) this.#controller.invalidateTestResults(item);
   }
+}
+
+/** Each run of a continuous request needs one of its own: the editor takes no news of a request that has ended once. */
+function requestOf({ exclude, profile }: vscode.TestRunRequest, plans: readonly TaskPlan[]): vscode.TestRunRequest {
+  const items = plans.flatMap(({ isWhole, item, templates }) => (isWhole ? [item] : [...templates.values()]));
+  return new vscode.TestRunRequest(items, exclude, profile, true, true);
 }
