@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { explainLink } from './explain-check';
+import { checkLink } from './check-pages';
 import { serveFiles } from './serve-files';
 import type {
   PreviewModel,
@@ -55,7 +55,7 @@ export interface LanguageServer {
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: 'flan-task' }, { language: 'flan-recipe' }, { language: 'flan-snapshot' }],
-    initializationOptions: { l10nBundle: vscode.l10n.bundle, readsFiles: true, docs: explainLink },
+    initializationOptions: { l10nBundle: vscode.l10n.bundle, readsFiles: true, docs: checkLink },
   };
 }
 

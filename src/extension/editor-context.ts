@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { CheckPages } from './check-pages';
 import type { EditorContext } from './context';
 import { speakEditorsLanguage } from './core-texts';
 import { Disposables } from './disposables';
@@ -42,6 +43,7 @@ function createEditorContext(
   const { version } = extension.extension.packageJSON as { readonly version: string };
   const server = startLanguageServer(extensionUri);
   own.add({ dispose: () => server.stop() });
+  own.add(new CheckPages(extensionUri));
   const preview = own.add(new PreviewManager(extensionUri, server, log));
   const views = own.add(new EditorViews(extensionUri, server, preview, log));
   return {

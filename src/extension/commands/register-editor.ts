@@ -1,7 +1,6 @@
 import type { EditorContext } from '../context';
 import { peekPreview } from './peek-preview';
 import { openItem, revealInTasks, showRows } from './items';
-import { explainCheck, explainCommand } from '../explain-check';
 import { previewTemplate } from './preview-template';
 import { registrar } from './registrar';
 import { draftVariants } from '../model/draft-variants';
@@ -24,6 +23,5 @@ export function registerEditorCommands(context: EditorContext): void {
   register('flan.updateSnapshots', (argument, all) => pinSnapshots(context, 'update', argument, all));
   register('flan.draftVariants', (target) => draftVariants(context, target));
   registerTools(context);
-  register(explainCommand, (section) => explainCheck(context.extensionUri, section));
   register('flan.showLog', () => context.log.show());
 }
