@@ -35,7 +35,9 @@ export async function ensureBrowser() {
   say('installing Chromium (apt-get)...');
   // A package list that is out of date, or one broken source, need not stop the install: the install itself decides.
   await run(apt[0], [...apt.slice(1), 'apt-get', 'update']);
-  const install = ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'];
+  // Fonts for Latin and for Chinese letters, which pictures of a window would show as empty boxes.
+  const packages = ['chromium', 'fonts-dejavu-core', 'fonts-wqy-microhei'];
+  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages];
   const { status, output } = await run(apt[0], [...apt.slice(1), ...install]);
   const installed = findBrowser();
   if (status !== 0 || !installed) throw new Unavailable(`apt-get could not install Chromium:\n${tail(output)}`, remedy);

@@ -12,6 +12,8 @@ export interface WorkbenchOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** Device pixels per CSS pixel; 2 gives pictures that stay sharp on a good screen. */
   readonly scale?: number;
+  /** The display language, as a tag such as `zh-cn`; without its language pack VS Code's own words stay English. */
+  readonly language?: string;
   /** Called with the page before it loads anything. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -35,6 +37,8 @@ export async function openPage(browser: Browser, server: Server, options: Workbe
   context.setDefaultNavigationTimeout(60_000);
   const page = await context.newPage();
   const workbench = new Workbench(page, context);
+  const { language } = options;
+  if (language !== undefined) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
   await options.prepare?.(page);
   const where = options.folder ? `folder=${encodeURIComponent(options.folder)}` : 'ew=true';
   const payload = JSON.stringify(Object.entries({ skipWelcome: 'true', ...options.payload }));

@@ -17,6 +17,12 @@ import {
 /** Pictures that a person should look at after a run of these tests. */
 export const pictures = path.join(repository, '.cache/screenshots');
 
+/** How a session is opened. */
+export interface SessionOptions extends ServerOptions {
+  /** The display language, as a tag such as `zh-cn`. */
+  readonly language?: string;
+}
+
 /** One VS Code window on a copy of the sample workspace, alive during a `describe`. */
 export interface Session {
   readonly workbench: Workbench;
@@ -33,7 +39,7 @@ export interface Session {
  * Opens a window before the tests of the surrounding `describe` and closes it after them; call the result inside tests.
  * A test that fails leaves `failed-….png` among the pictures; a request to outside this machine fails the suite.
  */
-export function useSession(options: ServerOptions = {}, prepare?: (session: Session) => Promise<void>): () => Session {
+export function useSession(options: SessionOptions = {}, prepare?: (session: Session) => Promise<void>): () => Session {
   let session: Session | undefined;
   const cleanup: (() => unknown)[] = [];
 
@@ -54,7 +60,11 @@ export function useSession(options: ServerOptions = {}, prepare?: (session: Sess
       read: (file: string) => readFile(inside(file), 'utf8'),
       write: (file: string, text: string) => writeFile(inside(file), text),
     };
-    const workbench = await openWorkbench(browser, server, { folder, size: { width: 1440, height: 900 } });
+    const workbench = await openWorkbench(browser, server, {
+      folder,
+      size: { width: 1440, height: 900 },
+      ...(options.language === undefined ? {} : { language: options.language }),
+    });
     const shot = async (name: string): Promise<void> => {
       await mkdir(pictures, { recursive: true });
       await workbench.screenshot(path.join(pictures, `${name}.png`));
