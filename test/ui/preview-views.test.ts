@@ -59,11 +59,11 @@ describe('the views of the preview panel', () => {
     const status = workbench.page.locator('[id="status.editor.selection"]');
     const before = await lineOf('name: detective');
     await at('.card.current .card-name').hover();
-    // What follows a jump to the cursor's card is not taken for the reader's own scrolling, so it is done again.
-    await until(async () => {
-      await workbench.page.mouse.wheel(0, -20_000);
-      return (await workbench.visibleText()).includes('name: based-on-the-passage');
-    }, 'the first template in the editor');
+    await workbench.page.mouse.wheel(0, -20_000);
+    await until(
+      async () => (await workbench.visibleText()).includes('name: based-on-the-passage'),
+      'the first template in the editor',
+    );
     await workbench.focusEditor();
     assert.match(await status.innerText(), new RegExp(`Ln ${before},`));
     assert.equal(await text('.card.current .card-name'), 'detective', 'the panel answered its own scrolling');

@@ -1,6 +1,11 @@
 /** How long after the panel itself moved the page its scrolling is not taken for the user's, in milliseconds. */
 const QUIET = 200;
 
+/** How long a turn of the wheel or a key goes on moving the page, in milliseconds: browsers scroll smoothly. */
+const GESTURE = 500;
+
+const gestures = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
 /**
  * Scrolls in step with the editor: a card that becomes current comes into sight, and what the user scrolls to is told.
  * Neither answers the other, since scrolling that follows a drawing is not the user's.
@@ -9,6 +14,7 @@ export class ScrollSync {
   readonly #tell: (template: string) => void;
   readonly #topOfCards: () => number;
   #quietUntil = 0;
+  #gestureUntil = 0;
   #told: string | undefined;
   #waiting = 0;
 
@@ -17,6 +23,10 @@ export class ScrollSync {
     this.#topOfCards = topOfCards;
     this.#tell = tell;
     window.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    const noteGesture = (): void => {
+      this.#gestureUntil = performance.now() + GESTURE;
+    };
+    for (const gesture of gestures) window.addEventListener(gesture, noteGesture, { passive: true });
   }
 
   /** To be called after each drawing, which may move the page by itself. */
@@ -25,13 +35,13 @@ export class ScrollSync {
   }
 
   toTop(): void {
-    this.drawn();
+    this.#takeOver();
     window.scrollTo({ top: 0 });
   }
 
   /** Brings the current card into sight, by no more than it takes. */
   reveal(card: Element): void {
-    this.drawn();
+    this.#takeOver();
     this.#told = card.getAttribute('data-template') ?? undefined;
     const { top, bottom } = card.getBoundingClientRect();
     const [first, last] = [this.#topOfCards() + 8, window.innerHeight - 8];
@@ -40,8 +50,16 @@ export class ScrollSync {
     else if (bottom > last) window.scrollBy({ top: bottom - last });
   }
 
+  /** What the panel scrolls to from here on follows the editor, whatever the hand did before. */
+  #takeOver(): void {
+    this.drawn();
+    this.#gestureUntil = 0;
+  }
+
   #scrolled(): void {
-    if (performance.now() < this.#quietUntil || this.#waiting !== 0) return;
+    const now = performance.now();
+    const isOwn = now < this.#quietUntil && now >= this.#gestureUntil;
+    if (isOwn || this.#waiting !== 0) return;
     this.#waiting = requestAnimationFrame(() => {
       this.#waiting = 0;
       const template = this.#templateAtTop();
