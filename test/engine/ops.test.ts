@@ -3,7 +3,7 @@ import { gradients } from '../../src/engine/graph/differentiate';
 import { Graph } from '../../src/engine/graph/graph';
 import type { Data, Value } from '../../src/engine/graph/value';
 import { add, divide, meanLast, multiply, negate, scale, sqrt, subtract, sum } from '../../src/engine/ops/arithmetic';
-import { attention, segmentMask } from '../../src/engine/ops/attention';
+import { attention, maskOf, sameSegment, segmentMask } from '../../src/engine/ops/attention';
 import { embed, takeRows } from '../../src/engine/ops/embedding';
 import { crossEntropyHead } from '../../src/engine/ops/head';
 import { linear, product } from '../../src/engine/ops/matmul';
@@ -77,6 +77,16 @@ const cases: Readonly<Record<string, Case>> = {
     build: (g, { q, k, v }) => {
       const mask = segmentMask(g, i32(g, [2, 3], [0, 1, 2, 0, 0, 1]), i32(g, [2, 3], [0, 0, 0, 0, 0, 1]));
       return attention(g, q!, k!, v!, mask, grouped);
+    },
+  },
+  'attention to another text, unscaled, with a learnt bias': {
+    shapes: { q: [6, 4], k: [8, 4], v: [8, 4], bias: [1, 2, 3, 4] },
+    build: (g, { q, k, v, bias }) => {
+      const allowed = sameSegment(g, i32(g, [2, 3], [0, 0, 1, 0, 1, -1]), i32(g, [2, 4], [0, 0, 1, -1, 0, 1, 1, -1]));
+      const hidden = reshape(g, maskOf(g, allowed), [2, 1, 3, 4]);
+      const mask = g.withoutRecording(() => add(g, hidden, bias!));
+      const shape = { sequences: 2, length: 3, keyLength: 4, heads: 2, keyValueHeads: 2, headDim: 2 };
+      return attention(g, q!, k!, v!, mask, { ...shape, factor: 1, bias: bias! });
     },
   },
   'embed, one token often': {
