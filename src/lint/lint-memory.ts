@@ -2,6 +2,12 @@ import { templateIdentity, type Task, type TaskTemplate } from '../task';
 import { shiftProblem, type Problem } from '../text';
 import type { LintCode, LintContext } from './rule';
 
+/** What decides which rules are asked, and what they see of a task besides its templates. */
+export interface Asking extends Pick<LintContext, 'columns'> {
+  /** The rules that somebody wants to hear. */
+  readonly codes: ReadonlySet<LintCode>;
+}
+
 interface Known {
   /** Where the template began. */
   readonly start: number;
@@ -14,6 +20,7 @@ interface Known {
 export class LintMemory {
   /** What all findings hang on besides their template and the sample that was looked at. */
   #base: readonly unknown[] = [];
+  #codes: ReadonlySet<LintCode> = new Set();
   #head = '';
   #bySample = new WeakMap<object, WeakMap<object, Known>>();
   #studied = 0;
@@ -28,14 +35,21 @@ export class LintMemory {
     this.#studied++;
   }
 
-  /** Forgets all once the task's head, its columns or the rules' grades are others. */
-  startOver(task: Task, { columns, severities }: LintContext): void {
+  /**
+   * Forgets all once the task's head or its columns are others, or rules are to be asked that were not.
+   *
+   * @returns the rules to ask about what is not known: those that were asked before, too, for theirs is kept as well
+   */
+  startOver(task: Task, { columns, codes }: Asking): ReadonlySet<LintCode> {
     const { data } = task;
     this.#head = placesOf(task);
-    const base = [data, columns, severities];
-    if (base.length === this.#base.length && base.every((part, i) => part === this.#base[i])) return;
+    const base = [data, columns];
+    const isSame = base.length === this.#base.length && base.every((part, i) => part === this.#base[i]);
+    if (isSame && [...codes].every((code) => this.#codes.has(code))) return this.#codes;
     this.#base = base;
+    this.#codes = codes;
     this.#bySample = new WeakMap();
+    return codes;
   }
 
   /**

@@ -5,7 +5,7 @@ import { knownColumns } from './known-columns';
 import { LintMemory } from './lint-memory';
 import { eachTemplate, ofRows } from './reach';
 import { Renders } from './renders';
-import type { LargerSample, LintCode, LintContext, Rule, RuleContext } from './rule';
+import type { LargerSample, LintCode, LintContext, Rule, RuleContext, Severities } from './rule';
 import { rules } from './rules';
 
 /**
@@ -22,24 +22,27 @@ export function lintTask(
 ): readonly Problem<LintCode>[] {
   const { larger, rows = noRows } = given;
   const context = contextOf(task, given, memory);
-  memory.startOver(task, given);
+  const wanted = codesOf(given);
+  const codes = memory.startOver(task, { ...given, codes: wanted });
   const single = (template: TaskTemplate): readonly Problem<LintCode>[] => {
     const about = { ...task, templates: [template] };
     // What a template of another file says is checked there; what it makes of this task's rows, here.
-    const text = template.from === undefined ? () => ask(ofText, about, given, context) : () => [];
+    const text = template.from === undefined ? () => ask(ofText, about, codes, context) : () => [];
     return [
       ...memory.of(template, withoutRows, text),
       ...((larger && memory.known(template, larger)) ??
-        memory.of(template, rows, () => ask(ofSample, about, given, context))),
+        memory.of(template, rows, () => ask(ofSample, about, codes, context))),
     ];
   };
   const found = [
-    ...unique(task.templates.length === 0 ? ask(ofEach, task, given, context) : task.templates.flatMap(single)),
-    ...ask(ofFile, task, given, larger ? contextOf(task, { ...given, ...larger }, memory) : context),
+    ...unique(task.templates.length === 0 ? ask(ofEach, task, wanted, context) : task.templates.flatMap(single)),
+    ...ask(ofFile, task, wanted, larger ? contextOf(task, { ...given, ...larger }, memory) : context),
   ];
   const isHere = ({ span }: Problem): boolean => span.start !== task.base?.span.start;
   const placed = task.base ? found.map(({ fix, ...rest }) => (fix && isHere(rest) ? { ...rest, fix } : rest)) : found;
-  return placed.sort((a, b) => a.span.start - b.span.start || (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0));
+  return graded(placed, wanted, given.severities).sort(
+    (a, b) => a.span.start - b.span.start || (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0),
+  );
 }
 
 /**
@@ -49,11 +52,11 @@ export function lintTask(
 export function studyTemplate(task: Task, template: TaskTemplate, given: LintContext, memory: LintMemory): void {
   const { larger } = given;
   if (!larger) return;
-  memory.startOver(task, given);
+  const codes = memory.startOver(task, { ...given, codes: codesOf(given) });
   if (memory.known(template, larger)) return;
   memory.addStudied();
   const about = { ...task, templates: [template] };
-  memory.of(template, larger, () => ask(ofSample, about, given, contextOf(task, { ...given, ...larger }, memory)));
+  memory.of(template, larger, () => ask(ofSample, about, codes, contextOf(task, { ...given, ...larger }, memory)));
 }
 
 /** Stands for the sample of the rules that look at none. */
@@ -78,14 +81,36 @@ function contextOf(task: Task, given: LintContext & Partial<LargerSample>, memor
   };
 }
 
-function ask(some: readonly Rule[], about: Task, given: LintContext, context: RuleContext): Problem<LintCode>[] {
-  return some.flatMap(({ code, severity, isOff, check }) => {
-    const asked = given.severities?.get(code);
-    if (asked === 'off' || (isOff && !asked)) return [];
-    return [...check(about, context)].map((finding): Problem<LintCode> => {
-      return { severity, ...finding, ...(asked ? { severity: asked } : {}), code };
+/** The rules that are not silent. */
+function codesOf({ severities }: LintContext): ReadonlySet<LintCode> {
+  const isAsked = ({ code, isOff }: Rule): boolean => (severities?.get(code) ?? (isOff ? 'off' : 'on')) !== 'off';
+  return new Set(rules.filter(isAsked).map(({ code }) => code));
+}
+
+/** What the rules of these codes say, graded as they grade it. */
+function ask(
+  some: readonly Rule[],
+  about: Task,
+  codes: ReadonlySet<LintCode>,
+  context: RuleContext,
+): Problem<LintCode>[] {
+  return some
+    .filter(({ code }) => codes.has(code))
+    .flatMap(({ code, severity, check }) => [...check(about, context)].map((said) => ({ severity, ...said, code })));
+}
+
+/** With the user's grades, without what the user does not want to hear. */
+function graded(
+  problems: readonly Problem<LintCode>[],
+  wanted: ReadonlySet<LintCode>,
+  severities: Severities | undefined,
+): Problem<LintCode>[] {
+  return problems
+    .filter(({ code }) => wanted.has(code))
+    .map((problem) => {
+      const severity = severities?.get(problem.code);
+      return severity && severity !== 'off' ? { ...problem, severity } : problem;
     });
-  });
 }
 
 /** At one place the rules' own order counts, whichever way they were asked. */

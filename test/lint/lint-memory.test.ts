@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { LintMemory, lintTask } from '../../src/lint';
+import { LintMemory, lintTask, type LintCode, type Severities } from '../../src/lint';
 import { loadTask, type Task } from '../../src/task';
 import { PyDict } from '../../src/value';
 
@@ -42,11 +42,34 @@ describe('LintMemory', () => {
     assert.deepEqual(askedFor(memory, after.task, rows), ['first']);
     assert.deepEqual(askedFor(memory, after.task, [...rows]), ['first', 'second']);
   });
+
+  it('keeps what was found when a rule gets another grade, is silenced and heard again', () => {
+    const memory = new LintMemory();
+    const { task } = loadTask(text, path);
+    assert.ok(task);
+    const of = (severities: Severities, kept?: LintMemory) => lintTask(task, { rows, severities }, kept);
+    for (const grade of ['warning', 'error', 'off', 'hint', 'warning'] as const) {
+      const severities: Severities = new Map([['unknown-field', grade]]);
+      assert.deepEqual(of(severities, memory), of(severities), grade);
+      assert.equal(
+        of(severities, memory).some(({ code, severity }) => code === 'unknown-field' && severity === grade),
+        grade !== 'off',
+      );
+    }
+    const asked = new Set<LintCode>(['unknown-field', 'constant-prompt']);
+    const known = new LintMemory();
+    known.startOver(task, { codes: asked });
+    known.of(task.templates[0]!, rows, () => []);
+    known.startOver(task, { codes: new Set<LintCode>(['constant-prompt']) });
+    assert.ok(known.known(task.templates[0]!, rows), 'fewer rules need no asking');
+    known.startOver(task, { codes: new Set<LintCode>([...asked, 'missing-space']) });
+    assert.equal(known.known(task.templates[0]!, rows), undefined, 'a rule that was not asked yet is');
+  });
 });
 
 function askedFor(memory: LintMemory, task: Task, sample: readonly PyDict[]): readonly string[] {
   const names: string[] = [];
-  memory.startOver(task, {});
+  memory.startOver(task, { codes: new Set() });
   for (const template of task.templates) {
     memory.of(template, sample, () => {
       names.push(template.name);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { until } from '../host';
@@ -58,6 +59,7 @@ describe('what a check says', () => {
     await page.locator('.squiggly-error').first().waitFor({ state: 'attached' });
     const row = problems('single-brace-field');
     await row.locator('.codicon-error').waitFor();
+    assert.equal(await problems(/of 500 sample rows/).count(), 1, 'what many rows showed is not forgotten');
     await shot('check-graded');
     await grade('off');
     await until(async () => (await row.count()) === 0, 'a view without what was switched off');
