@@ -60,7 +60,7 @@ async function* readHub(
   reading: Reading,
 ): AsyncGenerator<NumberedRow> {
   if (!hub) {
-    reading.tell(hubRowProblem(source.id, notDownloaded(source.id).problem));
+    reading.tell(hubRowProblem(source.id, notDownloaded({ type: 'dataset', id: source.id }).problem));
     return;
   }
   const split = await openHubSplit(source, stored, hub, needsAll(stored, most));

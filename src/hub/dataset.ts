@@ -1,3 +1,5 @@
+import type { Repository } from './repository';
+
 /** A dataset as a task file names it. */
 export interface DatasetName {
   /** `org/name`, or the bare name of one of the oldest datasets. */
@@ -26,9 +28,8 @@ export interface HubFile extends TreeFile {
   readonly format: HubFileFormat;
 }
 
-/** A dataset's state. */
-export interface Commit {
-  readonly id: string;
+/** A repository's state. */
+export interface Commit extends Repository {
   /** 40 hexadecimal digits. Naming it as the revision gives these very files again. */
   readonly revision: string;
   /** The branch or tag that led to the commit; absent where the author named the commit. */

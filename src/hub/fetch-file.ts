@@ -20,27 +20,26 @@ const progressStep = 1 << 18;
  * A whole file, on this machine: from the hub's cache, or downloaded once, checked against its hash, and put there.
  * Parts that are here already, from reading stretches or from a download that was interrupted, are not fetched again.
  *
- * @returns the file's path in the cache's snapshot of the dataset's commit
+ * @returns the file's path in the cache's snapshot of the commit
  */
 export async function fetchFile(
-  dataset: Commit,
+  commit: Commit,
   file: TreeFile,
   options: HubOptions,
 ): Promise<Result<string, HubProblem>> {
   return attempt(async () => {
-    const remote: RemoteFile = { id: dataset.id, revision: dataset.revision, file };
+    const { type, id, revision, branch, resolvedBy } = commit;
+    const remote: RemoteFile = { type, id, revision, file };
     const path = (await cachedFile(remote, options)) ?? (await download(remote, options));
-    if (dataset.branch !== undefined && dataset.resolvedBy === 'hub') {
-      await writeRef(dataset.id, dataset.branch, dataset.revision, options);
-    }
+    if (branch !== undefined && resolvedBy === 'hub') await writeRef(commit, branch, revision, options);
     return path;
   });
 }
 
 async function download(remote: RemoteFile, options: HubOptions): Promise<string> {
   const { id, file } = remote;
-  if (options.offline) throw notDownloaded(id);
-  const layout = cacheLayout(id, options);
+  if (options.offline) throw notDownloaded(remote);
+  const layout = cacheLayout(remote, options);
   const whole = { start: 0, end: file.size };
   const parts = await PartStore.open(layout.parts(file.etag));
   let received = covered(file.size, parts.parts);
@@ -102,7 +101,7 @@ async function* verified(
   if (digest.matches()) return;
   await parts.clear();
   const message = l10n.t(
-    '{0} of dataset {1} arrived with other bytes than its hash says, and was thrown away. Try again, if need be without the proxy in between.',
+    '{0} of {1} arrived with other bytes than its hash says, and was thrown away. Try again, if need be without the proxy in between.',
     file.path,
     id,
   );

@@ -10,21 +10,32 @@ import { HubFailure } from './problem';
 export { filesOfSplit } from './choose';
 export { HubFailure };
 
-export const notDownloaded: typeof node.notDownloaded = (id) =>
+export const notDownloaded: typeof node.notDownloaded = ({ type, id }) =>
   new HubFailure({
     code: 'hub-unreachable',
-    message: l10n.t(
-      'Rows of dataset {0} are not shown in a browser, which has no cache of datasets. Open the folder from a disk instead.',
-      id,
-    ),
+    message:
+      type === 'dataset'
+        ? l10n.t(
+            'Rows of dataset {0} are not shown in a browser, which has no cache of datasets. Open the folder from a disk instead.',
+            id,
+          )
+        : l10n.t(
+            'Model {0} is not read in a browser, which has no cache of models. Open the folder from a disk instead.',
+            id,
+          ),
   });
 
-export const openDataset: typeof node.openDataset = async ({ id }) => err(notDownloaded(id).problem);
+export const openDataset: typeof node.openDataset = async ({ id }) =>
+  err(notDownloaded({ type: 'dataset', id }).problem);
 
-export const openFile: typeof node.openFile = async ({ id }) => err(notDownloaded(id).problem);
+export const openFile: typeof node.openFile = async (commit) => err(notDownloaded(commit).problem);
 
-export const fetchFile: typeof node.fetchFile = async ({ id }) => err(notDownloaded(id).problem);
+export const fetchFile: typeof node.fetchFile = async (commit) => err(notDownloaded(commit).problem);
 
 export const cacheMarks: typeof node.cacheMarks = () => [];
 
 export const cachedDatasets: typeof node.cachedDatasets = async () => [];
+
+export const openModel: typeof node.openModel = async ({ id }) => err(notDownloaded({ type: 'model', id }).problem);
+
+export const fetchModel: typeof node.fetchModel = async (model) => err(notDownloaded(model).problem);

@@ -1,24 +1,26 @@
-import type { TreeFile } from './dataset';
+import type { Commit, TreeFile } from './dataset';
 import { isCommit, isSafePath } from './names';
 import type { HubOptions } from './options';
 import { HubFailure } from './problem';
+import type { Repository } from './repository';
 import { hubFetch } from './network/request';
 import { notAHub } from './network/response-problem';
 
-/** More files than any dataset has: a list that goes on behind it is a fault of the server. */
+/** More files than any repository has: a list that goes on behind it is a fault of the server. */
 const mostFiles = 1_000_000;
 
 /** The commit that a branch or tag names now. */
-export async function askCommit(id: string, revision: string, options: HubOptions): Promise<string> {
+export async function askCommit(repository: Repository, revision: string, options: HubOptions): Promise<string> {
   return fromLibrary(options, async () => {
-    const { datasetInfo } = await import('./hub-package');
-    const { sha } = await datasetInfo({
-      name: id,
+    const { datasetInfo, modelInfo } = await import('./hub-package');
+    const asked = {
+      name: repository.id,
       revision,
-      additionalFields: ['sha'],
+      additionalFields: ['sha' as const],
       hubUrl: options.endpoint,
-      fetch: hubFetch({ id, revision }, options),
-    });
+      fetch: hubFetch({ ...repository, revision }, options),
+    };
+    const { sha } = await (repository.type === 'dataset' ? datasetInfo(asked) : modelInfo(asked));
     return isCommit(sha) ? sha : undefined;
   });
 }
@@ -27,16 +29,16 @@ export async function askCommit(id: string, revision: string, options: HubOption
  * All files of a commit. The listing of the commit is asked for, and not `/api/datasets/ID/parquet`: that one names the
  * same Parquet files without their sizes and hashes, and of whatever commit is the newest.
  */
-export async function askTree(id: string, commit: string, options: HubOptions): Promise<readonly TreeFile[]> {
+export async function askTree({ type, id, revision }: Commit, options: HubOptions): Promise<readonly TreeFile[]> {
   return fromLibrary(options, async () => {
     const { listFiles } = await import('./hub-package');
     const files: TreeFile[] = [];
     const entries = listFiles({
-      repo: { type: 'dataset', name: id },
-      revision: commit,
+      repo: { type, name: id },
+      revision,
       recursive: true,
       hubUrl: options.endpoint,
-      fetch: hubFetch({ id, revision: commit }, options),
+      fetch: hubFetch({ type, id, revision }, options),
     });
     for await (const { type, path, size, oid, lfs } of entries) {
       if (type !== 'file') continue;

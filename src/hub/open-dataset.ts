@@ -21,7 +21,8 @@ const told = new WeakMap<HubOptions, Map<string, Promise<Result<HubDataset, HubP
  * unless that was a problem or came from the cache alone.
  */
 export async function openDataset(name: DatasetName, options: HubOptions): Promise<Result<HubDataset, HubProblem>> {
-  const ask = (): Promise<Result<HubDataset, HubProblem>> => attempt(() => open(unwrap(checkName(name)), options));
+  const ask = (): Promise<Result<HubDataset, HubProblem>> =>
+    attempt(() => open(unwrap(checkName(name, 'dataset')), options));
   // A cache fills while an editor looks at it.
   if (options.offline) return ask();
   const answers = told.get(options) ?? new Map<string, Promise<Result<HubDataset, HubProblem>>>();
@@ -57,9 +58,8 @@ async function open(name: DatasetName, options: HubOptions): Promise<HubDataset>
 
 async function openAt(name: DatasetName, revision: string, options: HubOptions): Promise<HubDataset> {
   const { id } = name;
-  const { commit, branch, resolvedBy } = await resolveRevision(id, revision, options);
-  const place: Commit = { id, revision: commit, resolvedBy, ...(branch === undefined ? {} : { branch }) };
-  const tree = await treeOf(id, commit, options);
+  const place = await resolveRevision({ type: 'dataset', id }, revision, options);
+  const tree = await treeOf(place, options);
   const layout = parquetBranchLayout(tree) ?? repositoryLayout(tree, await readCard(place, tree, options));
   if (!layout) {
     const message = l10n.t(

@@ -26,12 +26,13 @@ export async function openFile(
   options: HubOptions,
 ): Promise<Result<RandomAccess, HubProblem>> {
   return attempt(async () => {
-    const remote: RemoteFile = { id: dataset.id, revision: dataset.revision, file };
+    const { type, id, revision } = dataset;
+    const remote: RemoteFile = { type, id, revision, file };
     const path = await cachedFile(remote, options);
     if (path !== undefined) return localFile(path, file.size);
     if (file.size <= small) return localFile(unwrap(await fetchFile(dataset, file, options)), file.size);
-    const parts = await PartStore.open(cacheLayout(dataset.id, options).parts(file.etag));
-    if (options.offline && parts.parts.length === 0) throw notDownloaded(dataset.id);
+    const parts = await PartStore.open(cacheLayout(dataset, options).parts(file.etag));
+    if (options.offline && parts.parts.length === 0) throw notDownloaded(dataset);
     return remoteFile(remote, parts, options);
   });
 }
@@ -42,7 +43,7 @@ function remoteFile(remote: RemoteFile, parts: PartStore, options: HubOptions): 
     const wanted = { start, end: Math.min(end, byteLength) };
     if (wanted.end <= start) return new ArrayBuffer(0);
     const missing = merge(gaps(wanted, parts.parts));
-    if (missing.length > 0 && options.offline) throw notDownloaded(remote.id);
+    if (missing.length > 0 && options.offline) throw notDownloaded(remote);
     await Promise.all(missing.map((gap) => fetchPart(remote, gap, parts, options)));
     try {
       return await parts.read(wanted);
@@ -71,7 +72,7 @@ async function readAgain(
   if (path !== undefined) return localFile(path, remote.file.size).slice(wanted.start, wanted.end);
   await parts.refresh();
   const missing = gaps(wanted, parts.parts);
-  if (missing.length > 0 && options.offline) throw notDownloaded(remote.id);
+  if (missing.length > 0 && options.offline) throw notDownloaded(remote);
   for (const gap of missing) await fetchPart(remote, gap, parts, options);
   return parts.read(wanted);
 }

@@ -1,5 +1,5 @@
 /**
- * Everything that can go wrong between a dataset's name and its bytes.
+ * Everything that can go wrong between a repository's name and its bytes.
  *
  * `hub-not-downloaded` is no fault: the data is there, nobody has asked for it yet. All the others are.
  */
@@ -7,6 +7,7 @@ export type HubProblemCode =
   | 'hub-name-invalid'
   | 'hub-not-downloaded'
   | 'hub-dataset-missing'
+  | 'hub-model-missing'
   | 'hub-revision-missing'
   | 'hub-config-missing'
   | 'hub-split-missing'

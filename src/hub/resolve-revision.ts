@@ -1,52 +1,52 @@
 import { readFile } from 'node:fs/promises';
 import { notDownloaded } from './attempt';
 import { cacheLayout } from './cache/cache-layout';
-import type { HubDataset, TreeFile } from './dataset';
+import type { Commit, TreeFile } from './dataset';
 import { askCommit, askTree, isTreeFile } from './library';
 import { isCommit } from './names';
 import type { HubOptions } from './options';
 import { HubFailure } from './problem';
+import type { Repository } from './repository';
 import { writeToCache } from './cache/write-to-cache';
-
-/** A commit, and who named it. */
-export interface Resolved {
-  readonly commit: string;
-  readonly branch?: string;
-  readonly resolvedBy: HubDataset['resolvedBy'];
-}
 
 /**
  * The commit that a revision means. A hub that cannot be reached is no hindrance where the cache knows an answer, as
- * with huggingface_hub; the dataset then says so in `resolvedBy`.
+ * with huggingface_hub; the commit then says so in `resolvedBy`.
  */
-export async function resolveRevision(id: string, revision: string, options: HubOptions): Promise<Resolved> {
-  if (isCommit(revision)) return { commit: revision, resolvedBy: 'author' };
-  let failure = notDownloaded(id);
+export async function resolveRevision(
+  { type, id }: Repository,
+  revision: string,
+  options: HubOptions,
+): Promise<Commit> {
+  const repository = { type, id };
+  if (isCommit(revision)) return { ...repository, revision, resolvedBy: 'author' };
+  let failure = notDownloaded(repository);
   if (!options.offline) {
     try {
-      const commit = await askCommit(id, revision, options);
-      await writeToCache(cacheLayout(id, options).ownRef(revision), [new TextEncoder().encode(commit)]);
-      return { commit, branch: revision, resolvedBy: 'hub' };
+      const commit = await askCommit(repository, revision, options);
+      await writeToCache(cacheLayout(repository, options).ownRef(revision), [new TextEncoder().encode(commit)]);
+      return { ...repository, revision: commit, branch: revision, resolvedBy: 'hub' };
     } catch (error) {
       if (!(error instanceof HubFailure) || error.problem.code !== 'hub-unreachable') throw error;
       failure = error;
     }
   }
-  const layout = cacheLayout(id, options);
+  const layout = cacheLayout(repository, options);
   for (const path of [layout.ownRef(revision), layout.ref(revision)]) {
     const commit = (await readText(path))?.trim();
-    if (commit !== undefined && isCommit(commit)) return { commit, branch: revision, resolvedBy: 'cache' };
+    if (commit === undefined || !isCommit(commit)) continue;
+    return { ...repository, revision: commit, branch: revision, resolvedBy: 'cache' };
   }
   throw failure;
 }
 
 /** The files of a commit. Commits never change, so the hub is asked once. */
-export async function treeOf(id: string, commit: string, options: HubOptions): Promise<readonly TreeFile[]> {
-  const path = cacheLayout(id, options).tree(commit);
+export async function treeOf(commit: Commit, options: HubOptions): Promise<readonly TreeFile[]> {
+  const path = cacheLayout(commit, options).tree(commit.revision);
   const known = parseTree(await readText(path));
   if (known) return known;
-  if (options.offline) throw notDownloaded(id);
-  const files = await askTree(id, commit, options);
+  if (options.offline) throw notDownloaded(commit);
+  const files = await askTree(commit, options);
   await writeToCache(path, [new TextEncoder().encode(JSON.stringify({ files }))]);
   return files;
 }

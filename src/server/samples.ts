@@ -111,7 +111,7 @@ export class Samples {
     const hub = this.#hub;
     const disk = this.#filesOf('file:///');
     if (hub && disk && data.source.kind === 'hf') {
-      for (const mark of cacheMarks(data.source.id, hub)) await files.watch(mark, disk);
+      for (const mark of cacheMarks({ type: 'dataset', id: data.source.id }, hub)) await files.watch(mark, disk);
     }
     return hub;
   }

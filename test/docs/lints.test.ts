@@ -105,6 +105,7 @@ const others: Readonly<
   'hub-name-invalid': true,
   'hub-not-downloaded': true,
   'hub-dataset-missing': true,
+  'hub-model-missing': true,
   'hub-revision-missing': true,
   'hub-config-missing': true,
   'hub-split-missing': true,

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 /** Files by path. */
 export type Files = Readonly<Record<string, Uint8Array | string>>;
 
-/** A dataset as the stand-in keeps it: what each branch holds. */
+/** A dataset or a model as the stand-in keeps it: what each branch holds. */
 export interface StandInDataset {
   readonly branches: Readonly<Record<string, Files>>;
   /** Readable only with this token. */
@@ -97,8 +97,8 @@ export class StandInHub {
     const fault = this.fault(seen);
     if (fault?.kind === 'status') return reply(response, fault.status, { error: 'as told' }, fault.headers);
     if (fault?.kind === 'page') return void response.end('<html>Please log in</html>');
-    const api = /^\/api\/datasets\/(.+?)\/(revision|tree)\/([^?]+)\?(.*)$/.exec(path);
-    const file = /^\/datasets\/(.+?)\/resolve\/([0-9a-f]{40}|[^/]+)\/(.+)$/.exec(path);
+    const api = /^\/api\/(?:datasets|models)\/(.+?)\/(revision|tree)\/([^?]+)\?(.*)$/.exec(path);
+    const file = /^(?:\/datasets)?\/(.+?)\/resolve\/([0-9a-f]{40}|[^/]+)\/(.+)$/.exec(path);
     const stored = /^\/blob\/(.+?)\/([0-9a-f]+)$/.exec(path);
     if (server === 'storage') return this.#sendBlob(stored?.[1] ?? '', stored?.[2] ?? '', response, range, fault);
     const id = api?.[1] ?? file?.[1] ?? '';

@@ -11,7 +11,12 @@ import { setHubToken } from './hub-token';
 const previewRows = 200;
 
 /** Failures that a token may cure. */
-const tokenCures: ReadonlySet<string> = new Set(['hub-gated', 'hub-token-refused', 'hub-dataset-missing']);
+const tokenCures: ReadonlySet<string> = new Set([
+  'hub-gated',
+  'hub-token-refused',
+  'hub-dataset-missing',
+  'hub-model-missing',
+]);
 
 /**
  * Downloads the hub datasets that a task file, or the tasks of a recipe, read.

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { HubOptions } from '../options';
+import type { Repository } from '../repository';
 
 /**
- * Where things of one dataset stand on this machine.
+ * Where things of one repository stand on this machine.
  *
  * Whole files stand in the hub's own cache (`cacheDir`), laid out as `huggingface_hub` lays it out
  * (https://huggingface.co/docs/huggingface_hub/guides/manage-cache): bytes in `blobs` under their etag, links to them
@@ -25,8 +26,11 @@ export interface CacheLayout {
   readonly tree: (commit: string) => string;
 }
 
-export function cacheLayout(id: string, options: Pick<HubOptions, 'cacheDir' | 'assetsDir'>): CacheLayout {
-  const folder = ['datasets', ...id.split('/')].join('--');
+export function cacheLayout(
+  { type, id }: Repository,
+  options: Pick<HubOptions, 'cacheDir' | 'assetsDir'>,
+): CacheLayout {
+  const folder = [`${type}s`, ...id.split('/')].join('--');
   const hub = join(options.cacheDir, folder);
   const own = join(options.assetsDir, 'flan-workbench', 'hub', folder);
   return {

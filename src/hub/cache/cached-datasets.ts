@@ -8,7 +8,7 @@ import type { HubOptions } from '../options';
  * huggingface_hub names them (`datasets--org--name`); nothing inside them is read.
  */
 export async function cachedDatasets(options: Pick<HubOptions, 'cacheDir' | 'assetsDir'>): Promise<readonly string[]> {
-  const { ref, ownRef } = cacheLayout('x', options);
+  const { ref, ownRef } = cacheLayout({ type: 'dataset', id: 'x' }, options);
   const roots = [ref('main'), ownRef('main')].map((path) => dirname(dirname(dirname(path))));
   const names = (await Promise.all(roots.map(foldersOf))).flat();
   const ids = names.flatMap((name) => {

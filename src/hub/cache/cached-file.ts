@@ -3,6 +3,7 @@ import { dirname, relative } from 'node:path';
 import { cacheLayout } from './cache-layout';
 import type { HubOptions } from '../options';
 import type { RandomAccess } from '../random-access';
+import type { Repository } from '../repository';
 import type { RemoteFile } from '../network/receive';
 import { writeToCache } from './write-to-cache';
 
@@ -12,7 +13,7 @@ import { writeToCache } from './write-to-cache';
  * A file that this commit shares with another is there already as a blob: it gets its place among the snapshots.
  */
 export async function cachedFile(remote: RemoteFile, options: HubOptions): Promise<string | undefined> {
-  const layout = cacheLayout(remote.id, options);
+  const layout = cacheLayout(remote, options);
   const place = layout.snapshot(remote.revision, remote.file.path);
   if (await hasSize(place, remote.file.size)) return place;
   if (!(await hasSize(layout.blob(remote.file.etag), remote.file.size))) return undefined;
@@ -21,8 +22,9 @@ export async function cachedFile(remote: RemoteFile, options: HubOptions): Promi
 }
 
 /** Gives a blob its name among the commit's files. @returns the path of that name */
-export async function linkFile({ id, revision, file }: RemoteFile, options: HubOptions): Promise<string> {
-  const layout = cacheLayout(id, options);
+export async function linkFile(remote: RemoteFile, options: HubOptions): Promise<string> {
+  const { revision, file } = remote;
+  const layout = cacheLayout(remote, options);
   const blob = layout.blob(file.etag);
   const place = layout.snapshot(revision, file.path);
   await mkdir(dirname(place), { recursive: true });
@@ -34,8 +36,13 @@ export async function linkFile({ id, revision, file }: RemoteFile, options: HubO
 }
 
 /** Says which commit a branch is, where huggingface_hub looks it up; only for commits that have a file here. */
-export async function writeRef(id: string, branch: string, commit: string, options: HubOptions): Promise<void> {
-  await writeToCache(cacheLayout(id, options).ref(branch), [new TextEncoder().encode(commit)]);
+export async function writeRef(
+  repository: Repository,
+  branch: string,
+  commit: string,
+  options: HubOptions,
+): Promise<void> {
+  await writeToCache(cacheLayout(repository, options).ref(branch), [new TextEncoder().encode(commit)]);
 }
 
 /** A whole file on this machine. */

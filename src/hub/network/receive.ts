@@ -4,6 +4,7 @@ import type { Interval } from '../cache/interval';
 import { Limiter } from './limit';
 import type { HubOptions } from '../options';
 import { HubFailure } from '../problem';
+import { type Repository, repositoryPath } from '../repository';
 import { cancelled, hubFetch } from './request';
 import { now, sleep, waitBefore } from './retry';
 
@@ -14,8 +15,7 @@ const requests = new Limiter(6);
 const maxBreaks = 4;
 
 /** A file at a commit. */
-export interface RemoteFile {
-  readonly id: string;
+export interface RemoteFile extends Repository {
   readonly revision: string;
   readonly file: TreeFile;
 }
@@ -54,10 +54,10 @@ export async function* receive(
 
 /** One request's bytes, as far as they come; never more than asked for. */
 async function* once(remote: RemoteFile, wanted: Interval, options: HubOptions): AsyncGenerator<Uint8Array> {
-  const { id, revision, file } = remote;
+  const { type, id, revision, file } = remote;
   const path = file.path.split('/').map(encodeURIComponent).join('/');
-  const url = `${options.endpoint}/datasets/${id}/resolve/${revision}/${path}`;
-  const response = await hubFetch({ id, revision, file: file.path }, options)(url, {
+  const url = `${options.endpoint}/${repositoryPath(remote)}/resolve/${revision}/${path}`;
+  const response = await hubFetch({ type, id, revision, file: file.path }, options)(url, {
     // A body that the server compresses on its way has other offsets and another length.
     headers: { Range: `bytes=${wanted.start}-${wanted.end - 1}`, 'Accept-Encoding': 'identity' },
   });
@@ -94,7 +94,7 @@ function startOf(response: Response, remote: RemoteFile, wanted: Interval): numb
 
 function changed({ id, file }: RemoteFile, found: number): HubFailure {
   const message = l10n.t(
-    'The hub sent {0} of dataset {1} with {2} bytes instead of {3}. Try again; behind a proxy, have it pass files unchanged.',
+    'The hub sent {0} of {1} with {2} bytes instead of {3}. Try again; behind a proxy, have it pass files unchanged.',
     file.path,
     id,
     found,
@@ -105,7 +105,7 @@ function changed({ id, file }: RemoteFile, found: number): HubFailure {
 
 function truncated({ id, file }: RemoteFile, at: number, end: number): HubFailure {
   const message = l10n.t(
-    'The transfer of {0} of dataset {1} broke off at byte {2} of {3}, again and again. What has arrived is kept: try again.',
+    'The transfer of {0} of {1} broke off at byte {2} of {3}, again and again. What has arrived is kept: try again.',
     file.path,
     id,
     at,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { HubOptions } from '../options';
 import type { HubProblem, HubProblemCode } from '../problem';
+import { type Repository, repositoryPath } from '../repository';
 import type { Subject } from '../subject';
 
 /**
@@ -18,12 +19,12 @@ export async function responseProblem(response: Response, subject: Subject, opti
       return refused(subject, kind, said, options);
     case 404:
       if (kind === 'RevisionNotFound') {
-        return say('hub-revision-missing', l10n.t('Dataset {0} has no revision "{1}".', id, subject.revision ?? ''));
+        return say('hub-revision-missing', l10n.t('{0} has no revision "{1}".', id, subject.revision ?? ''));
       }
       if (kind === 'EntryNotFound') {
-        return say('hub-file-missing', l10n.t('Dataset {0} has no file {1}.', id, subject.file ?? '?'));
+        return say('hub-file-missing', l10n.t('{0} has no file {1}.', id, subject.file ?? '?'));
       }
-      if (kind === 'RepoNotFound' || said !== undefined) return say('hub-dataset-missing', missing(id, options));
+      if (kind === 'RepoNotFound' || said !== undefined) return missing(subject, options);
       return say('hub-not-a-hub', notAHub(options.endpoint));
     case 429:
       return say('hub-rate-limit', rateLimit(response.headers.get('Retry-After'), options));
@@ -31,7 +32,7 @@ export async function responseProblem(response: Response, subject: Subject, opti
       return say(
         'hub-server-error',
         l10n.t(
-          'The hub at {0} failed on dataset {1} (HTTP {2}{3}). Try again later.',
+          'The hub at {0} failed on {1} (HTTP {2}{3}). Try again later.',
           options.endpoint,
           id,
           response.status,
@@ -55,20 +56,29 @@ function refused(subject: Subject, kind: string, said: string | undefined, optio
     const message = l10n.t('The hub does not accept the token: it may have expired. {0}', howToToken());
     return { code: 'hub-token-refused', message };
   }
-  if (kind === 'RepoNotFound') return { code: 'hub-dataset-missing', message: missing(id, options) };
+  if (kind === 'RepoNotFound') return missing(subject, options);
   if (kind === 'GatedRepo' || options.token !== undefined) {
-    const page = `${options.endpoint}/datasets/${id}`;
+    const page = `${options.endpoint}/${repositoryPath(subject)}`;
     const token = options.token === undefined ? ` ${howToToken()}` : '';
-    return { code: 'hub-gated', message: l10n.t('Dataset {0} is gated: ask for access at {1}.{2}', id, page, token) };
+    return { code: 'hub-gated', message: l10n.t('{0} is gated: ask for access at {1}.{2}', id, page, token) };
   }
-  const message = l10n.t('Dataset {0} is private or gated, or does not exist. {1}', id, howToToken());
+  const message = l10n.t('{0} is private or gated, or does not exist. {1}', id, howToToken());
   return { code: 'hub-gated', message };
 }
 
-function missing(id: string, options: HubOptions): string {
-  return options.token === undefined
-    ? l10n.t('The hub has no dataset {0}, or it is private. Check the name. {1}', id, howToToken())
-    : l10n.t('The hub has no dataset {0} that your token may read. Check the name.', id);
+function missing({ type, id }: Repository, { token }: HubOptions): HubProblem {
+  if (type === 'model') {
+    const message =
+      token === undefined
+        ? l10n.t('The hub has no model {0}, or it is private. Check the name. {1}', id, howToToken())
+        : l10n.t('The hub has no model {0} that your token may read. Check the name.', id);
+    return { code: 'hub-model-missing', message };
+  }
+  const message =
+    token === undefined
+      ? l10n.t('The hub has no dataset {0}, or it is private. Check the name. {1}', id, howToToken())
+      : l10n.t('The hub has no dataset {0} that your token may read. Check the name.', id);
+  return { code: 'hub-dataset-missing', message };
 }
 
 function howToToken(): string {

@@ -86,7 +86,7 @@ export class SplitReader {
     const hub = this.#hub;
     const disk = this.#filesOf('file:///');
     if (hub && disk && data.source.kind === 'hf') {
-      for (const mark of cacheMarks(data.source.id, hub)) await files.watch(mark, disk);
+      for (const mark of cacheMarks({ type: 'dataset', id: data.source.id }, hub)) await files.watch(mark, disk);
     }
     const options: ReadOptions = { base: dirname(path), fs: files, ...(hub ? { hub } : {}) };
     const rows = (): AsyncGenerator<RowEntry> => readRows(data, split, options);

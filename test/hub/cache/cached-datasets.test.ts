@@ -11,8 +11,12 @@ describe('cachedDatasets', () => {
     const options = { cacheDir: join(root, 'hub'), assetsDir: join(root, 'assets') };
     try {
       assert.deepEqual(await cachedDatasets(options), []);
-      const own = cacheLayout('weather/reports', options);
-      const places = [own.ref('main'), own.ownRef('main'), cacheLayout('snow', options).tree('c')];
+      const own = cacheLayout({ type: 'dataset', id: 'weather/reports' }, options);
+      const places = [
+        own.ref('main'),
+        own.ownRef('main'),
+        cacheLayout({ type: 'dataset', id: 'snow' }, options).tree('c'),
+      ];
       for (const place of places) {
         await mkdir(dirname(place), { recursive: true });
         await writeFile(place, 'c');
