@@ -34,6 +34,7 @@ export function adamW(weights: ReadonlyMap<string, Tensor>, options: AdamWOption
   }
   return {
     state,
+    rate: (scheduled) => scheduled,
     apply: (gradients, update) => {
       for (const [name, part] of parts) adamWUpdate(part, gradients.get(name)!, options, update);
     },

@@ -3,8 +3,10 @@
  * gradients are one ONNX graph with static shapes; weights are graph inputs over the model's own typed arrays, so the
  * trainer and the scorer share one copy. A call occupies the event loop: run it in a process of its own.
  */
+export type { AdafactorOptions } from './adafactor';
 export type { AdamWOptions } from './adamw';
 export type { Checkpointed, JsonValue } from './checkpoint';
+export type { OptimizerOptions } from './create-optimizer';
 export type { EngineError, EngineErrorCode } from './errors';
 export type { Schedule } from './schedule';
 export { learningRate } from './schedule';

@@ -12,7 +12,9 @@ export interface Update {
 
 /** A rule that moves weights by their gradients, in place. */
 export interface Optimizer {
-  /** @param gradients one for each weight, of its length. */
+  /** The rate of a step (from 1) for which the schedule has `scheduled`: that, unless the rule has a rate of its own. */
+  rate(scheduled: number, step: number): number;
+  /** @param gradients one for each weight, of its length; their contents may be overwritten. */
   apply(gradients: ReadonlyMap<string, Float32Array>, update: Update): void;
   /** What it remembers from step to step, by name, over the arrays it works on: a checkpoint holds it. */
   readonly state: ReadonlyMap<string, Tensor>;

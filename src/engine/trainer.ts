@@ -3,11 +3,11 @@ import type { PackedSequence } from '../mixture';
 import type { Model, Tensor } from '../model';
 import type { Result } from '../text';
 import { ok } from '../text';
-import type { AdamWOptions } from './adamw';
-import { adamW } from './adamw';
 import { countLabelled, trainFeeds } from './batch';
 import type { Checkpointed, JsonValue } from './checkpoint';
 import { readCheckpoint, writeCheckpoint } from './checkpoint';
+import type { OptimizerOptions } from './create-optimizer';
+import { createOptimizer } from './create-optimizer';
 import type { BatchShape } from './decoder';
 import type { EngineError } from './errors';
 import { engineError } from './errors';
@@ -25,7 +25,7 @@ export interface TrainerOptions {
   readonly batch: BatchShape;
   /** Sequences computed at once; a step adds up the gradients of its parts. The whole batch when left out. */
   readonly microBatch?: number;
-  readonly optimizer: AdamWOptions;
+  readonly optimizer: OptimizerOptions;
   readonly schedule: Schedule;
   /** The largest norm of all gradients together; 0 for no limit. */
   readonly clipNorm: number;
@@ -84,7 +84,7 @@ class GraphTrainer implements Trainer {
     this.#options = options;
     this.#sessions = sessions;
     this.#shape = { sequences: options.microBatch ?? options.batch.sequences, length: options.batch.length };
-    this.#optimizer = adamW(model.weights, options.optimizer);
+    this.#optimizer = createOptimizer(model.weights, options.optimizer);
   }
 
   get stepsDone(): number {
@@ -98,7 +98,7 @@ class GraphTrainer implements Trainer {
     const { loss, tokens, gradients } = await this.#backward(batch, labelled === 0 ? 0 : 1 / labelled);
     const gradNorm = globalNorm(gradients.values());
     const step = ++this.#stepsDone;
-    const lr = learningRate(schedule, optimizer.lr, step);
+    const lr = this.#optimizer.rate(learningRate(schedule, optimizer.lr, step), step);
     if (Number.isFinite(gradNorm)) {
       const update = { step, lr, gradientScale: clipFactor(gradNorm, clipNorm) };
       this.#optimizer.apply(gradients, update);
