@@ -33,10 +33,15 @@ export class WholeFile {
     await this.#file.writeFile(bytes);
   }
 
-  /** Puts the whole file in its place. */
-  async finish(): Promise<void> {
+  /**
+   * Puts the whole file in its place.
+   *
+   * @param check looks at the flushed file first; where it throws, what was there stays
+   */
+  async finish(check?: () => Promise<void>): Promise<void> {
     await this.#file.sync();
     await this.#close();
+    await check?.();
     await rename(this.#temporary, this.#path);
     await syncFolder(dirname(this.#path));
   }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { checkSeal } from '../disk';
 import type { Tensor } from '../model';
 import { readSafetensors, writeSafetensors } from '../model';
 import type { Result } from '../text';
@@ -18,9 +19,12 @@ export interface Checkpointed {
   readonly metadata: JsonValue;
 }
 
-const FORMAT = 'flan-workbench/checkpoint/1';
+const FORMAT = 'flan-workbench/checkpoint/2';
 
-/** One safetensors file with every tensor under its name; whole or not there at all. @throws what the disk throws. */
+/**
+ * One safetensors file with every tensor under its name, sealed by the hash of its bytes: a file that was there before
+ * is replaced only when the new one has been read back whole. @throws what `writeSealed` throws.
+ */
 export async function writeCheckpoint(
   path: string,
   tensors: ReadonlyMap<string, Tensor>,
@@ -28,6 +32,7 @@ export async function writeCheckpoint(
 ): Promise<void> {
   await writeSafetensors(path, tensors, {
     dtype: 'f32',
+    sealed: true,
     metadata: new Map([
       ['format', FORMAT],
       ['step', String(step)],
@@ -36,11 +41,13 @@ export async function writeCheckpoint(
   });
 }
 
-/** Copies a checkpoint into `tensors` if every name and shape agrees; on an error nothing is changed. */
+/** Copies a checkpoint into `tensors` if it is whole and every name and shape agrees; on an error nothing is changed. */
 export async function readCheckpoint(
   path: string,
   tensors: ReadonlyMap<string, Tensor>,
 ): Promise<Result<Checkpointed, EngineError>> {
+  const damage = await damageOf(path);
+  if (damage !== undefined) return engineError('engine-checkpoint-unreadable', damage);
   const read = await readSafetensors(path);
   if (!read.ok) return engineError('engine-checkpoint-unreadable', read.error.message);
   const { metadata, tensors: stored } = read.value;
@@ -66,4 +73,19 @@ export async function readCheckpoint(
   }
   for (const [name, { data }] of tensors) data.set(stored.get(name)!.data);
   return ok({ step, metadata: JSON.parse(metadata.get('metadata') ?? 'null') as JsonValue });
+}
+
+async function damageOf(path: string): Promise<string | undefined> {
+  try {
+    switch (await checkSeal(path)) {
+      case 'whole':
+        return undefined;
+      case 'damaged':
+        return l10n.t('{0} is damaged: its content does not agree with the hash at its end.', path);
+      case 'missing':
+        return l10n.t('There is no file {0}.', path);
+    }
+  } catch (cause) {
+    return l10n.t('{0} cannot be read: {1}', path, String(cause));
+  }
 }

@@ -1,4 +1,4 @@
-import { writeWhole } from '../disk';
+import { SEAL_BYTES, writeSealed, writeWhole } from '../disk';
 import { float32ToFloat16 } from './float16';
 import type { Tensor } from './tensor';
 
@@ -7,12 +7,14 @@ export type StoredDtype = 'f32' | 'f16';
 
 /**
  * Writes a safetensors file atomically, tensors in the order given.
- * @param metadata goes into `__metadata__`: text by name. @throws what the file system throws.
+ * @param metadata goes into `__metadata__`: text by name.
+ * @param sealed adds a last tensor, `sha256`, that holds the hash of all bytes before it (see `writeSealed`).
+ * @throws what the file system throws.
  */
 export async function writeSafetensors(
   path: string,
   tensors: Iterable<readonly [string, Tensor]>,
-  options: { readonly dtype: StoredDtype; readonly metadata?: ReadonlyMap<string, string> },
+  options: { readonly dtype: StoredDtype; readonly metadata?: ReadonlyMap<string, string>; readonly sealed?: boolean },
 ): Promise<void> {
   const list = [...tensors];
   const bytesEach = options.dtype === 'f32' ? 4 : 2;
@@ -24,7 +26,11 @@ export async function writeSafetensors(
     header[name] = { dtype: options.dtype.toUpperCase(), shape, data_offsets: [offset, end] };
     offset = end;
   }
-  await writeWhole(path, chunksOf(header, list, options.dtype));
+  if (options.sealed === true) {
+    // Eight numbers of four bytes that nobody reads as numbers.
+    header['sha256'] = { dtype: 'F32', shape: [SEAL_BYTES / 4], data_offsets: [offset, offset + SEAL_BYTES] };
+    await writeSealed(path, chunksOf(header, list, options.dtype));
+  } else await writeWhole(path, chunksOf(header, list, options.dtype));
 }
 
 function* chunksOf(
