@@ -1,18 +1,19 @@
 import type { Graph } from './graph/graph';
-import type { Runtime, Session } from './session';
+import type { Session } from './session';
 
 /** Sessions by key, the least recently used closed when there are too many: each holds the memory of a whole pass. */
-export class SessionCache {
-  readonly #runtime: Runtime;
+export class SessionCache<S extends { dispose(): Promise<void> } = Session> {
+  readonly #runtime: { open(graph: Graph): Promise<S> };
   readonly #limit: number;
-  readonly #sessions = new Map<string, Session>();
+  readonly #sessions = new Map<string, S>();
 
-  constructor(runtime: Runtime, limit: number) {
+  /** @param runtime opens what is not here yet: a `Runtime`, or what opens sessions of another form. */
+  constructor(runtime: { open(graph: Graph): Promise<S> }, limit: number) {
     this.#runtime = runtime;
     this.#limit = limit;
   }
 
-  async get(key: string, build: () => Graph): Promise<Session> {
+  async get(key: string, build: () => Graph): Promise<S> {
     const session = this.#sessions.get(key) ?? (await this.#runtime.open(build()));
     this.#sessions.delete(key);
     this.#sessions.set(key, session);
