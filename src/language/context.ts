@@ -4,7 +4,9 @@ import { Bases } from './bases';
 import type { Cancellation } from './cancellation';
 import type { LanguageHost, Sample } from './host';
 import type { LanguageOptions } from './options';
-import { ParsedDocuments, type ParsedDocument, type ParsedTask } from './parsed-document';
+import { Pace } from './pace';
+import type { ParsedDocument, ParsedTask } from './parsed-document';
+import { ParsedDocuments } from './parsed-documents';
 import { Renders, type TaskRenders } from './renders';
 import type { KeptSample } from './study/kept-sample';
 import { Studies } from './study/studies';
@@ -62,7 +64,8 @@ export class Context {
   }
 
   /** Has work done on a file that nobody may have open: what it rendered is kept only where something was before. */
-  async passing<T>(uri: string, work: () => Promise<T>): Promise<T> {
+  async passing<T>(parsed: ParsedDocument, work: () => Promise<T>): Promise<T> {
+    const { uri } = parsed.source;
     const isKnown = this.#renders.has(uri);
     try {
       return await work();
@@ -70,6 +73,7 @@ export class Context {
       if (!isKnown) {
         this.#renders.delete(uri);
         this.#memories.delete(uri);
+        this.#lints.delete(parsed);
       }
     }
   }
@@ -78,8 +82,15 @@ export class Context {
   async workspace(current?: ParsedDocument): Promise<readonly ParsedDocument[]> {
     const documents = await this.host.documents();
     const others = documents.filter((document) => document.uri !== current?.source.uri);
-    await Promise.all(others.map(async (document) => this.#bases.bring(document)));
-    return [...(current ? [current] : []), ...others.map((document) => this.parse(document))];
+    const parsed = current ? [current] : [];
+    const pace = new Pace();
+    for (const document of others) {
+      const base = this.#bases.bring(document);
+      if (base) await base;
+      if (pace.isDue) await pace.step();
+      parsed.push(this.#documents.beside(document, this.#bases.of(document.uri)));
+    }
+    return parsed;
   }
 
   /** The sample of a task's data; without rows where the task does not say where its data is. */

@@ -16,9 +16,14 @@ export class Pace {
     return this.cancel?.isCancellationRequested === true;
   }
 
+  /** Whether other requests are to get their turn now; asked where there are too many steps to wait for each. */
+  get isDue(): boolean {
+    return performance.now() >= this.#turn;
+  }
+
   /** Call between two steps of work. Only while this waits can a cancellation arrive. */
   async step(): Promise<void> {
-    if (performance.now() < this.#turn) return;
+    if (!this.isDue) return;
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
     this.#turn = performance.now() + stretch;
   }

@@ -94,25 +94,3 @@ function kindOf({ path, text }: TextDocument): ParsedDocument['kind'] {
   const key = /^flan:[ \t]*["']?(task|recipe)\//m.exec(text)?.[1];
   return ((name ?? key) as 'task' | 'recipe' | undefined) ?? 'other';
 }
-
-/**
- * Keeps what was read, one version per file. Closed files are kept too, while the host lists them at the same version;
- * the workspace's index needs them at every question that looks across files.
- */
-export class ParsedDocuments {
-  readonly #byUri = new Map<string, ParsedDocument>();
-
-  /** @param base the file that it extends */
-  get(source: TextDocument, base?: TaskBase): ParsedDocument {
-    const known = this.#byUri.get(source.uri);
-    const isSame = known?.source.version === source.version && known.text === source.text;
-    if (known && isSame && (known.kind !== 'task' || known.whole.base === base)) return known;
-    const parsed = parseDocument(source, known, base);
-    this.#byUri.set(source.uri, parsed);
-    return parsed;
-  }
-
-  forget(uri: string): void {
-    this.#byUri.delete(uri);
-  }
-}

@@ -22,6 +22,7 @@ export { bodyFields, bodyParts, separator } from './body';
 export type { JoinedPrompt } from './join-prompt';
 export { joinPrompt } from './join-prompt';
 export { basePathOf } from './base-path';
+export { leanTask } from './lean-task';
 export { isSound, loadTask } from './load-task';
 export { readTask } from './read-task';
 export type { ExampleOptions, RenderedExample, RenderFailure, RenderFailureCode, RenderLimits } from './render-example';

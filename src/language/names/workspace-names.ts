@@ -12,6 +12,11 @@ export function workspaceNames(parsed: ParsedDocument): readonly Occurrence[] {
   return names;
 }
 
+/** Tells that a file names what another version of it names, so that it need not be looked for in that. */
+export function keepNames(from: ParsedDocument, to: ParsedDocument): void {
+  known.set(to, workspaceNames(from));
+}
+
 function find(parsed: ParsedDocument): readonly Occurrence[] {
   switch (parsed.kind) {
     case 'task':

@@ -3,10 +3,11 @@ import type { Context } from '../context';
 import { problemsOf } from '../diagnostics';
 import { Pace } from '../pace';
 import type { ParsedDocument } from '../parsed-document';
+import { isSameReading } from '../parsed-documents';
 import { tallyOf, type Tally } from './tally';
 
 interface Checked {
-  /** The version that was checked. */
+  /** The reading that was checked. */
   readonly parsed: ParsedDocument;
   /** What other files had to do with it; see {@link neighboursOf}. */
   readonly neighbours: string;
@@ -44,7 +45,7 @@ export class Checks {
       const known = this.#known.get(parsed.source.uri);
       return (
         known === undefined ||
-        known.parsed !== parsed ||
+        !isSameReading(known.parsed, parsed) ||
         known.round !== this.#round ||
         known.neighbours !== neighbours(parsed)
       );
@@ -67,7 +68,7 @@ export class Checks {
     const end = performance.now() + milliseconds;
     for (const [done, parsed] of due.entries()) {
       if (done > 0 && performance.now() >= end) return due.length - done;
-      const problems = await this.#context.passing(parsed.source.uri, () => problemsOf(this.#context, parsed, cancel));
+      const problems = await this.#context.passing(parsed, () => problemsOf(this.#context, parsed, cancel));
       await pace.step();
       if (pace.cancelled) return due.length - done;
       const tally = tallyOf(parsed, problems);
