@@ -7,6 +7,7 @@ import { applyEdits, isReadable, readsAs } from './names/apply-edits';
 import { columnsOf } from './names/column-names';
 import { refuseShared } from './names/extended';
 import { nameAt, namesIn, sameNames } from './names/find-names';
+import { lostPartners } from './names/lost-partners';
 import type { Occurrence } from './names/occurrence';
 import { refuse } from './names/refuse';
 import { comesFromData, renameEntry } from './names/rename-entry';
@@ -32,6 +33,7 @@ export async function prepareRename(
  * Gives what is named at a place another name, wherever it is meant. A column of the data file keeps its name there:
  * an entry of `rename` gives templates the new one, and `columns` goes on pinning the stored one. Tasks and clusters
  * are renamed in all task and recipe files. Nothing is edited where a place could be missed or would decode otherwise.
+ * A cluster's name that makes a recipe train on more is to be confirmed.
  */
 export async function rename(
   context: Context,
@@ -64,7 +66,10 @@ export async function rename(
       edits: edits.value.map(({ span, newText }) => ({ range: file.range(span), newText })),
     });
   }
-  return ok({ files: edited });
+  const lost = found.kind === 'cluster' ? await lostPartners(context, files, found.name, to) : [];
+  if (lost.length === 0) return ok({ files: edited });
+  const title = l10n.t('Call the cluster "{0}", although it loses its partners', to);
+  return ok({ files: edited, confirm: { title, description: lost.join(' ') } });
 }
 
 /** The edits of one file, tried out on its text. */

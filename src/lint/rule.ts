@@ -54,7 +54,13 @@ export type LintCode =
 
 /** The codes of rules about a recipe and its tasks. */
 export type RecipeLintCode =
-  'partner-in-training' | 'shared-source' | 'test-in-training' | 'dev-is-test' | 'unmeasured-task' | 'ambiguous-choice';
+  | 'partner-in-training'
+  | 'unknown-to-flan'
+  | 'shared-source'
+  | 'test-in-training'
+  | 'dev-is-test'
+  | 'unmeasured-task'
+  | 'ambiguous-choice';
 
 /** What is known besides the task; rules that need what is not there say nothing. */
 export interface LintContext {

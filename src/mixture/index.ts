@@ -8,7 +8,7 @@ export { planMixture } from './plan-mixture';
 export { replaceTasks } from './replace-tasks';
 export type { LoadedMixture, MixtureFault, MixtureFaultCode } from './load-mixture';
 export { loadMixture } from './load-mixture';
-export { canonicalCluster, flanClusters, flanV1Partners, sameCluster } from './partners';
+export { canonicalCluster, closestFlanCluster, flanClusters, flanV1Partners, sameCluster } from './partners';
 export { mixingRates } from './rates';
 export type { DrawnPlace, DrawOptions, MixtureCursor } from './draw-places';
 export { drawPlaces } from './draw-places';

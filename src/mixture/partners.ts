@@ -1,3 +1,5 @@
+import { closest } from '../text';
+
 /** Names under which FLAN's papers and code know the clusters, by the name used here. */
 const aliases: Readonly<Record<string, readonly string[]>> = {
   nli: ['entailment', 'natural_language_inference'],
@@ -47,4 +49,15 @@ const partners: ReadonlyMap<string, readonly string[]> = new Map([
 /** The clusters that FLAN v1 takes out of training together with a held-out cluster. */
 export function flanV1Partners(cluster: string): readonly string[] {
   return partners.get(canonicalCluster(cluster)) ?? [];
+}
+
+/**
+ * The cluster of FLAN that an unknown name is nearly, by any of its names; undefined for FLAN's own, for all others, and
+ * for names of three letters: one letter makes another of them (`nlg`).
+ */
+export function closestFlanCluster(name: string): string | undefined {
+  const plain = canonicalCluster(name);
+  if (canonical.has(plain) || plain.length < 4) return undefined;
+  const near = closest(plain, canonical.keys());
+  return near === undefined ? undefined : canonical.get(near);
 }

@@ -15,8 +15,8 @@ export class Capabilities {
    * the one beside the program; absent where there is none.
    */
   docs: string | undefined;
-  /** Edits may say of which version of a file they are, and set the cursor with tab stops. */
-  edits = { versions: false, snippets: false };
+  /** Edits may say of which version of a file they are, set the cursor with tab stops, and ask to be confirmed. */
+  edits = { versions: false, snippets: false, confirmed: false };
   refreshes = { diagnostics: false, codeLens: false, inlayHint: false };
 
   /** @param options the client's `initializationOptions`, from which all may be missing */
@@ -31,8 +31,10 @@ export class Capabilities {
       canAsk: client.workspace?.configuration === true,
       hearsChanges: client.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     };
+    const versions = client.workspace?.workspaceEdit?.documentChanges === true;
     this.edits = {
-      versions: client.workspace?.workspaceEdit?.documentChanges === true,
+      versions,
+      confirmed: versions && client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
       snippets: client.workspace?.workspaceEdit?.snippetEditSupport === true,
     };
     this.refreshes = {

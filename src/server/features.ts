@@ -33,6 +33,7 @@ import {
   type VariantParams,
   type VariantQuestion,
 } from '../language';
+import type { Capabilities } from './capabilities';
 import {
   toCodeLens,
   toCompletionItem,
@@ -55,6 +56,7 @@ export function registerFeatures(
   service: LanguageService,
   workspace: Workspace,
   settings: Settings,
+  capabilities: Capabilities,
 ): void {
   const about = async <T>(uri: string, none: T, answer: (document: TextDocument) => T | Promise<T>): Promise<T> => {
     const document = await workspace.document(uri);
@@ -90,7 +92,7 @@ export function registerFeatures(
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
     about(uri, null, async (document) => {
       const edit = said(await service.rename(document, position, newName, token));
-      return edit ? toWorkspaceEdit(edit) : null;
+      return edit ? toWorkspaceEdit(edit, capabilities.edits.confirmed) : null;
     }),
   );
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>

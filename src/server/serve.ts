@@ -124,7 +124,7 @@ export function serve(connection: Connection, { disk, hub, docs, aside }: Machin
     };
   });
 
-  registerFeatures(connection, service, workspace, settings);
+  registerFeatures(connection, service, workspace, settings, capabilities);
   registerCodeActions(connection, service, workspace, capabilities);
   const published = publishDiagnostics(connection, service, open, workspace, capabilities);
   const outdateOverview = serveOverview(connection, service, open);

@@ -190,6 +190,49 @@ model: {path: m}
       );
     });
 
+    describe('asks to confirm a cluster name with which a recipe trains on more', () => {
+      const held = (keys: string, run = 'a') =>
+        `flan: recipe/1\nrun: ${run}\ntasks: ["*.task.flan.yaml"]\nmodel: {path: m}\nhold_out: {clusters: [nli]}\n${keys}`;
+      const same = taskWith('x').replace('task: weather', 'task: same').replace(': nli', ': paraphrase');
+      const asked = async (to: string, recipes: readonly string[], text = taskWith('x').replace(': nli', ': n¦li')) => {
+        const files = Object.fromEntries(recipes.map((recipe, i) => [`/ws/${i}.recipe.flan.yaml`, recipe]));
+        const given = { '/ws/same.task.flan.yaml': same, ...files };
+        const { service, file, position } = scene(text, { others: given });
+        const result = await service.rename(file, position, to);
+        assert.ok(result?.ok);
+        return result.value.confirm;
+      };
+
+      it('says which recipe, which tasks, and what to do', async () => {
+        const told =
+          'Recipe a would train on same: FLAN v1 knows the partners of "nli" and none of "inference". Name them under "also_drop".';
+        assert.deepEqual(await asked('inference', [held(''), held('also_drop: none', 'b')]), {
+          title: 'Call the cluster "inference", although it loses its partners',
+          description: told,
+        });
+        const twice = await asked('inference', [held(''), held('also_drop: flan-v1', 'b')]);
+        assert.equal(twice?.description, `${told} ${told.replace('Recipe a', 'Recipe b')}`);
+      });
+
+      it('also for the partner that would be left out', async () => {
+        const others = taskWith('x').replace('task: weather', 'task: also');
+        const text = same.replace('paraphrase', 'para¦phrase');
+        const { service, file, position } = scene(text, {
+          path: '/ws/same.task.flan.yaml',
+          others: { '/ws/a.recipe.flan.yaml': held(''), '/ws/also.task.flan.yaml': others },
+        });
+        const result = await service.rename(file, position, 'rewording');
+        assert.ok(result?.ok);
+        assert.match(result.value.confirm?.description ?? '', /^Recipe a would train on same: .* of "paraphrase" /);
+      });
+
+      it("is silent about FLAN's other names, other ways to leave out, and clusters that nobody holds out", async () => {
+        assert.equal(await asked('natural language inference', [held('')]), undefined);
+        assert.equal(await asked('inference', [held('also_drop: {nli: [paraphrase]}')]), undefined);
+        assert.equal(await asked('inference', [held('').replace('[nli]', '[sentiment]')]), undefined);
+      });
+    });
+
     it('refuses names that are taken', async () => {
       const task = taskWith('x');
       assert.match(await refused(task.replace(': weather', ': wea¦ther'), 'other', { others }), /task "other" already/);

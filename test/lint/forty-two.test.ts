@@ -51,7 +51,7 @@ const mistakes: readonly (readonly [number: number, what: string, by: readonly s
   [33, 'over the token budget', ['over-budget']],
   [34, 'data that is not as its pinned columns', ['column-missing', 'column-type', 'column-new']],
   [35, 'one source, or one text, on both sides', ['shared-source', 'test-in-training']],
-  [36, 'a partner cluster in training', ['partner-in-training']],
+  [36, 'a partner cluster in training', ['partner-in-training', 'unknown-to-flan']],
   [
     37,
     'rows twice, one answer, skewed labels',

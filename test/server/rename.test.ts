@@ -6,6 +6,7 @@ import {
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
+  type ClientCapabilities,
 } from 'vscode-languageserver/node';
 import { startSession, type Session } from './client';
 
@@ -62,6 +63,41 @@ describe('rename and references over the protocol', () => {
         [session.uri('a.recipe.flan.yaml')]: [{ range: span(2, 19, 26), newText: 'climate' }],
       },
     });
+  });
+
+  it('has edits confirmed that change more than a name, where the client asks', async () => {
+    const files = {
+      'a.recipe.flan.yaml':
+        'flan: recipe/1\nrun: a\ntasks: ["*.task.flan.yaml"]\nmodel: {path: m}\nhold_out: {clusters: [nli]}\n',
+      'same.task.flan.yaml': task.replace('task: weather', 'task: same').replace('nli', 'paraphrase'),
+      'weather.task.flan.yaml': task,
+    };
+    const renamed = async (workspace: ClientCapabilities['workspace']) => {
+      const other = await startSession(files, { ...(workspace ? { workspace } : {}) });
+      try {
+        const textDocument = { uri: await other.open('weather.task.flan.yaml', task) };
+        const position = { line: 2, character: 10 };
+        const request = { textDocument, position, newName: 'inference' };
+        return { edit: await other.client.sendRequest(RenameRequest.type, request), uri: other.uri };
+      } finally {
+        await other.close();
+      }
+    };
+    const able = { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } };
+    const { edit, uri: uriOf } = await renamed(able);
+    const { label, description, needsConfirmation } = Object.values(edit?.changeAnnotations ?? {})[0] ?? {};
+    assert.equal(label, 'Call the cluster "inference", although it loses its partners');
+    assert.match(description ?? '', /^Recipe a would train on same: /);
+    assert.equal(needsConfirmation, true);
+    const [annotationId] = Object.keys(edit?.changeAnnotations ?? {});
+    assert.deepEqual(edit?.documentChanges?.slice(0, 1), [
+      {
+        textDocument: { uri: uriOf('weather.task.flan.yaml'), version: null },
+        edits: [{ range: span(2, 9, 12), newText: 'inference', annotationId }],
+      },
+    ]);
+    const plain = await renamed({ workspaceEdit: { documentChanges: true } });
+    assert.deepEqual(Object.keys(plain.edit ?? {}), ['changes']);
   });
 
   it('says in an error why a name cannot be', async () => {
