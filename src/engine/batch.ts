@@ -1,5 +1,5 @@
 import type { PackedSequence } from '../mixture';
-import type { BatchShape } from './decoder';
+import type { BatchShape } from './batch-shape';
 import type { Data } from './graph/value';
 
 /** What a training graph is fed besides the weights. */

@@ -1,71 +1,72 @@
-import type { LlamaConfig } from '../model';
+import type { DecoderConfig, Rope } from '../model';
 import { rotaryFrequencies } from '../model';
+import type { BatchShape } from './batch-shape';
+import { decoderLayer } from './decoder-layer';
 import type { Graph } from './graph/graph';
 import type { Value } from './graph/value';
-import { attention } from './ops/attention';
+import { add, scale } from './ops/arithmetic';
 import { embed } from './ops/embedding';
-import { linear } from './ops/matmul';
-import { rmsNorm } from './ops/rms-norm';
+import { normalize } from './ops/normalize';
+import { rotaryTables } from './ops/rope';
 import type { RotaryTables } from './ops/rope';
-import { rotate, rotaryTables } from './ops/rope';
-import { swiglu } from './ops/swiglu';
-
-/** The batch a graph is built for: `sequences` rows of `length` tokens. */
-export interface BatchShape {
-  readonly sequences: number;
-  readonly length: number;
-}
+import { reshape } from './ops/shape';
+import type { Weights } from './weights';
 
 export interface DecoderInputs {
   /** i64 `[sequences * length]`. */
   readonly tokens: Value;
   /** i64 `[sequences, length]`; restart in each segment. */
   readonly positions: Value;
-  /** From `segmentMask`. */
-  readonly mask: Value;
+  /** What may be attended to, from `segmentMask`; asked once for each window that layers have. */
+  readonly mask: (window: number | undefined) => Value;
 }
 
-/** A weight of the model as a value of the graph, by its Hugging Face name. */
-export type WeightLookup = (name: string) => Value;
-
-/** The name of the matrix that turns hidden states into logits. */
-export function headName(config: LlamaConfig): string {
-  return config.tieWordEmbeddings ? 'model.embed_tokens.weight' : 'lm_head.weight';
-}
-
-/** The hidden states of a Llama-type decoder after its last norm, `[sequences * length, hidden]`. */
+/** The hidden states of a decoder after its last norm, as its head takes them, `[sequences * length, width]`. */
 export function decoder(
   g: Graph,
-  config: LlamaConfig,
-  weight: WeightLookup,
+  config: DecoderConfig,
+  weights: Weights,
   inputs: DecoderInputs,
   batch: BatchShape,
 ): Value {
-  const tables = rotaryTables(g, inputs.positions, rotaryFrequencies(config), batch.length);
-  let x = embed(g, weight('model.embed_tokens.weight'), inputs.tokens);
-  for (let index = 0; index < config.layers; index++) {
-    const inLayer: WeightLookup = (name) => weight(`model.layers.${index}.${name}.weight`);
-    x = layer(g, config, inLayer, x, { tables, mask: inputs.mask, batch });
-  }
-  return rmsNorm(g, x, weight('model.norm.weight'), config.rmsNormEps);
+  const { modules, positions, attention } = config;
+  const mask = once(inputs.mask);
+  const tables = once((rope: Rope): RotaryTables => {
+    const width = positions.kind === 'rotary' ? positions.width : 0;
+    return rotaryTables(g, inputs.positions, rotaryFrequencies(width, rope), batch.length);
+  });
+  let x = embedding(g, config, weights, inputs);
+  for (let index = 0; index < config.layers; index++)
+    x = decoderLayer(g, config, weights, x, {
+      name: `${modules.layers}.${index}`,
+      ...(positions.kind === 'rotary' ? { tables: tables(positions.ropes[index]!) } : {}),
+      mask: mask(attention.windows[index]),
+      batch,
+    });
+  if (modules.finalNorm !== undefined) x = normalize(g, config.norm, weights, x, modules.finalNorm);
+  return modules.projectOut === undefined ? x : weights.linear(x, modules.projectOut);
 }
 
-interface LayerContext {
-  readonly tables: RotaryTables;
-  readonly mask: Value;
-  readonly batch: BatchShape;
+/** What goes into the first layer: tokens, and positions where they are learned. */
+function embedding(g: Graph, config: DecoderConfig, weights: Weights, inputs: DecoderInputs): Value {
+  const { modules, positions, embeddingScale } = config;
+  const table = weights.value(`${modules.embedding}.weight`);
+  const tokens = scale(g, embed(g, table, inputs.tokens), embeddingScale);
+  const x = modules.projectIn === undefined ? tokens : weights.linear(tokens, modules.projectIn);
+  if (positions.kind !== 'learned') return x;
+  const rows = reshape(g, inputs.positions, inputs.tokens.shape);
+  const shifted = positions.offset === 0 ? rows : g.emit('Add', [rows, g.integers(positions.offset)], rows.shape);
+  return add(g, x, embed(g, weights.value(`${positions.module}.weight`), shifted));
 }
 
-function layer(g: Graph, config: LlamaConfig, weight: WeightLookup, x: Value, context: LayerContext): Value {
-  const { attentionHeads: heads, keyValueHeads, headDim, rmsNormEps } = config;
-  const before = rmsNorm(g, x, weight('input_layernorm'), rmsNormEps);
-  const query = rotate(g, linear(g, before, weight('self_attn.q_proj')), heads, context.tables);
-  const key = rotate(g, linear(g, before, weight('self_attn.k_proj')), keyValueHeads, context.tables);
-  const value = linear(g, before, weight('self_attn.v_proj'));
-  const shape = { ...context.batch, heads, keyValueHeads, headDim };
-  const mixed = attention(g, query, key, value, context.mask, shape);
-  const attended = linear(g, mixed, weight('self_attn.o_proj'), x);
-  const middle = rmsNorm(g, attended, weight('post_attention_layernorm'), rmsNormEps);
-  const inner = swiglu(g, linear(g, middle, weight('mlp.gate_proj')), linear(g, middle, weight('mlp.up_proj')));
-  return linear(g, inner, weight('mlp.down_proj'), attended);
+/** Equal arguments are computed once: layers share their masks and tables. */
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(key);
+    made.set(key, fresh);
+    return fresh;
+  };
 }

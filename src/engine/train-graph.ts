@@ -1,7 +1,7 @@
-import type { LlamaConfig } from '../model';
-import { parameterSpecs } from '../model';
-import type { BatchShape } from './decoder';
-import { decoder, headName } from './decoder';
+import type { DecoderConfig } from '../model';
+import { headName, parameterSpecs } from '../model';
+import type { BatchShape } from './batch-shape';
+import { decoder } from './decoder';
 import { gradients } from './graph/differentiate';
 import type { GraphOptions } from './graph/graph';
 import { Graph } from './graph/graph';
@@ -9,6 +9,7 @@ import type { Value } from './graph/value';
 import { segmentMask } from './ops/attention';
 import { takeRows } from './ops/embedding';
 import { crossEntropyHead } from './ops/head';
+import { graphWeights } from './weights';
 
 export interface TrainGraphOptions extends GraphOptions {
   readonly batch: BatchShape;
@@ -26,7 +27,7 @@ export function gradientName(weight: string): string {
  * batch has them, `labels` and `row_weights` of the head's rows, and `rows` (which positions, no position twice) unless
  * the head sees all. Outputs: `loss`, the sum of the rows' weighted surprises, and each weight's gradient.
  */
-export function buildTrainGraph(config: LlamaConfig, options: TrainGraphOptions): Graph {
+export function buildTrainGraph(config: DecoderConfig, options: TrainGraphOptions): Graph {
   const { batch, headRows } = options;
   const { sequences, length } = batch;
   const g = new Graph(options);
@@ -35,18 +36,22 @@ export function buildTrainGraph(config: LlamaConfig, options: TrainGraphOptions)
   const segments = g.input('segments', [sequences, length], 'i32');
   const labels = g.input('labels', [headRows], 'i64');
   const rowWeights = g.input('row_weights', [headRows, 1]);
-  const weights = new Map<string, Value>();
-  for (const { name, shape } of parameterSpecs(config)) weights.set(name, g.parameter(name, shape));
-  const weight = (name: string): Value => weights.get(name)!;
+  const specs = parameterSpecs(config);
+  const weights = graphWeights(g, specs, ({ name, shape }) => g.parameter(name, shape));
 
-  const inputs = { tokens, positions, mask: segmentMask(g, segments) };
-  const hidden = decoder(g, config, weight, inputs, batch);
+  const mask = (window: number | undefined): Value =>
+    segmentMask(g, segments, undefined, window === undefined ? undefined : { size: window, positions });
+  const hidden = decoder(g, config, weights, { tokens, positions, mask }, batch);
   const seen = headRows === sequences * length ? hidden : takeRows(g, hidden, g.input('rows', [headRows], 'i64'));
-  const loss = crossEntropyHead(g, seen, weight(headName(config)), labels, rowWeights);
-  const names = [...weights.keys()];
-  const found = gradients(g, loss, names.map(weight));
+  const table = weights.value(headName(config));
+  const loss = crossEntropyHead(g, seen, table, labels, rowWeights, config.logitSoftcap);
+  const found = gradients(
+    g,
+    loss,
+    specs.map(({ name }) => weights.value(name)),
+  );
   g.output('loss', loss);
   // Every weight of a decoder reaches the loss.
-  names.forEach((name, i) => g.output(gradientName(name), found[i]!));
+  specs.forEach(({ name }, i) => g.output(gradientName(name), found[i]!));
   return g;
 }

@@ -8,7 +8,7 @@ import type { Checkpointed, JsonValue } from './checkpoint';
 import { readCheckpoint, writeCheckpoint } from './checkpoint';
 import type { OptimizerOptions } from './create-optimizer';
 import { createOptimizer } from './create-optimizer';
-import type { BatchShape } from './decoder';
+import type { BatchShape } from './batch-shape';
 import type { EngineError } from './errors';
 import { engineError } from './errors';
 import { clipFactor, globalNorm } from './gradient-norm';

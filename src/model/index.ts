@@ -2,16 +2,27 @@
  * Models as Hugging Face folders: `config.json`, safetensors weights and the tokenizer's files, read, made and written.
  * Weights keep their Hugging Face names and lie in plain typed arrays, so that the engine trains them in place.
  */
-export type { LlamaConfig } from './config';
+export type { CommonConfig } from './common-config';
 export { parseConfig } from './config';
+export type {
+  Activation,
+  AttentionConfig,
+  DecoderConfig,
+  DecoderModules,
+  LayerModules,
+  MlpConfig,
+  NormShape,
+  Positions,
+} from './decoder-config';
 export type { ModelError, ModelErrorCode } from './errors';
 export { initWeights } from './init-weights';
 export { loadModel } from './load';
 export type { Model } from './model';
 export { createModel } from './model';
-export type { ParameterSpec } from './parameters';
-export { countParameters, parameterSpecs } from './parameters';
-export type { RopeScaling } from './rotary';
+export type { ModelConfig } from './model-config';
+export type { LinearSpec, ParameterSpec } from './parameter-spec';
+export { countParameters, headName, parameterSpecs } from './parameters';
+export type { Rope, RopeScaling } from './rotary';
 export { rotaryFrequencies } from './rotary';
 export type { SafetensorsFile, SafetensorsInfo } from './safetensors';
 export { readSafetensors } from './safetensors';

@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import type { Result } from '../text';
 import { ok } from '../text';
 import { createTokenizer } from '../tokenizer';
-import type { LlamaConfig } from './config';
+import type { ModelConfig } from './model-config';
 import { parseConfig } from './config';
 import type { ModelError } from './errors';
 import { modelError } from './errors';
@@ -65,7 +65,7 @@ export async function loadModel(folder: string): Promise<Result<Model, ModelErro
   return ok({ config: config.value, tokenizer: tokenizer.value, weights: weights.value });
 }
 
-async function readWeights(folder: string, config: LlamaConfig): Promise<Result<Map<string, Tensor>, ModelError>> {
+async function readWeights(folder: string, config: ModelConfig): Promise<Result<Map<string, Tensor>, ModelError>> {
   const path = join(folder, 'model.safetensors');
   if ((await readText(join(folder, 'model.safetensors.index.json'))) !== undefined)
     return modelError(

@@ -1,17 +1,17 @@
 import type { Tokenizer } from '../tokenizer';
-import type { LlamaConfig } from './config';
+import type { ModelConfig } from './model-config';
 import { initWeights } from './init-weights';
 import type { Tensor } from './tensor';
 
 /** A decoder with everything its folder holds. Trainer and scorer work on `weights` in place. */
 export interface Model {
-  readonly config: LlamaConfig;
+  readonly config: ModelConfig;
   readonly tokenizer: Tokenizer;
   /** By Hugging Face name; exactly the names and shapes of `parameterSpecs(config)`. */
   readonly weights: Map<string, Tensor>;
 }
 
 /** A new, untrained model; the same seed gives the same weights on every machine. */
-export function createModel(config: LlamaConfig, tokenizer: Tokenizer, seed: string | number): Model {
+export function createModel(config: ModelConfig, tokenizer: Tokenizer, seed: string | number): Model {
   return { config, tokenizer, weights: initWeights(config, seed) };
 }

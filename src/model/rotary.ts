@@ -11,20 +11,20 @@ export type RopeScaling =
       readonly originalPositions: number;
     };
 
-/** What of a configuration decides how positions turn. */
-export interface RotaryShape {
-  readonly headDim: number;
-  readonly ropeTheta: number;
-  readonly ropeScaling: RopeScaling;
+/** How positions turn the elements of a head. */
+export interface Rope {
+  readonly theta: number;
+  readonly scaling: RopeScaling;
 }
 
 /**
- * The angle by which each pair of a head's elements turns per position, `headDim / 2` numbers
+ * The angle by which each pair of a head's elements turns per position, `width / 2` numbers
  * (Su et al. 2021, section 3.2.2; scalings as `modeling_rope_utils` of `transformers` computes them).
+ * @param width how many elements of a head turn.
  */
-export function rotaryFrequencies({ headDim, ropeTheta, ropeScaling }: RotaryShape): readonly number[] {
-  const half = headDim / 2;
-  return Array.from({ length: half }, (_, i) => scaled(ropeTheta ** (-i / half), ropeScaling));
+export function rotaryFrequencies(width: number, { theta, scaling }: Rope): readonly number[] {
+  const half = width / 2;
+  return Array.from({ length: half }, (_, i) => scaled(theta ** (-i / half), scaling));
 }
 
 function scaled(frequency: number, scaling: RopeScaling): number {

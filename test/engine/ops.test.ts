@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { gradients } from '../../src/engine/graph/differentiate';
 import { Graph } from '../../src/engine/graph/graph';
 import type { Data, Value } from '../../src/engine/graph/value';
+import { activate, gated } from '../../src/engine/ops/activation';
 import { add, divide, meanLast, multiply, negate, scale, sqrt, subtract, sum } from '../../src/engine/ops/arithmetic';
 import { attention, maskOf, sameSegment, segmentMask } from '../../src/engine/ops/attention';
 import { embed, takeRows } from '../../src/engine/ops/embedding';
 import { crossEntropyHead } from '../../src/engine/ops/head';
+import { layerNorm } from '../../src/engine/ops/layer-norm';
 import { linear, product } from '../../src/engine/ops/matmul';
 import { rmsNorm } from '../../src/engine/ops/rms-norm';
 import { rotate, rotaryTables } from '../../src/engine/ops/rope';
-import { reshape, transpose } from '../../src/engine/ops/shape';
-import { swiglu } from '../../src/engine/ops/swiglu';
+import { reshape, sliceLast, transpose } from '../../src/engine/ops/shape';
 import { createRuntime } from '../../src/engine/session';
 import { elementCount } from '../../src/model';
 import { createRandom } from '../../src/random';
@@ -60,12 +61,47 @@ const cases: Readonly<Record<string, Case>> = {
     build: (g, { x, w }) => linear(g, linear(g, x!, w!), w!, x),
   },
   rmsNorm: { shapes: { x: [3, 5], w: [5] }, build: (g, { x, w }) => rmsNorm(g, x!, w!, 1e-5) },
-  swiglu: { shapes: { gate: [3, 4], up: [3, 4] }, build: (g, { gate, up }) => swiglu(g, gate!, up!) },
+  layerNorm: {
+    shapes: { x: [3, 5], w: [5], b: [5] },
+    build: (g, { x, w, b }) => layerNorm(g, x!, w!, b!, 1e-5),
+  },
+  ...Object.fromEntries(
+    (['silu', 'gelu', 'gelu-tanh', 'relu'] as const).flatMap((kind): [string, Case][] => [
+      [`activation ${kind}`, { shapes: { x: [3, 4] }, build: (g, { x }) => activate(g, x!, kind) }],
+      [
+        `gated ${kind}`,
+        { shapes: { gate: [3, 4], up: [3, 4] }, build: (g, { gate, up }) => gated(g, gate!, up!, kind) },
+      ],
+    ]),
+  ),
+  'linear with a bias': {
+    shapes: { x: [3, 4], w: [5, 4], b: [5] },
+    build: (g, { x, w, b }) => linear(g, x!, w!, b),
+  },
+  'sliceLast, all parts used': {
+    shapes: { x: [2, 3, 5] },
+    build: (g, { x }) => multiply(g, sliceLast(g, x!, 1, 3), sliceLast(g, x!, 3, 5)),
+  },
   rotate: {
     shapes: { x: [6, 8] },
     build: (g, { x }) => {
       const positions = i64(g, [2, 3], [0, 1, 2, 0, 0, 1]);
       return rotate(g, x!, 2, rotaryTables(g, positions, [1, 0.1], 3));
+    },
+  },
+  'rotate a part of each head': {
+    shapes: { x: [6, 12] },
+    build: (g, { x }) => {
+      const positions = i64(g, [2, 3], [0, 1, 2, 0, 0, 1]);
+      return rotate(g, x!, 2, rotaryTables(g, positions, [1, 0.1], 3));
+    },
+  },
+  'attention with a soft cap, a window and a scale of its own': {
+    shapes: { q: [6, 8], k: [6, 4], v: [6, 4] },
+    build: (g, { q, k, v }) => {
+      const window = { size: 2, positions: i64(g, [2, 3], [0, 1, 2, 0, 1, 2]) };
+      const mask = segmentMask(g, i32(g, [2, 3], [0, 0, 0, 0, 0, 0]), undefined, window);
+      return attention(g, q!, k!, v!, mask, { ...grouped, factor: 0.8, softcap: 1.5 });
     },
   },
   'attention with grouped queries and segments': {
@@ -94,13 +130,18 @@ const cases: Readonly<Record<string, Case>> = {
     build: (g, { table }) => embed(g, table!, i64(g, [6], [1, 3, 1, 1, 0, 3])),
   },
   takeRows: { shapes: { x: [5, 3] }, build: (g, { x }) => takeRows(g, x!, i64(g, [3], [4, 0, 2])) },
-  crossEntropyHead: {
-    shapes: { hidden: [3, 4], table: [5, 4] },
-    build: (g, { hidden, table }) => {
-      const weights = g.initializer('f64', [3, 1], Float64Array.of(0.5, 0, 0.25));
-      return crossEntropyHead(g, hidden!, table!, i64(g, [3], [4, 0, 2]), weights);
-    },
-  },
+  ...Object.fromEntries(
+    [undefined, 1.5].map((softcap): [string, Case] => [
+      `crossEntropyHead, soft cap ${softcap}`,
+      {
+        shapes: { hidden: [3, 4], table: [5, 4] },
+        build: (g, { hidden, table }) => {
+          const weights = g.initializer('f64', [3, 1], Float64Array.of(0.5, 0, 0.25));
+          return crossEntropyHead(g, hidden!, table!, i64(g, [3], [4, 0, 2]), weights, softcap);
+        },
+      },
+    ]),
+  ),
 };
 
 describe('operations', () => {

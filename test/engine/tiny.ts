@@ -3,13 +3,13 @@ import type { Graph } from '../../src/engine/graph/graph';
 import type { Data } from '../../src/engine/graph/value';
 import { createRuntime } from '../../src/engine/session';
 import type { PackedSequence } from '../../src/mixture';
-import type { LlamaConfig, Model } from '../../src/model';
+import type { DecoderConfig, Model } from '../../src/model';
 import { createModel, parseConfig } from '../../src/model';
 import { createRandom } from '../../src/random';
 import type { Tokenizer } from '../../src/tokenizer';
 
 /** A decoder small enough for finite differences; queries share keys two by two. */
-export function tinyConfig(changes: Readonly<Record<string, unknown>> = {}): LlamaConfig {
+export function tinyConfig(changes: Readonly<Record<string, unknown>> = {}): DecoderConfig {
   const config = parseConfig(
     JSON.stringify({
       model_type: 'llama',

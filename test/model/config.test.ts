@@ -1,54 +1,69 @@
 import assert from 'node:assert/strict';
+import type { DecoderConfig } from '../../src/model';
 import { parseConfig } from '../../src/model';
 import { printConfig } from '../../src/model/config';
 import { configText } from '../tokenizer/tokenizer-files';
 
 const read = (changes: Readonly<Record<string, unknown>>) => parseConfig(configText(changes));
 
+const ropesOf = ({ positions }: DecoderConfig) => (positions.kind === 'rotary' ? positions.ropes : []);
+
 describe('parseConfig', () => {
   it('reads a Llama as transformers writes it', () => {
     const config = read({ rope_theta: 500, rms_norm_eps: 1e-5, head_dim: 6, eos_token_id: [1, 7], pad_token_id: 3 });
     assert.ok(config.ok);
-    const { source: _source, ...numbers } = config.value;
+    const { source: _source, modules, ...numbers } = config.value;
     assert.deepEqual(numbers, {
+      kind: 'decoder',
       family: 'llama',
       vocabSize: 48,
       hiddenSize: 8,
-      intermediateSize: 12,
+      embeddingSize: 8,
       layers: 1,
-      attentionHeads: 2,
-      keyValueHeads: 1,
-      headDim: 6,
-      rmsNormEps: 1e-5,
-      ropeTheta: 500,
-      ropeScaling: { kind: 'none' },
-      tieWordEmbeddings: true,
       maxPositions: 32,
+      tieWordEmbeddings: true,
+      norm: { kind: 'rms', eps: 1e-5, unitOffset: false },
+      normOrder: 'before',
+      residual: 'sequential',
+      embeddingScale: 1,
+      positions: { kind: 'rotary', width: 6, ropes: [{ theta: 500, scaling: { kind: 'none' } }] },
+      attention: {
+        heads: 2,
+        keyValueHeads: 1,
+        headDim: 6,
+        scale: 1 / Math.sqrt(6),
+        bias: false,
+        outputBias: false,
+        windows: [undefined],
+      },
+      mlp: { inner: 12, activation: 'silu', bias: false },
       bosId: 0,
       eosIds: [1, 7],
       padId: 3,
     });
+    assert.equal(modules.embedding, 'model.embed_tokens');
   });
 
   it("takes transformers' own defaults for what is left out", () => {
     const config = read({ num_key_value_heads: undefined, tie_word_embeddings: undefined, eos_token_id: null });
     assert.ok(config.ok);
-    const { keyValueHeads, headDim, ropeTheta, tieWordEmbeddings, eosIds, rmsNormEps } = config.value;
-    assert.deepEqual([keyValueHeads, headDim, ropeTheta, rmsNormEps], [2, 4, 10_000, 1e-6]);
+    const { attention, norm, tieWordEmbeddings, eosIds } = config.value;
+    assert.deepEqual([attention.keyValueHeads, attention.headDim, norm.eps], [2, 4, 1e-6]);
+    assert.deepEqual(ropesOf(config.value), [{ theta: 10_000, scaling: { kind: 'none' } }]);
     assert.equal(tieWordEmbeddings, false);
     assert.deepEqual(eosIds, []);
   });
 
   it('reads the newer rope_parameters and linear scaling of both kinds', () => {
     const newer = read({ rope_parameters: { rope_type: 'default', rope_theta: 123 } });
-    assert.ok(newer.ok && newer.value.ropeTheta === 123);
+    assert.ok(newer.ok && ropesOf(newer.value)[0]!.theta === 123);
     for (const changes of [
       { rope_scaling: { type: 'linear', factor: 4 } },
       { rope_parameters: { rope_type: 'linear', rope_theta: 1e4, factor: 4 } },
     ]) {
       const config = read(changes);
       assert.ok(config.ok);
-      assert.deepEqual(config.value.ropeScaling, { kind: 'linear', factor: 4 });
+      assert.deepEqual(ropesOf(config.value)[0]!.scaling, { kind: 'linear', factor: 4 });
     }
   });
 
@@ -57,8 +72,7 @@ describe('parseConfig', () => {
       [{ model_type: 'mamba' }, /"mamba".*"llama"/],
       [{ model_type: undefined }, /null.*"llama"/],
       [{ hidden_act: 'gelu' }, /"gelu".*"silu"/],
-      [{ attention_bias: true }, /attention_bias/],
-      [{ mlp_bias: true }, /mlp_bias/],
+      [{ attention_bias: 'some' }, /attention_bias.*"some"/],
       [{ rope_scaling: { rope_type: 'yarn', factor: 8 } }, /"yarn".*"llama3"/],
       [{ quantization_config: { bits: 4 } }, /quantization_config/],
     ];

@@ -6,7 +6,9 @@ describe('rotaryFrequencies', () => {
   const frequencies = (changes: Readonly<Record<string, unknown>>): readonly number[] => {
     const config = parseConfig(configText({ head_dim: 8, rope_theta: 10_000, ...changes }));
     assert.ok(config.ok);
-    return rotaryFrequencies(config.value).map((x) => Number(x.toPrecision(6)));
+    assert.ok(config.value.positions.kind === 'rotary');
+    const { width, ropes } = config.value.positions;
+    return rotaryFrequencies(width, ropes[0]!).map((x) => Number(x.toPrecision(6)));
   };
 
   it('falls from 1 by equal ratios', () => {

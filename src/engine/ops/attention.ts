@@ -4,6 +4,7 @@ import { int } from '../graph/value';
 import { add, multiply, reduceTo, scale, subtract, sum } from './arithmetic';
 import { batchedProduct } from './matmul';
 import { reshape, transpose } from './shape';
+import { squeeze, squeezeSlope } from './softcap';
 
 export interface AttentionShape {
   readonly sequences: number;
@@ -17,6 +18,14 @@ export interface AttentionShape {
   readonly factor?: number;
   /** What of `mask` is learnt, `[1, heads, length, keyLength]`: its gradient is recorded, its numbers are in `mask`. */
   readonly bias?: Value;
+  /** Scores are squeezed into (-softcap, softcap) before the mask is added (Gemma 2, section 2). */
+  readonly softcap?: number;
+}
+
+/** How far back a position sees, in tokens, itself included; `positions` are i64 `[sequences, length]`. */
+export interface Window {
+  readonly size: number;
+  readonly positions: Value;
 }
 
 /** What a score that must not count is lowered by; `exp` of it is 0 in every number type, without infinities. */
@@ -41,14 +50,28 @@ export function sameSegment(g: Graph, queries: Value, keys: Value): Value {
  * of its own segment and, if `parents` is given, of the segment that its own continues (a shared prompt).
  * @param segments i32 `[sequences, length]`; padding has a segment of its own.
  * @param parents i32 `[sequences, length]`, the segment each position's segment continues, or one that nobody has.
+ * @param window counted in positions, so that it reaches over what lies between a shared prompt and its continuation.
  */
-export function segmentMask(g: Graph, segments: Value, parents?: Value): Value {
+export function segmentMask(g: Graph, segments: Value, parents?: Value, window?: Window): Value {
   const [sequences, length] = segments.shape as readonly [number, number];
   const own = sameSegment(g, segments, segments);
   const visible = parents === undefined ? own : g.emit('Or', [own, sameSegment(g, parents, segments)], own.shape);
   const causal = Uint8Array.from({ length: length * length }, (_, i) => Number(i % length <= Math.floor(i / length)));
-  const allowed = g.emit('And', [visible, g.initializer('bool', [1, length, length], causal)], own.shape);
+  const past = g.emit('And', [visible, g.initializer('bool', [1, length, length], causal)], own.shape);
+  const allowed = window === undefined ? past : g.emit('And', [past, within(g, window)], own.shape);
   return reshape(g, maskOf(g, allowed), [sequences, 1, length, length]);
+}
+
+/** Whether a key lies less than the window before its query, bool `[sequences, length, length]`. */
+function within(g: Graph, { size, positions }: Window): Value {
+  const [sequences, length] = positions.shape as readonly [number, number];
+  const shape = [sequences, length, length];
+  const [queries, keys] = [
+    reshape(g, positions, [sequences, length, 1]),
+    reshape(g, positions, [sequences, 1, length]),
+  ];
+  const reach = g.emit('Add', [keys, g.integers(size)], keys.shape);
+  return g.emit('Greater', [reach, queries], shape, { dtype: 'bool' });
 }
 
 /**
@@ -57,7 +80,7 @@ export function segmentMask(g: Graph, segments: Value, parents?: Value): Value {
  * (Dao et al. 2022, section 3.1): the softmax needs `rowsum(dO * O)` alone.
  */
 export function attention(g: Graph, q: Value, k: Value, v: Value, mask: Value, shape: AttentionShape): Value {
-  const { sequences, length, keyLength = length, heads, keyValueHeads, headDim, bias } = shape;
+  const { sequences, length, keyLength = length, heads, keyValueHeads, headDim, bias, softcap } = shape;
   const group = heads / keyValueHeads;
   const factor = shape.factor ?? 1 / Math.sqrt(headDim);
   const split = (x: Value, count: number): Value =>
@@ -71,22 +94,24 @@ export function attention(g: Graph, q: Value, k: Value, v: Value, mask: Value, s
   const forward = g.withoutRecording(() => {
     const queries = foldQueries(scale(g, q, factor));
     const [keys, values] = [split(k, keyValueHeads), split(v, keyValueHeads)];
-    const raw = batchedProduct(g, queries, keys, { b: true });
+    const products = batchedProduct(g, queries, keys, { b: true });
+    const raw = softcap === undefined ? products : squeeze(g, products, softcap);
     const perHead = [sequences, heads, length, keyLength];
     const scores = add(g, reshape(g, raw, perHead), mask);
     const softmax = g.emit('Softmax', [scores], perHead, { attributes: { axis: int(-1) } });
     const weights = reshape(g, softmax, raw.shape);
     const mixed = batchedProduct(g, weights, values);
-    return { queries, keys, values, weights, mixed, y: unfoldQueries(mixed) };
+    return { queries, keys, values, raw, weights, mixed, y: unfoldQueries(mixed) };
   });
   const inputs = bias === undefined ? [q, k, v] : [q, k, v, bias];
   return g.record(forward.y, inputs, (dy) => {
-    const { queries, keys, values, weights, mixed } = forward;
+    const { queries, keys, values, raw, weights, mixed } = forward;
     const dMixed = foldQueries(dy);
     const dValues = batchedProduct(g, weights, dMixed, { a: true });
     const dWeights = batchedProduct(g, dMixed, values, { b: true });
     const along = sum(g, multiply(g, dMixed, mixed), [3]);
-    const dScores = multiply(g, weights, subtract(g, dWeights, along));
+    const dRaw = multiply(g, weights, subtract(g, dWeights, along));
+    const dScores = softcap === undefined ? dRaw : multiply(g, dRaw, squeezeSlope(g, raw, softcap));
     const dQueries = batchedProduct(g, dScores, keys);
     const dKeys = batchedProduct(g, dScores, queries, { a: true });
     const learnt =

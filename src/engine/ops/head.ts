@@ -4,6 +4,7 @@ import { int } from '../graph/value';
 import { multiply, subtract } from './arithmetic';
 import { linear, product } from './matmul';
 import { reshape } from './shape';
+import { squeeze, squeezeSlope } from './softcap';
 
 /** Probabilities below it count as it, so that the loss stays finite: 85 nats. */
 const TINY = 1e-37;
@@ -13,11 +14,19 @@ const TINY = 1e-37;
  * The gradient is written by hand: the difference of probabilities and labels is formed in place, and rows are
  * weighted on the small side of each product.
  * @param hidden `[rows, hidden]` @param table `[vocabulary, hidden]` @param labels i64 `[rows]` @param weights `[rows, 1]`
+ * @param softcap what logits are squeezed by, if at all
  */
-export function crossEntropyHead(g: Graph, hidden: Value, table: Value, labels: Value, weights: Value): Value {
+export function crossEntropyHead(
+  g: Graph,
+  hidden: Value,
+  table: Value,
+  labels: Value,
+  weights: Value,
+  softcap?: number,
+): Value {
   const rows = hidden.shape[0]!;
-  const { probabilities, chosen, column, loss } = g.withoutRecording(() => {
-    const logits = linear(g, hidden, table);
+  const { logits, probabilities, chosen, column, loss } = g.withoutRecording(() => {
+    const logits = logitsOf(g, hidden, table, softcap);
     const probabilities = g.emit('Softmax', [logits], logits.shape, { attributes: { axis: int(-1) } });
     const column = reshape(g, labels, [rows, 1]);
     const chosen = pick(g, probabilities, column);
@@ -27,13 +36,14 @@ export function crossEntropyHead(g: Graph, hidden: Value, table: Value, labels: 
       [rows, 1],
     );
     const loss = g.emit('ReduceSum', [multiply(g, surprise, weights)], [], { attributes: { keepdims: int(0) } });
-    return { probabilities, chosen, column, loss };
+    return { logits, probabilities, chosen, column, loss };
   });
   return g.record(loss, [hidden, table], (dy) => {
     const lowered = subtract(g, chosen, g.constant(1));
-    const difference = g.emit('ScatterElements', [probabilities, column, lowered], probabilities.shape, {
+    const uncapped = g.emit('ScatterElements', [probabilities, column, lowered], probabilities.shape, {
       attributes: { axis: int(1) },
     });
+    const difference = softcap === undefined ? uncapped : multiply(g, uncapped, squeezeSlope(g, logits, softcap));
     const weighted = multiply(g, weights, dy);
     return [
       multiply(g, product(g, difference, table), weighted),
@@ -43,10 +53,15 @@ export function crossEntropyHead(g: Graph, hidden: Value, table: Value, labels: 
 }
 
 /** Natural-log probabilities of `labels`, `[rows, 1]`; not differentiated. */
-export function logProbabilities(g: Graph, hidden: Value, table: Value, labels: Value): Value {
-  const logits = linear(g, hidden, table);
+export function logProbabilities(g: Graph, hidden: Value, table: Value, labels: Value, softcap?: number): Value {
+  const logits = logitsOf(g, hidden, table, softcap);
   const logs = g.emit('LogSoftmax', [logits], logits.shape, { attributes: { axis: int(-1) } });
   return pick(g, logs, reshape(g, labels, [hidden.shape[0]!, 1]));
+}
+
+function logitsOf(g: Graph, hidden: Value, table: Value, softcap: number | undefined): Value {
+  const logits = linear(g, hidden, table);
+  return softcap === undefined ? logits : squeeze(g, logits, softcap);
 }
 
 function pick(g: Graph, table: Value, column: Value): Value {

@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/graph';
 import type { Value } from '../graph/value';
 import { int } from '../graph/value';
+import { reduceTo } from './arithmetic';
 import { transpose } from './shape';
 
 /** Which operands enter a product transposed. */
@@ -9,7 +10,7 @@ interface Transposed {
   readonly b?: boolean;
 }
 
-/** `op(a) op(b) + addend` of matrices, in one Gemm; the addend has the result's shape. */
+/** `op(a) op(b) + addend` of matrices, in one Gemm; the addend has the result's shape or is one row of it. */
 export function product(g: Graph, a: Value, b: Value, transposed: Transposed = {}, addend?: Value): Value {
   const { a: ta = false, b: tb = false } = transposed;
   const shape = [a.shape[ta ? 1 : 0]!, b.shape[tb ? 0 : 1]!];
@@ -20,13 +21,13 @@ export function product(g: Graph, a: Value, b: Value, transposed: Transposed = {
   return g.record(y, inputs, (dy) => [
     (more) => (ta ? product(g, b, dy, { a: tb, b: true }, more) : product(g, dy, b, { b: !tb }, more)),
     (more) => (tb ? product(g, dy, a, { a: true, b: ta }, more) : product(g, a, dy, { a: !ta }, more)),
-    ...(addend === undefined ? [] : [dy]),
+    ...(addend === undefined ? [] : [reduceTo(g, dy, addend.shape)]),
   ]);
 }
 
-/** A linear layer without bias: `x [rows, in]`, weight `[out, in]`, plus an optional residual `[rows, out]`. */
-export function linear(g: Graph, x: Value, weight: Value, residual?: Value): Value {
-  return product(g, x, weight, { b: true }, residual);
+/** A linear layer: `x [rows, in]`, weight `[out, in]`, plus an optional addend, a bias `[out]` or residual `[rows, out]`. */
+export function linear(g: Graph, x: Value, weight: Value, addend?: Value): Value {
+  return product(g, x, weight, { b: true }, addend);
 }
 
 /** Products of the last two axes, the leading axes alike; not differentiated (used inside hand-written gradients). */

@@ -17,14 +17,15 @@ export function transpose(g: Graph, a: Value, order: readonly number[]): Value {
   return g.record(y, [a], (dy) => [transpose(g, dy, inverse)]);
 }
 
-/** `[start, end)` of the last axis; not differentiated (used inside hand-written gradients). */
+/** `[start, end)` of the last axis. */
 export function sliceLast(g: Graph, a: Value, start: number, end: number): Value {
   const axis = a.shape.length - 1;
-  return g.emit(
-    'Slice',
-    [a, g.integers([start]), g.integers([end]), g.integers([axis])],
-    [...a.shape.slice(0, axis), end - start],
-  );
+  const bounds = [g.integers([start]), g.integers([end]), g.integers([axis])];
+  const y = g.emit('Slice', [a, ...bounds], [...a.shape.slice(0, axis), end - start]);
+  return g.record(y, [a], (dy) => {
+    const behind = g.integers([start, a.shape[axis]! - end]);
+    return [g.emit('Pad', [dy, behind, g.constant(0), g.integers([axis])], a.shape)];
+  });
 }
 
 /** Joined along the last axis; not differentiated. */

@@ -1,0 +1,17 @@
+/** What the shape of every model has. Sizes in elements. */
+export interface CommonConfig {
+  /** `model_type` of `config.json`. */
+  readonly family: string;
+  readonly vocabSize: number;
+  readonly hiddenSize: number;
+  readonly layers: number;
+  /** In tokens: the longest sequence the model was made for. */
+  readonly maxPositions: number;
+  /** Whether the head is the embedding table. */
+  readonly tieWordEmbeddings: boolean;
+  readonly bosId?: number;
+  readonly eosIds: readonly number[];
+  readonly padId?: number;
+  /** The fields of `config.json` as they were read, so that saving keeps those this product does not use. */
+  readonly source: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,21 @@
+import type { DecoderConfig } from '../decoder-config';
+import type { Fields } from '../fields';
+import type { ModelConfig } from '../model-config';
+
+/** What a family says of a model besides what every `config.json` says alike. */
+export type FamilyConfig<C extends ModelConfig> = C extends ModelConfig
+  ? Omit<C, 'family' | 'source' | 'bosId' | 'eosIds' | 'padId'>
+  : never;
+
+/** How models of one kind are read: a page for each. */
+export interface Family {
+  /** As `model_type` of `config.json` names it. */
+  readonly modelType: string;
+  /** The models people know it by, for messages. */
+  readonly title: string;
+  /** Reads the shape; what is not supported is refused through `fields`. */
+  readonly read: (fields: Fields) => FamilyConfig<ModelConfig>;
+}
+
+/** What a decoder's page gives. */
+export type DecoderPage = FamilyConfig<DecoderConfig>;

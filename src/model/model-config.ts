@@ -1,0 +1,4 @@
+import type { DecoderConfig } from './decoder-config';
+
+/** The shape of a model, from its `config.json` alone. */
+export type ModelConfig = DecoderConfig;
