@@ -11,14 +11,17 @@ import { createOptimizer } from './create-optimizer';
 import type { BatchShape } from './batch-shape';
 import type { EngineError } from './errors';
 import { engineError } from './errors';
-import { clipFactor, globalNorm } from './gradient-norm';
-import type { Data } from './graph/value';
+import { clipFactor } from './gradient-norm';
+import type { Graph } from './graph/graph';
 import type { Optimizer } from './optimizer';
+import { createPlace } from './place/create-place';
+import type { Place } from './place/place';
+import type { Provider } from './provider/providers';
+import { kernelsFor } from './provider/providers';
 import type { Schedule } from './schedule';
 import { learningRate } from './schedule';
 import { createRuntime } from './session';
-import { SessionCache } from './session-cache';
-import { buildTrainGraph, gradientName } from './train-graph';
+import { buildTrainGraph } from './train-graph';
 
 export interface TrainerOptions {
   /** What one step takes; `length` in tokens. */
@@ -31,6 +34,8 @@ export interface TrainerOptions {
   readonly clipNorm: number;
   /** CPU threads; all cores when left out. */
   readonly threads?: number;
+  /** What computes; the CPU when left out. WebGPU keeps weights and moments on the device from step to step. */
+  readonly provider?: Provider;
 }
 
 export interface StepReport {
@@ -47,12 +52,14 @@ export interface StepReport {
   readonly milliseconds: number;
 }
 
-/** Trains a model's weights in place, one step at a time. */
+/** Trains a model's weights, one step at a time: in place, or in a device's memory until `sync` or `save`. */
 export interface Trainer {
   /** Steps done so far, those before a restored checkpoint included. */
   readonly stepsDone: number;
   /** @param batch at most `batch.sequences` sequences of `batch.length`; fewer are padded. */
   step(batch: readonly PackedSequence[]): Promise<StepReport>;
+  /** Brings the model's weights up to date; before, they may be those of the start where a device trains. */
+  sync(): Promise<void>;
   /** Writes weights, moments, step and `metadata` into one file, whole or not at all. */
   save(file: string, metadata?: JsonValue): Promise<void>;
   /** Goes on from a file of `save`: the same steps follow as if never interrupted. On an error nothing is changed. */
@@ -60,31 +67,32 @@ export interface Trainer {
   dispose(): Promise<void>;
 }
 
-/** Head sizes differ from batch to batch; this many stay open at once. */
-const OPEN_SESSIONS = 3;
-
 export async function createTrainer(model: Model, options: TrainerOptions): Promise<Result<Trainer, EngineError>> {
   const fault = faultOf(model, options);
   if (fault !== undefined) return engineError('engine-options-invalid', fault);
-  const runtime = await createRuntime(options.threads === undefined ? {} : { threads: options.threads });
+  const { threads, provider = 'cpu' } = options;
+  const runtime = await createRuntime({ provider, ...(threads === undefined ? {} : { threads }) });
   if (!runtime.ok) return runtime;
-  return ok(new GraphTrainer(model, options, new SessionCache(runtime.value, OPEN_SESSIONS)));
+  const optimizer = createOptimizer(model.weights, options.optimizer);
+  const weights = { trained: model.weights, frozen: new Map<string, Tensor>() };
+  const place = await createPlace(runtime.value, weights, optimizer, options);
+  return ok(new GraphTrainer(model, options, optimizer, place));
 }
 
 class GraphTrainer implements Trainer {
   readonly #model: Model;
   readonly #options: TrainerOptions;
-  readonly #sessions: SessionCache;
+  readonly #place: Place;
   readonly #shape: BatchShape;
   readonly #optimizer: Optimizer;
   #stepsDone = 0;
 
-  constructor(model: Model, options: TrainerOptions, sessions: SessionCache) {
+  constructor(model: Model, options: TrainerOptions, optimizer: Optimizer, place: Place) {
     this.#model = model;
     this.#options = options;
-    this.#sessions = sessions;
+    this.#optimizer = optimizer;
+    this.#place = place;
     this.#shape = { sequences: options.microBatch ?? options.batch.sequences, length: options.batch.length };
-    this.#optimizer = createOptimizer(model.weights, options.optimizer);
   }
 
   get stepsDone(): number {
@@ -95,55 +103,52 @@ class GraphTrainer implements Trainer {
     const start = performance.now();
     const { optimizer, schedule, clipNorm } = this.#options;
     const labelled = countLabelled(batch);
-    const { loss, tokens, gradients } = await this.#backward(batch, labelled === 0 ? 0 : 1 / labelled);
-    const gradNorm = globalNorm(gradients.values());
+    const { loss, tokens } = await this.#backward(batch, labelled === 0 ? 0 : 1 / labelled);
+    const gradNorm = await this.#place.norm();
     const step = ++this.#stepsDone;
     const lr = this.#optimizer.rate(learningRate(schedule, optimizer.lr, step), step);
-    if (Number.isFinite(gradNorm)) {
-      const update = { step, lr, gradientScale: clipFactor(gradNorm, clipNorm) };
-      this.#optimizer.apply(gradients, update);
-    }
+    if (Number.isFinite(gradNorm))
+      await this.#place.update({ step, lr, gradientScale: clipFactor(gradNorm, clipNorm) });
+    else this.#place.forget();
     return { step, loss, gradNorm, lr, tokens, labelled, milliseconds: performance.now() - start };
   }
 
+  async sync(): Promise<void> {
+    await this.#place.pull();
+  }
+
   async save(file: string, metadata: JsonValue = null): Promise<void> {
+    await this.#place.pull();
     await writeCheckpoint(file, this.#tensors(), { step: this.#stepsDone, metadata });
   }
 
   async restore(file: string): Promise<Result<Checkpointed, EngineError>> {
     const read = await readCheckpoint(file, this.#tensors());
-    if (read.ok) this.#stepsDone = read.value.step;
+    if (!read.ok) return read;
+    this.#stepsDone = read.value.step;
+    await this.#place.push();
     return read;
   }
 
   async dispose(): Promise<void> {
-    await this.#sessions.dispose();
+    await this.#place.dispose();
   }
 
-  /** Loss and gradients of the batch, added up over its parts. */
+  /** Has the gradients of the batch added up over its parts. */
   async #backward(batch: readonly PackedSequence[], rowWeight: number) {
+    const { provider = 'cpu' } = this.#options;
     const { sequences, length } = this.#shape;
     let loss = 0;
     let tokens = 0;
-    let gradients: Map<string, Float32Array> | undefined;
     for (let at = 0; at < Math.max(1, batch.length); at += sequences) {
       const part = trainFeeds(batch.slice(at, at + sequences), this.#shape, rowWeight);
-      const session = await this.#sessions.get(String(part.headRows), () =>
-        buildTrainGraph(this.#model.config, {
-          batch: { sequences, length },
-          headRows: part.headRows,
-          float: 'f32',
-          kernels: 'fused',
-        }),
-      );
-      const feeds = new Map<string, Data>(part.feeds);
-      for (const [name, { data }] of this.#model.weights) feeds.set(name, data);
-      const results = await session.run(feeds);
-      loss += Number(results.get('loss')![0]);
+      const { feeds, headRows } = part;
+      const shape = { batch: { sequences, length }, headRows, float: 'f32', kernels: kernelsFor(provider) } as const;
+      const graph = (): Graph => buildTrainGraph(this.#model.config, shape);
+      loss += await this.#place.backward({ key: String(headRows), graph, feeds });
       tokens += part.tokens;
-      gradients = accumulate(gradients, this.#model.weights.keys(), results);
     }
-    return { loss, tokens, gradients: gradients! };
+    return { loss, tokens };
   }
 
   /** Everything a checkpoint holds, over the arrays that are trained. */
@@ -152,21 +157,6 @@ class GraphTrainer implements Trainer {
     for (const [name, tensor] of this.#model.weights) tensors.set(`weight/${name}`, tensor);
     return tensors;
   }
-}
-
-function accumulate(
-  sum: Map<string, Float32Array> | undefined,
-  names: Iterable<string>,
-  results: ReadonlyMap<string, Data>,
-): Map<string, Float32Array> {
-  const out = sum ?? new Map<string, Float32Array>();
-  for (const name of names) {
-    const fresh = results.get(gradientName(name)) as Float32Array;
-    const before = out.get(name);
-    if (before === undefined) out.set(name, fresh);
-    else for (let i = 0; i < fresh.length; i++) before[i]! += fresh[i]!;
-  }
-  return out;
 }
 
 function faultOf(model: Model, { batch, microBatch, clipNorm, threads }: TrainerOptions): string | undefined {
