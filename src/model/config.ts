@@ -5,7 +5,7 @@ import { specialIds } from '../tokenizer';
 import type { DecoderConfig } from './decoder-config';
 import type { ModelError } from './errors';
 import { modelError } from './errors';
-import { FAMILIES } from './families/registry';
+import { FAMILIES, familyOf } from './families/registry';
 import { Fields, isRecord } from './fields';
 import type { ModelConfig } from './model-config';
 
@@ -22,7 +22,7 @@ export function parseConfig(text: string): Result<ModelConfig, ModelError> {
   }
   if (!isRecord(source)) return invalid(l10n.t('config.json must hold an object.'));
   const modelType = source['model_type'];
-  const family = FAMILIES.find((candidate) => candidate.modelType === modelType);
+  const family = familyOf(modelType);
   if (family === undefined) return unsupported(unknownFamily(modelType));
   if ((source['quantization_config'] ?? null) !== null)
     return unsupported(

@@ -76,8 +76,6 @@ export interface LayerModules {
 
 /** The Hugging Face names of a decoder's modules: a weight is called `<module>.weight`, a bias `<module>.bias`. */
 export interface DecoderModules {
-  /** What the names of the bare model, saved without its head, lack at their beginning, such as `model.`. */
-  readonly base: string;
   readonly embedding: string;
   /** Layer 3 is `<layers>.3`. */
   readonly layers: string;

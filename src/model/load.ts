@@ -4,14 +4,12 @@ import * as l10n from '@vscode/l10n';
 import type { Result } from '../text';
 import { ok } from '../text';
 import { createTokenizer } from '../tokenizer';
-import type { ModelConfig } from './model-config';
 import { parseConfig } from './config';
 import type { ModelError } from './errors';
 import { modelError } from './errors';
+import { findWeights } from './find-weights';
 import type { Model } from './model';
-import { parameterSpecs } from './parameters';
-import { readSafetensors } from './safetensors';
-import type { Tensor } from './tensor';
+import { readStored } from './stored-tensor';
 
 /** Tokenizer files that are read, and others that only travel along when the model is saved. */
 const TOKENIZER_FILES = [
@@ -21,11 +19,17 @@ const TOKENIZER_FILES = [
   'generation_config.json',
 ];
 
+export interface LoadOptions {
+  /** `resident` (when left out) reads the weights; `mapped` leaves them on the disk, for adapters. */
+  readonly base?: 'resident' | 'mapped';
+}
+
 /**
- * Loads a Hugging Face folder: `config.json`, `model.safetensors`, `tokenizer.json`, `tokenizer_config.json`.
+ * Loads a Hugging Face folder: `config.json`, safetensors weights in one file or several, `tokenizer.json`,
+ * `tokenizer_config.json`.
  * @returns the first thing that is wrong with the folder, naming the file and the remedy.
  */
-export async function loadModel(folder: string): Promise<Result<Model, ModelError>> {
+export async function loadModel(folder: string, options: LoadOptions = {}): Promise<Result<Model, ModelError>> {
   const configFile = join(folder, 'config.json');
   const configText = await readText(configFile);
   if (configText === undefined)
@@ -60,40 +64,12 @@ export async function loadModel(folder: string): Promise<Result<Model, ModelErro
       join(folder, 'tokenizer.json'),
     );
 
-  const weights = await readWeights(folder, config.value);
-  if (!weights.ok) return weights;
-  return ok({ config: config.value, tokenizer: tokenizer.value, weights: weights.value });
-}
-
-async function readWeights(folder: string, config: ModelConfig): Promise<Result<Map<string, Tensor>, ModelError>> {
-  const path = join(folder, 'model.safetensors');
-  if ((await readText(join(folder, 'model.safetensors.index.json'))) !== undefined)
-    return modelError(
-      'model-unsupported',
-      l10n.t('Weights in several files are not supported yet; supported is one model.safetensors.'),
-      path,
-    );
-  const read = await readSafetensors(path);
-  if (!read.ok) return read;
-  const weights = new Map<string, Tensor>();
-  for (const { name, shape } of parameterSpecs(config)) {
-    const tensor = read.value.tensors.get(name);
-    if (tensor === undefined)
-      return modelError('model-weights-invalid', l10n.t('{0} has no weight "{1}".', path, name), path);
-    if (tensor.shape.length !== shape.length || tensor.shape.some((size, i) => size !== shape[i]))
-      return modelError(
-        'model-weights-invalid',
-        l10n.t(
-          '"{0}" has the shape [{1}]; config.json asks for [{2}].',
-          name,
-          tensor.shape.join(', '),
-          shape.join(', '),
-        ),
-        path,
-      );
-    weights.set(name, tensor);
-  }
-  return ok(weights);
+  const stored = await findWeights(folder, config.value);
+  if (!stored.ok) return stored;
+  const model = { config: config.value, tokenizer: tokenizer.value };
+  if (options.base === 'mapped') return ok({ ...model, weights: new Map(), stored: stored.value });
+  const weights = await readStored(stored.value);
+  return weights.ok ? ok({ ...model, weights: weights.value }) : weights;
 }
 
 async function readText(path: string): Promise<string | undefined> {

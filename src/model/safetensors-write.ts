@@ -5,6 +5,10 @@ import type { Tensor } from './tensor';
 /** How numbers are stored. */
 export type StoredDtype = 'f32' | 'f16';
 
+export function bytesPerNumber(dtype: StoredDtype): number {
+  return dtype === 'f32' ? 4 : 2;
+}
+
 /**
  * Writes a safetensors file atomically, tensors in the order given.
  * @param metadata goes into `__metadata__`: text by name.
@@ -17,7 +21,7 @@ export async function writeSafetensors(
   options: { readonly dtype: StoredDtype; readonly metadata?: ReadonlyMap<string, string>; readonly sealed?: boolean },
 ): Promise<void> {
   const list = [...tensors];
-  const bytesEach = options.dtype === 'f32' ? 4 : 2;
+  const bytesEach = bytesPerNumber(options.dtype);
   const header: Record<string, unknown> = {};
   if (options.metadata !== undefined) header['__metadata__'] = Object.fromEntries(options.metadata);
   let offset = 0;

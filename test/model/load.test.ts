@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '../../src/model';
@@ -96,14 +96,67 @@ describe('loadModel and saveModel', () => {
     assert.match(other.error.message, /\[4\].*\[8\]/);
   });
 
-  it('refuses weights in several files and a tokenizer of another model', async () => {
+  it('reads and writes weights in several files', async () => {
+    const model = await modelOf();
+    await saveModel(model, folder, { dtype: 'f32', shardBytes: 1500 });
+    const shards = (await readdir(folder)).filter((name) => name.endsWith('.safetensors'));
+    assert.ok(shards.length > 2 && shards.includes(`model-00001-of-0000${shards.length}.safetensors`), shards.join());
+    const loaded = await loadModel(folder);
+    assert.ok(loaded.ok);
+    assert.deepEqual(loaded.value.weights, model.weights);
+
+    const index = join(folder, 'model.safetensors.index.json');
+    for (const text of ['{}', '{', '{"weight_map": {"a": "../other.safetensors"}}']) {
+      await writeFile(index, text);
+      const broken = await loadModel(folder);
+      assert.ok(!broken.ok && broken.error.code === 'model-weights-invalid' && broken.error.file === index, text);
+    }
+    await saveModel(model, folder, { dtype: 'f32' });
+    assert.ok((await loadModel(folder)).ok, 'one file takes the place of the index');
+  });
+
+  it('leaves weights on the disk when asked, and says where each lies', async () => {
+    const model = await modelOf();
+    await saveModel(model, folder, { dtype: 'f16' });
+    const linked = join(folder, 'linked');
+    await mkdir(linked);
+    for (const name of ['config.json', 'model.safetensors', 'tokenizer.json', 'tokenizer_config.json'])
+      await symlink(join(folder, name), join(linked, name));
+    const loaded = await loadModel(linked, { base: 'mapped' });
+    assert.ok(loaded.ok && loaded.value.stored !== undefined);
+    assert.equal(loaded.value.weights.size, 0);
+    assert.deepEqual([...loaded.value.stored.keys()], [...model.weights.keys()]);
+    const bytes = await readFile(join(folder, 'model.safetensors'));
+    const { file, offset, dtype, shape } = loaded.value.stored.get('model.norm.weight')!;
+    assert.deepEqual([file, dtype, shape], [await realpath(join(folder, 'model.safetensors')), 'f16', [8]]);
+    assert.equal(bytes.readUInt16LE(offset), 0x3c00, 'a fresh norm begins with 1');
+  });
+
+  it('takes the names of a model saved without its head, and passes over tables that are no weights', async () => {
+    const model = await modelOf();
+    await saveModel(model, folder, { dtype: 'f32' });
+    const bare = [...model.weights].map(([name, tensor]) => [name.replace(/^model\./, ''), tensor] as const);
+    const table = ['layers.0.self_attn.rotary_emb.inv_freq', { shape: [2], data: Float32Array.of(1, 0.1) }] as const;
+    await writeSafetensors(join(folder, 'model.safetensors'), [...bare, table], { dtype: 'f32' });
+    const loaded = await loadModel(folder);
+    assert.ok(loaded.ok, JSON.stringify(loaded));
+    assert.deepEqual(loaded.value.weights, model.weights);
+  });
+
+  it('refuses a weight that the family does not have, since it would change the numbers', async () => {
+    const model = await modelOf();
+    await saveModel(model, folder, { dtype: 'f32' });
+    const bias = ['model.layers.0.self_attn.q_proj.bias', { shape: [8], data: new Float32Array(8) }] as const;
+    await writeSafetensors(join(folder, 'model.safetensors'), [...model.weights, bias], { dtype: 'f32' });
+    const loaded = await loadModel(folder);
+    assert.ok(!loaded.ok && loaded.error.code === 'model-unsupported');
+    assert.match(loaded.error.message, /q_proj\.bias.*"llama"/);
+  });
+
+  it('refuses a tokenizer of another model', async () => {
     await saveModel(await modelOf(), folder, { dtype: 'f32' });
     await writeFile(join(folder, 'config.json'), configText({ vocab_size: 20 }));
     const other = await loadModel(folder);
     assert.ok(!other.ok && other.error.code === 'tokenizer-invalid');
-    await writeFile(join(folder, 'config.json'), configText());
-    await writeFile(join(folder, 'model.safetensors.index.json'), '{}');
-    const sharded = await loadModel(folder);
-    assert.ok(!sharded.ok && sharded.error.code === 'model-unsupported');
   });
 });

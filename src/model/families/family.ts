@@ -15,6 +15,13 @@ export interface Family {
   readonly title: string;
   /** Reads the shape; what is not supported is refused through `fields`. */
   readonly read: (fields: Fields) => FamilyConfig<ModelConfig>;
+  /**
+   * What the names of weights may lack at their beginning: models saved without their head do. Such names are read;
+   * saving writes the whole ones.
+   */
+  readonly basePrefix?: string;
+  /** Tensors in files that are no weights: tables that older versions saved, or a second copy. */
+  readonly passedOver?: RegExp;
 }
 
 /** What a decoder's page gives. */

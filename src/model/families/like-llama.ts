@@ -52,7 +52,6 @@ export function likeLlama(fields: Fields, differences: Differences): DecoderPage
     },
     mlp: { inner: fields.size('intermediate_size'), bias: false, ...differences.mlp },
     modules: {
-      base: 'model.',
       embedding: 'model.embed_tokens',
       layers: 'model.layers',
       layer: { ...LLAMA_LAYER, ...differences.layer },

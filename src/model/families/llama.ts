@@ -6,6 +6,7 @@ import { likeLlama } from './like-llama';
 export const llama: Family = {
   modelType: 'llama',
   title: 'Llama 2, Llama 3, SmolLM2',
+  basePrefix: 'model.',
   read: (fields: Fields): DecoderPage => {
     const bias = fields.flag('attention_bias');
     return likeLlama(fields, {
