@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type DataSpec, columnsOf, describeHub, drawSample, nodeFileSystem, takeSample } from '../data';
 import type { HubOptions } from '../hub';
 import type { LanguageHost, Sample, TextDocument } from '../language';
 import type { Severities } from '../lint';
+import { modelFolder } from '../recipe';
 import { snapshotPath } from '../snapshot';
+import { err } from '../text';
 import { loadTokenizer } from '../tokenizer';
 
 /** The language service's view of the files on disk, so that `check` finds exactly what the editor shows. */
@@ -28,8 +30,10 @@ export function diskHost(
       return { revision: `${path} ${draw.split}`, ...drawn, columns: columnsOf(drawn.rows) };
     },
     severities: () => Promise.resolve(severities),
-    tokenizer: ({ path }, model) => {
-      const folder = resolve(dirname(path), model);
+    tokenizer: async ({ path }, model) => {
+      const found = await modelFolder({ path, model }, hub, 'tokenizer');
+      if (!found.ok) return err({ code: 'tokenizer-missing', message: found.error.message, file: path });
+      const folder = found.value;
       const known = tokenizers.get(folder) ?? loadTokenizer(folder, nodeFileSystem);
       tokenizers.set(folder, known);
       return known;

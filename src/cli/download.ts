@@ -1,20 +1,23 @@
 import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { downloadSplits, nodeFileSystem } from '../data';
-import type { HubOptions } from '../hub';
+import { fetchModel, openModel, type HubModel, type HubOptions, type HubProblem } from '../hub';
+import type { Recipe } from '../recipe';
 import type { Task } from '../task';
+import { ok, type Result } from '../text';
 import { type Command, parse, parseCount } from './command';
 import { eventOutput, textOutput, type DownloadOutput } from './download-output';
 import type { ExitStatus } from './exit';
 import { hubOf } from './hub';
-import { matching, tasksOf } from './tasks-of';
+import { hubModelsOf, matching, tasksOf } from './tasks-of';
 import { wrongUsage } from './usage';
 
 /** `download FILES…`: the datasets of the hub that tasks read, into the hub's cache. */
 export const download: Command = {
   name: 'download',
   synopsis: 'FILES… [--rows N] [--format text|json]',
-  summary: () => l10n.t('Download the Hugging Face datasets that tasks, or the tasks of recipes, read.'),
+  summary: () =>
+    l10n.t('Download the Hugging Face datasets that tasks, or the tasks of recipes, read, and the models of recipes.'),
   options: () => [
     ['FILES', l10n.t('task and recipe files, or globs of them')],
     ['--rows N', l10n.t('only what the first N rows of each split need: enough for previews')],
@@ -48,15 +51,23 @@ export const download: Command = {
     const stop = new AbortController();
     const stopListening = terminal.onInterrupt(() => stop.abort());
     try {
-      return await downloadAll(tasks.value, { ...hub, signal: stop.signal }, rows?.value, output);
+      const wanted = { tasks: tasks.value, recipes: await hubModelsOf(paths) };
+      return await downloadAll(wanted, { ...hub, signal: stop.signal }, rows?.value, output);
     } finally {
       stopListening();
     }
   },
 };
 
+/** What is downloaded: the data of tasks, and the models of recipes. */
+interface Wanted {
+  readonly tasks: readonly Task[];
+  readonly recipes: readonly Recipe[];
+}
+
+/** @param limit previews need so many rows, and of a model its tokenizer alone */
 async function downloadAll(
-  tasks: readonly Task[],
+  { tasks, recipes }: Wanted,
   hub: HubOptions,
   limit: number | undefined,
   output: DownloadOutput,
@@ -88,5 +99,28 @@ async function downloadAll(
     }
     output.arrived(task, found.value!, bytes);
   }
-  return output.finished(remote.length, missing);
+  for (const recipe of recipes) {
+    bytes = 0;
+    const found = await downloadModel(recipe, own, limit === undefined ? 'all' : 'tokenizer');
+    if (!found.ok) {
+      const failure = { ...found.error, file: recipe.path };
+      if (failure.code === 'hub-cancelled') return output.failed(failure);
+      output.missingModel(recipe, failure);
+      missing++;
+    } else if (found.value) output.arrivedModel(recipe, found.value, bytes);
+  }
+  return output.finished(remote.length + recipes.length, missing);
+}
+
+/** @returns undefined where the recipe's model is a folder */
+async function downloadModel(
+  { model }: Recipe,
+  hub: HubOptions,
+  only: 'tokenizer' | 'all',
+): Promise<Result<HubModel | undefined, HubProblem>> {
+  if (model.kind === 'folder') return ok(undefined);
+  const found = await openModel(model, hub);
+  if (!found.ok) return found;
+  const fetched = await fetchModel(found.value, hub, only);
+  return fetched.ok ? found : fetched;
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
 import { loadMixture } from '../mixture';
+import { loadRecipe, type Recipe } from '../recipe';
 import { readTask, type Task } from '../task';
 import { type Result, err, LineIndex, ok } from '../text';
 import type { Failure } from './fail';
@@ -35,6 +36,16 @@ export async function matching(
     if (!/[*?{[]/.test(glob) && (await nodeFileSystem.exists(path))) found.add(path);
   }
   return [...found].filter((path) => ending.test(path)).sort();
+}
+
+/** Recipes whose model is one of the hub; a recipe that cannot be read names none. */
+export async function hubModelsOf(paths: readonly string[]): Promise<readonly Recipe[]> {
+  const recipes: Recipe[] = [];
+  for (const path of paths.filter((one) => /\.recipe\.flan\.ya?ml$/.test(one))) {
+    const { recipe } = loadRecipe(new TextDecoder().decode(await nodeFileSystem.readFile(path)), path);
+    if (recipe?.model.kind === 'hub') recipes.push(recipe);
+  }
+  return recipes;
 }
 
 async function recipeTasks(text: string, path: string): Promise<Result<readonly Task[], Failure>> {

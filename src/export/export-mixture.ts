@@ -53,7 +53,7 @@ async function attempt(options: ExportOptions): Promise<Result<ExportReport, Exp
     mixture,
     fs,
     seed: options.seed ?? recipe.seeds.train[0] ?? 0,
-    lengths: await readLengths(recipe, fs),
+    lengths: await readLengths(recipe, fs, options.hub),
     previous: await PreviousExports.read(options.out),
     base: baseFingerprint(mixture, options.version),
   };

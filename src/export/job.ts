@@ -1,8 +1,8 @@
-import { dirname, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { FileSystem } from '../data';
 import { type LoadedMixture, lengthLimits } from '../mixture';
-import type { Recipe } from '../recipe';
+import type { HubOptions } from '../hub';
+import { modelFolder, modelName, type Recipe } from '../recipe';
 import { loadTokenizer } from '../tokenizer';
 import type { LengthsPolicy } from './rows/apply-lengths';
 import { fingerprint, sha256 } from './manifest/fingerprint';
@@ -31,20 +31,17 @@ export interface JobLengths {
   readonly fingerprint: string;
 }
 
-/** The model's folder, as the recipe gives it. */
-export function modelFolder({ path, model }: Recipe): string {
-  return resolve(dirname(path), model.path);
-}
-
 /** Lengths count tokens: without the model's tokenizer they are not applied, and the manifest says why. */
-export async function readLengths(recipe: Recipe, fs: FileSystem): Promise<JobLengths> {
-  const loaded = await loadTokenizer(modelFolder(recipe), fs);
+export async function readLengths(recipe: Recipe, fs: FileSystem, hub: HubOptions | undefined): Promise<JobLengths> {
+  const folder = await modelFolder(recipe, hub, 'tokenizer');
+  if (!folder.ok) return { rule: { applied: false, why: folder.error.message }, fingerprint: fingerprint('none') };
+  const loaded = await loadTokenizer(folder.value, fs);
   if (!loaded.ok) {
     const { message } = loaded.error;
     const why =
       loaded.error.code === 'tokenizer-missing'
-        ? l10n.t('The model folder {0} holds no tokenizer.json, so tokens cannot be counted.', recipe.model.path)
-        : l10n.t('The tokenizer in {0} cannot be used: {1}', recipe.model.path, message);
+        ? l10n.t('The model folder {0} holds no tokenizer.json, so tokens cannot be counted.', modelName(recipe.model))
+        : l10n.t('The tokenizer in {0} cannot be used: {1}', modelName(recipe.model), message);
     return { rule: { applied: false, why }, fingerprint: fingerprint('none') };
   }
   const { tokenizer, maxPositions } = loaded.value;

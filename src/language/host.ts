@@ -1,5 +1,6 @@
 import type { Column, DataSpec, HubSource, HubSummary, Row, RowDraw, RowProblem } from '../data';
 import type { Severities } from '../lint';
+import type { ModelSource } from '../recipe';
 import type { Result } from '../text';
 import type { LoadedTokenizer, TokenizerError } from '../tokenizer';
 import type { Cancellation } from './cancellation';
@@ -71,11 +72,11 @@ export interface LanguageHost {
   firstFile?(document: TextDocument, pattern: string): Promise<string | undefined>;
 
   /**
-   * The tokenizer in the model folder that the recipe file `recipe` gives as `path`, or what is wrong with it: read once
-   * while its files stay as they are, never outside the workspace, never from the network. Absent where the host has
+   * The tokenizer of the model that the recipe file `recipe` names, or what is wrong with it: read once while its files
+   * stay as they are, never outside the workspace and the hub's cache, never from the network. Absent where the host has
    * none to give.
    */
-  tokenizer?(recipe: TextDocument, path: string): Promise<Result<LoadedTokenizer, TokenizerError>>;
+  tokenizer?(recipe: TextDocument, model: ModelSource): Promise<Result<LoadedTokenizer, TokenizerError>>;
 
   /**
    * Renders a row aside, on another thread, as long as it takes, for meanwhile nothing may wait; undefined once cancelled.

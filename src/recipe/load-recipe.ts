@@ -52,6 +52,10 @@ function contradictions(root: Cursor): Problem<RecipeCode>[] {
   if (epochs && root.at(['train', 'steps']))
     report('error', epochs, l10n.t('Give either "steps" or "epochs", not both.'));
 
+  const revision = root.at(['model', 'revision']);
+  if (revision && root.at(['model', 'path']))
+    report('warning', revision, l10n.t('"{0}" has no effect with "{1}".', 'revision', 'path'));
+
   const kind = root.at(['mixing', 'kind'])?.text ?? 'examples_proportional';
   const without: Readonly<Record<string, readonly string[]>> = {
     examples_proportional: ['temperature', 'weights'],

@@ -12,8 +12,6 @@ interface Wish {
 
 /** Fields of the planned format, and of other trainers, that authors are likely to try. */
 const wishes: readonly Wish[] = [
-  { path: ['model', 'id'], instead: () => l10n.t('Download the model and give its folder as "path".') },
-  { path: ['model', 'revision'], instead: () => l10n.t('Give a folder as "path"; its content is what is used.') },
   { path: ['model', 'dtype'], instead: () => l10n.t('Training is in float32.') },
   { path: ['model', 'adapter'], instead: () => l10n.t('All weights are trained.') },
   { path: ['adapter'], instead: () => l10n.t('All weights are trained.') },

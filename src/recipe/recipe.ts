@@ -58,6 +58,13 @@ export interface TrainSettings {
   readonly logEvery: number;
 }
 
+/** Where the base model comes from. */
+export type ModelSource =
+  /** A Hugging Face folder, relative to the recipe's. */
+  | { readonly kind: 'folder'; readonly path: string }
+  /** A model of the Hugging Face hub; without a revision its `main`. */
+  | { readonly kind: 'hub'; readonly id: string; readonly revision?: string };
+
 /** A recipe with every default filled in: plain data, written as it is to a run's `recipe.json`. */
 export interface Recipe {
   /** The recipe file; other paths in a recipe are relative to its folder. */
@@ -73,8 +80,7 @@ export interface Recipe {
   readonly lengths: { readonly input: number; readonly target: number; readonly overflow: 'drop' | 'truncate' };
   /** What stands between input and target. */
   readonly format: { readonly separator: string };
-  /** A Hugging Face folder. */
-  readonly model: { readonly path: string };
+  readonly model: ModelSource;
   readonly train: TrainSettings;
   readonly baselines: readonly 'base_model'[];
   readonly eval: {

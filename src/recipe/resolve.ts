@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Cursor, Path } from '../document';
-import type { AlsoDrop, Mixing, Recipe, TemplatePolicy, TrainSettings } from './recipe';
+import type { AlsoDrop, Mixing, ModelSource, Recipe, TemplatePolicy, TrainSettings } from './recipe';
 
 /** Reads a recipe's values; where one is missing or wrong (the schema reports it), its default stands. */
 export function resolveRecipe(root: Cursor, path: string): Recipe {
@@ -22,7 +22,7 @@ export function resolveRecipe(root: Cursor, path: string): Recipe {
       overflow: read.word(['lengths', 'overflow'], ['drop', 'truncate']),
     },
     format: { separator: read.text(['format', 'separator']) ?? ' ' },
-    model: { path: read.text(['model', 'path']) ?? '' },
+    model: model(read),
     train: train(read),
     baselines: read.words(['baselines'], ['base_model']),
     eval: {
@@ -45,6 +45,13 @@ function alsoDrop(at: Cursor | undefined): AlsoDrop {
     return { kind: 'map', map: Object.fromEntries(map) };
   }
   return at?.text === 'none' ? { kind: 'none' } : { kind: 'flan-v1' };
+}
+
+function model(read: Reader): ModelSource {
+  const id = read.text(['model', 'id']);
+  if (id === undefined) return { kind: 'folder', path: read.text(['model', 'path']) ?? '' };
+  const revision = read.text(['model', 'revision']);
+  return { kind: 'hub', id, ...(revision === undefined ? {} : { revision }) };
 }
 
 function mixing(read: Reader): Mixing {

@@ -56,6 +56,8 @@ export function phaseLabel(phase: RunPhase): string {
       return l10n.t('Reading the tasks');
     case 'download-data':
       return l10n.t('Downloading the data');
+    case 'download-model':
+      return l10n.t('Downloading the model');
     case 'load-model':
       return l10n.t('Loading the model');
     case 'read-data':

@@ -1,18 +1,15 @@
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import { atCommit, downloadSplits, nodeFileSystem } from '../data';
-import type { HubDataset, HubOptions, HubProgress } from '../hub';
+import type { HubDataset, HubOptions } from '../hub';
 import { replaceTasks, type MixturePlan } from '../mixture';
 import type { Recipe } from '../recipe';
 import type { Task } from '../task';
 import { type Result, err, ok } from '../text';
 import { commitOf, readDatasets, writeDatasets, type RunDataset } from './datasets';
 import type { NoticeEvent, RunFailure, RunMode } from './events';
+import { HubLink } from './hub-link';
 import type { WorkerSession } from './session';
-
-/** Between two progress events, in milliseconds. */
-const pace = 500;
 
 /** What of a run decides which rows it reads. */
 export interface DataNeeds {
@@ -39,13 +36,13 @@ export async function downloadData(
   if (wanted.length === 0) return ok(plan);
   session.emit({ kind: 'phase', phase: 'download-data' });
   const before = await readDatasets(session.paths.datasets);
-  const link = new Link(hub, session);
+  const link = new HubLink(hub, session);
   const datasets: RunDataset[] = [];
   const pinned = new Map<Task, Task>();
   for (const { task, splits } of wanted) {
     const commit = commitOf(before, task.name, task.data);
     const data = commit === undefined ? task.data : atCommit(task.data, commit);
-    const found = await link.use(task, (own) =>
+    const found = await link.use({ task: task.name }, (own) =>
       downloadSplits(data, { base: dirname(task.path), fs: nodeFileSystem, hub: own, splits }),
     );
     if (!found.ok) {
@@ -68,38 +65,4 @@ function noticeOf(task: Task, { id, revision, resolvedBy }: HubDataset, { offlin
     ? l10n.t('{0}: the hub does not answer; {1} is read from the cache, at commit {2}.', task.name, id, revision)
     : l10n.t('{0}: {1} is read at commit {2}.', task.name, id, revision);
   return { kind: 'notice', level: stale ? 'warning' : 'info', message, file: task.path };
-}
-
-/**
- * The hub as a run reaches it: while it downloads, the worker gives signs of life, tells progress, and stops where the
- * run is cancelled. One for all tasks, so that two that read one dataset find it at the same commit.
- */
-class Link {
-  readonly #stop = new AbortController();
-  readonly #hub: HubOptions;
-  readonly #session: WorkerSession;
-  #news: HubProgress | undefined;
-
-  constructor(hub: HubOptions, session: WorkerSession) {
-    this.#session = session;
-    this.#hub = { ...hub, signal: this.#stop.signal, onProgress: (progress) => (this.#news = progress) };
-  }
-
-  async use<T>(task: Task, download: (hub: HubOptions) => Promise<T>): Promise<T> {
-    let done = false;
-    const work = download(this.#hub).finally(() => (done = true));
-    try {
-      while (!done) {
-        await Promise.race([work, sleep(pace)]);
-        if (this.#news) this.#session.emit({ kind: 'download', task: task.name, ...this.#news });
-        this.#news = undefined;
-        await this.#session.breathe();
-      }
-      return await work;
-    } catch (error) {
-      this.#stop.abort();
-      await work.catch(() => undefined);
-      throw error;
-    }
-  }
 }

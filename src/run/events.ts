@@ -19,6 +19,7 @@ export type RunMode = 'train' | 'evaluate';
 export type RunPhase =
   | 'load-tasks'
   | 'download-data'
+  | 'download-model'
   | 'load-model'
   | 'read-data'
   | 'evaluate-base'
@@ -91,11 +92,12 @@ export interface ModelEvent {
   readonly vocabulary: number;
 }
 
-/** A file of a dataset of the hub on its way to this machine. */
+/** A file of the hub on its way to this machine. */
 export interface DownloadEvent {
   readonly kind: 'download';
-  readonly task: string;
-  /** The dataset. */
+  /** The task whose dataset it is of; absent for the model. */
+  readonly task?: string;
+  /** The dataset or model. */
   readonly id: string;
   /** Path in its repository. */
   readonly file: string;
@@ -204,6 +206,10 @@ export type RunFailureCode =
   | 'nothing-to-train-on'
   | 'already-running'
   | 'run-unreadable'
+  | 'run-changed'
+  | 'checkpoint-damaged'
+  | 'disk-full'
+  | 'disk-failed'
   | 'worker-failed'
   | 'unexpected';
 

@@ -6,12 +6,10 @@ import type { Recipe } from '../recipe';
 import { type Result, err, ok } from '../text';
 import type { RunFailure, RunMode } from './events';
 
-/** A recipe that can run: its tasks are sound, its plan makes sense, its model folder is there. */
+/** A recipe that can run: its tasks are sound, its plan makes sense, its model folder, where it names one, is there. */
 export interface PreparedRun {
   readonly recipe: Recipe;
   readonly plan: MixturePlan;
-  /** Absolute. */
-  readonly modelFolder: string;
 }
 
 /** Checks everything that can be checked without loading the model or reading rows. */
@@ -26,15 +24,17 @@ export async function prepareRun(
   const loaded = await loadMixture(text, recipePath, fs, matters);
   if (!loaded.ok) return loaded;
   const { recipe, plan } = loaded.value;
-  const base = dirname(recipePath);
-  const modelFolder = resolve(base, recipe.model.path);
+  if (recipe.model.kind === 'hub') return ok({ recipe, plan });
+  const modelFolder = resolve(dirname(recipePath), recipe.model.path);
   if (!(await fs.exists(resolve(modelFolder, 'config.json')))) {
     return err({
       code: 'model-invalid',
       message: l10n.t('There is no model at {0} (no config.json).', modelFolder),
       file: recipePath,
-      remedy: l10n.t('Set `model.path` to a Hugging Face model folder, relative to the recipe.'),
+      remedy: l10n.t(
+        'Set `model.path` to a Hugging Face model folder, relative to the recipe, or `model.id` to a model of the hub.',
+      ),
     });
   }
-  return ok({ recipe, plan, modelFolder });
+  return ok({ recipe, plan });
 }

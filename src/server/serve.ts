@@ -53,7 +53,7 @@ export function serve(connection: Connection, { disk, hub, docs, aside }: Machin
   const settings = new Settings(connection, capabilities, (uri) => workspace.folderOf(uri));
   const samples = new Samples(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const splits = new SplitReader(filesOf, (uri) => workspace.foldersBeside(uri), hub);
-  const tokenizers = new Tokenizers(filesOf, (uri) => workspace.foldersBeside(uri));
+  const tokenizers = new Tokenizers(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const firstDiagnostics = new FirstDiagnostics();
   const languageService = createLanguageService({
     documents: () => workspace.documents(),
@@ -66,9 +66,9 @@ export function serve(connection: Connection, { disk, hub, docs, aside }: Machin
       const beside = snapshotPath(uri);
       return beside === undefined ? undefined : workspace.fresh(beside);
     },
-    tokenizer: async (recipe, path) => {
+    tokenizer: async (recipe, model) => {
       await firstDiagnostics.passed();
-      return tokenizers.read(recipe, path);
+      return tokenizers.read(recipe, model);
     },
     ...(aside
       ? {

@@ -1,6 +1,8 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import type { HubOptions } from '../hub';
 import type { TextDocument } from '../language';
+import { modelFolder, modelName, type ModelSource } from '../recipe';
 import { err, type Result } from '../text';
 import { loadTokenizer, type LoadedTokenizer, type TokenizerError } from '../tokenizer';
 import { FencedFiles } from './files/fenced-files';
@@ -18,21 +20,26 @@ interface Kept {
 export class Tokenizers {
   readonly #filesOf: FilesOf;
   readonly #foldersBeside: (uri: string) => readonly string[];
+  readonly #hub: HubOptions | undefined;
   readonly #kept = new Map<string, Kept>();
 
   /** @param foldersBeside where a recipe's model may lie; without any, only below the recipe's own folder */
-  constructor(filesOf: FilesOf, foldersBeside: (uri: string) => readonly string[]) {
+  constructor(filesOf: FilesOf, foldersBeside: (uri: string) => readonly string[], hub?: HubOptions) {
+    this.#hub = hub && { ...hub, offline: true };
     this.#filesOf = filesOf;
     this.#foldersBeside = foldersBeside;
   }
 
-  /** @param path of the model's folder, relative to the recipe */
-  async read({ uri, path: recipe }: Pick<TextDocument, 'uri' | 'path'>, path: string): Promise<Loaded> {
+  async read({ uri, path }: Pick<TextDocument, 'uri' | 'path'>, model: ModelSource): Promise<Loaded> {
     const own = this.#filesOf(uri);
-    const folder = resolve(dirname(recipe), path);
-    if (!own) return unreadable(folder);
+    if (!own) return unreadable(modelName(model));
+    const found = await modelFolder({ path, model }, this.#hub, 'tokenizer');
+    if (!found.ok) return err({ code: 'tokenizer-missing', message: found.error.message, file: path });
+    const folder = found.value;
     const folders = this.#foldersBeside(uri);
-    const fences = folders.length > 0 ? folders : [dirname(recipe)];
+    const beside = folders.length > 0 ? folders : [dirname(path)];
+    // A snapshot's files are links to the cache's blobs.
+    const fences = model.kind === 'hub' ? [dirname(dirname(folder))] : beside;
     const question = fences.join('\n');
     const kept = this.#kept.get(folder);
     if (kept?.fences === question) {

@@ -54,6 +54,36 @@ describe('download', () => {
     return token === undefined ? own : { ...own, HF_TOKEN: token };
   }
 
+  it('brings the model that a recipe names, or its tokenizer alone where rows are counted', () => {
+    const recipe = `flan: recipe/1
+run: tiny
+tasks: [local.task.flan.yaml]
+hold_out: {tasks: [weather_kind]}
+model: {id: weather/tiny}
+`;
+    writeFileSync(join(folder, 'tiny.recipe.flan.yaml'), recipe);
+    const weights = Buffer.alloc(200_000, 7);
+    const files = { 'config.json': '{}', 'tokenizer.json': '[1]', 'model.safetensors': weights };
+    return withHub({ 'weather/tiny': { branches: { main: files } } }, async (fixture) => {
+      const [recipeFile, commit] = ['tiny.recipe.flan.yaml', fixture.hub.commit('weather/tiny', 'main')];
+      const some = await call(fixture, 'download', recipeFile, '--rows', '10');
+      assert.equal(some.status, 0, some.complained);
+      assert.ok(some.printed.endsWith(`tiny: weather/tiny at commit ${commit}, 5 B downloaded\n`), some.printed);
+      const all = await call(fixture, 'download', recipeFile);
+      const size = formatBytes(weights.length);
+      assert.ok(all.printed.endsWith(`tiny: weather/tiny at commit ${commit}, ${size} downloaded\n`), all.printed);
+      const again = await call(fixture, 'download', recipeFile);
+      assert.match(again.printed, /is here already/);
+      fixture.hub.datasets.clear();
+      const gone = await call(
+        { options: { ...fixture.options, cacheDir: join(folder, 'other') } },
+        'download',
+        recipeFile,
+      );
+      assert.match(gone.complained, /hub-model-missing The hub has no model weather\/tiny/);
+    });
+  });
+
   it('brings what a task reads, says at which commit, and does so once', () =>
     withHub(datasets, async (fixture) => {
       const commit = fixture.hub.commit(id, 'refs/convert/parquet');
@@ -127,7 +157,7 @@ describe('download', () => {
     withHub(datasets, async (fixture) => {
       const { status, printed } = await call(fixture, 'download', 'local.task.flan.yaml');
       assert.equal(status, 0);
-      assert.match(printed, /None of these tasks reads a dataset of the hub/);
+      assert.match(printed, /Nothing here is of the hub/);
     }));
 
   it('keeps what has arrived when it is interrupted', () =>

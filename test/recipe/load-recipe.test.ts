@@ -130,10 +130,19 @@ output: {dir: out}
       assert.ok(found[0]!.startsWith(`not-yet|${place}|`), found[0]);
       assert.match(found[0]!, /is not supported yet\./);
     }
-    const withId = problems(small.replace('{path: model}', '{path: model, id: some/model}'));
-    assert.deepEqual(withId, [
-      'not-yet|id|"model.id" is not supported yet. Download the model and give its folder as "path".',
+  });
+
+  it('takes a model from a folder or from the hub, not from both', () => {
+    const model = (text: string): string => small.replace('{path: model}', text);
+    assert.deepEqual(problems(model('{path: model, id: some/model}')), [
+      'wrong-value|id|Expected exactly one of path and id.',
     ]);
+    assert.deepEqual(problems(model('{path: model, revision: v1}')), [
+      'wrong-value|revision|"revision" has no effect with "path".',
+    ]);
+    const loaded = loadRecipe(model('{id: some/model, revision: v1}'), '/r');
+    assert.deepEqual(loaded.problems, []);
+    assert.deepEqual(loaded.recipe?.model, { kind: 'hub', id: 'some/model', revision: 'v1' });
   });
 
   it('finds the place of any key path, or of what is nearest', () => {

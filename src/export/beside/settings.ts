@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { type ExportJob, modelFolder } from '../job';
+import { dirname, join, relative, resolve } from 'node:path';
+import { modelName } from '../../recipe';
+import type { ExportJob } from '../job';
 import type { ManifestFile } from '../manifest/manifest';
 import type { RowFormatId } from '../row-format';
 
@@ -37,14 +38,14 @@ export interface TrainerSettings {
 export function trainerSettings({ mixture, options, lengths, seed }: ExportJob): TrainerSettings {
   const { recipe } = mixture;
   const { train } = recipe;
-  const folder = modelFolder(recipe);
-  const modelIsFolder = existsSync(join(folder, 'config.json'));
+  const folder = recipe.model.kind === 'folder' ? resolve(dirname(recipe.path), recipe.model.path) : undefined;
+  const modelIsFolder = folder !== undefined && existsSync(join(folder, 'config.json'));
   const sequenceLength = lengths.rule.applied
     ? lengths.rule.sequence
     : recipe.lengths.input + recipe.lengths.target + 1;
   return {
     run: recipe.run,
-    model: modelIsFolder ? relative(options.out, folder).replaceAll('\\', '/') || '.' : recipe.model.path,
+    model: modelIsFolder ? relative(options.out, folder).replaceAll('\\', '/') || '.' : modelName(recipe.model),
     modelIsFolder,
     extent: train.extent,
     learningRate: train.lr,

@@ -48,12 +48,14 @@ async function pickExtent(): Promise<number | 'all' | undefined> {
   const items = [
     {
       label: vscode.l10n.t('First rows'),
-      description: vscode.l10n.t('enough for previews and checks; of Parquet files only the parts that hold them'),
+      description: vscode.l10n.t(
+        'enough for previews and checks; of Parquet files only the parts that hold them, of a model its tokenizer',
+      ),
       rows: previewRows,
     },
     {
       label: vscode.l10n.t('All rows'),
-      description: vscode.l10n.t('what a run reads; a run also downloads them itself'),
+      description: vscode.l10n.t('what a run reads, the model too; a run also downloads them itself'),
       rows: 'all' as const,
     },
   ];
@@ -83,7 +85,8 @@ async function download(
       progress.report({ message: `${event.id} \u00b7 ${event.file} \u00b7 ${done}` });
     } else {
       kept.push(event);
-      if (event.event === 'arrived') context.log.info(`${event.task}: ${event.id} at commit ${event.revision}`);
+      if (event.event === 'arrived')
+        context.log.info(`${event.task ?? event.run ?? ''}: ${event.id} at commit ${event.revision}`);
     }
   }
   return kept;
@@ -105,7 +108,7 @@ function tell(context: FlanContext, events: readonly DownloadEvent[]): void {
   const names = [...new Set(arrived.map(({ id }) => id))].join(', ');
   const message =
     arrived.length === 0
-      ? vscode.l10n.t('Nothing to download: no task here reads a dataset of the hub.')
+      ? vscode.l10n.t('Nothing to download: nothing here is of the hub, no dataset and no model.')
       : vscode.l10n.t('{0}: {1} downloaded.', names, formatBytes(bytes));
   void vscode.window.showInformationMessage(message);
 }

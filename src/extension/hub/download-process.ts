@@ -11,12 +11,14 @@ export type DownloadEvent =
     }
   | {
       readonly event: 'arrived';
-      readonly task: string;
+      /** What needs it: a task, or a recipe's run. */
+      readonly task?: string;
+      readonly run?: string;
       readonly id: string;
       readonly revision: string;
       readonly bytes: number;
     }
-  | { readonly event: 'missing'; readonly task: string; readonly code: string; readonly message: string }
+  | { readonly event: 'missing'; readonly code: string; readonly message: string }
   | { readonly event: 'finished'; readonly tasks: number; readonly missing: number }
   | { readonly event: 'failed'; readonly code: string; readonly message: string };
 

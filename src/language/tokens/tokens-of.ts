@@ -56,7 +56,7 @@ export function withoutRecipe(): Result<never, NoTokens> {
 /** The tokens that a recipe's model has. */
 export async function tokensWith(context: Context, known: KnownRecipe): Promise<Result<TaskTokens, NoTokens>> {
   const { parsed, recipe } = known;
-  const loaded = await context.host.tokenizer?.(parsed.source, recipe.model.path);
+  const loaded = await context.host.tokenizer?.(parsed.source, recipe.model);
   if (!loaded?.ok) {
     const why = loaded?.error.message ?? l10n.t('Models are read only from a disk.');
     const message = l10n.t('Tokens of the recipe "{0}" cannot be counted: {1}', recipe.run, why);

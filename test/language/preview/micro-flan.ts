@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { columnsOf, nodeFileSystem, takeSample } from '../../../src/data';
-import { createLanguageService, type LanguageService, type TextDocument } from '../../../src/language';
+import {
+  createLanguageService,
+  type LanguageHost,
+  type LanguageService,
+  type TextDocument,
+} from '../../../src/language';
+import { modelFolder } from '../../../src/recipe';
 import { loadTokenizer } from '../../../src/tokenizer';
+import { good } from '../../hub/hub-fixture';
 
 const root = join(__dirname, '..', '..', '..', 'examples', 'micro-flan');
 
@@ -17,6 +24,10 @@ export function sampleFile(name: string, replace: readonly (readonly [string, st
   return { uri: `file://${path}`, path, version: 1, text };
 }
 
+/** The tokenizer of a recipe of the sample workspace. */
+export const sampleTokenizer: NonNullable<LanguageHost['tokenizer']> = async ({ path }, model) =>
+  loadTokenizer(good(await modelFolder({ path, model }, undefined, 'tokenizer')), nodeFileSystem);
+
 /** A service over some files of the sample workspace, with its data and its model on the disk. */
 export function sampleService(documents: readonly TextDocument[]): LanguageService {
   return createLanguageService({
@@ -26,6 +37,6 @@ export function sampleService(documents: readonly TextDocument[]): LanguageServi
       return { revision: 'r', ...sample, columns: columnsOf(sample.rows) };
     },
     listFolder: async () => [],
-    tokenizer: async ({ path }, folder) => loadTokenizer(join(path, '..', folder), nodeFileSystem),
+    tokenizer: sampleTokenizer,
   });
 }

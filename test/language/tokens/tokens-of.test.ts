@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { nodeFileSystem } from '../../../src/data';
 import { Context } from '../../../src/language/context';
 import type { LanguageHost } from '../../../src/language';
 import { tokensOf } from '../../../src/language/tokens/tokens-of';
 import { loadTokenizer } from '../../../src/tokenizer';
 import { document, taskWith } from '../workspace';
-import { sampleFile } from '../preview/micro-flan';
+import { sampleFile, sampleTokenizer } from '../preview/micro-flan';
 
 const task = sampleFile('tasks/follows.task.flan.yaml');
 const [nli, tiny] = [sampleFile('hold-out-nli.recipe.flan.yaml'), sampleFile('tiny.recipe.flan.yaml')];
@@ -17,7 +16,7 @@ function tokensIn(host: Partial<LanguageHost>, recipe?: string, of = task) {
     documents: async () => [tiny, nli, task, stranger],
     sampleRows: async () => assert.fail('no rows are needed'),
     listFolder: async () => [],
-    tokenizer: async ({ path }, folder) => loadTokenizer(join(path, '..', folder), nodeFileSystem),
+    tokenizer: sampleTokenizer,
     ...host,
   });
   const parsed = context.parse(of);
