@@ -1,10 +1,10 @@
-import { LintMemory, lintTask, type LintContext, type Severities } from '../lint';
+import { LintMemory, lintSteps, type LintContext, type Severities } from '../lint';
 import type { Problem } from '../text';
 import { Bases } from './bases';
 import type { Cancellation } from './cancellation';
 import type { LanguageHost, Sample } from './host';
 import type { LanguageOptions } from './options';
-import { Pace } from './pace';
+import { pace, Pace } from './pace';
 import type { ParsedDocument, ParsedTask } from './parsed-document';
 import { ParsedDocuments } from './parsed-documents';
 import { Renders, type TaskRenders } from './renders';
@@ -142,7 +142,8 @@ export class Context {
     const renders = await this.renders(parsed, sample, cancel);
     if (!renders || !task) return [];
     const seen = { ...given, ...(given.rows ? { renders } : {}), ...(larger ? { larger: larger.sample } : {}) };
-    const problems = lintTask(task, seen, memory);
+    const problems = await pace(lintSteps(task, seen, memory), cancel);
+    if (!problems) return [];
     this.#lints.set(parsed, { ...key, problems });
     return problems;
   }

@@ -20,6 +20,12 @@ export async function diagnostics(
   return problems.map((problem) => toDiagnostic(parsed, problem));
 }
 
+/** What reading the document alone finds. */
+export function readingDiagnostics(parsed: ParsedDocument): readonly Diagnostic[] {
+  const problems = parsed.kind === 'other' ? [] : parsed.loaded.problems;
+  return inOrder(problems).map((problem) => toDiagnostic(parsed, problem));
+}
+
 export function toDiagnostic(parsed: ParsedDocument, { span, severity, code, message }: Problem): Diagnostic {
   return { range: parsed.range(span), severity, code, message };
 }

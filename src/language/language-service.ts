@@ -6,7 +6,7 @@ import { codeLenses } from './code-lens';
 import { complete } from './complete/complete';
 import { Context } from './context';
 import { definition } from './definition';
-import { diagnostics } from './diagnostics';
+import { diagnostics, readingDiagnostics } from './diagnostics';
 import { documentLinks } from './document-links';
 import { foldingRanges } from './folding';
 import { format } from './format';
@@ -85,6 +85,12 @@ export interface LanguageService {
    * exact characters. The rules that look at data see the first rows only, but for what {@link study} found in more.
    */
   diagnostics(document: TextDocument, cancel?: Cancellation): Promise<readonly Diagnostic[]>;
+
+  /**
+   * Those of {@link diagnostics} that reading the document alone finds: YAML, schema and Jinja. They wait for no rule, no
+   * row and no other file, so a shell can tell them first where all of them take a moment.
+   */
+  readingDiagnostics(document: TextDocument): Promise<readonly Diagnostic[]>;
 
   /**
    * Looks at more rows than there is time for between two keystrokes: for a task a few hundred drawn by seed, of each
@@ -253,6 +259,7 @@ export function createLanguageService(host: LanguageHost, options?: LanguageOpti
   return {
     study: async (document, cancel) => study(context, await context.read(document), cancel),
     diagnostics: async (document, cancel) => diagnostics(context, await context.read(document), cancel),
+    readingDiagnostics: async (document) => readingDiagnostics(await context.read(document)),
     complete: async (document, position, cancel) => complete(context, await context.read(document), position, cancel),
     hover: async (document, position, cancel) => hover(context, await context.read(document), position, cancel),
     definition: async (document, position, cancel) =>

@@ -28,3 +28,15 @@ export class Pace {
     this.#turn = performance.now() + stretch;
   }
 }
+
+/** Does work step by step, letting other requests in between; undefined once cancelled. */
+export async function pace<T>(steps: Iterator<undefined, T, undefined>, cancel?: Cancellation): Promise<T | undefined> {
+  const turns = new Pace(cancel);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (!turns.isDue) continue;
+    await turns.step();
+    if (turns.cancelled) return undefined;
+  }
+}

@@ -5,7 +5,7 @@
 export type { Render, RenderSource } from './renders';
 export { LintMemory } from './lint-memory';
 export type { LargerSample, LintCode, LintContext, Rule, Severities, SplitSample, TokenBudget } from './rule';
-export { lintTask, studyTemplate } from './lint-task';
+export { lintSteps, lintTask, studyTemplate } from './lint-task';
 export { rules } from './rules';
 export type { RecipeLintContext } from './recipe/lint-recipe';
 export { lintRecipe } from './recipe/lint-recipe';

@@ -20,24 +20,46 @@ export function lintTask(
   given: LintContext = {},
   memory: LintMemory = new LintMemory(),
 ): readonly Problem<LintCode>[] {
+  const steps = lintSteps(task, given, memory);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of a few milliseconds at most where rows are few, for a shell to let other requests in between. */
+export function* lintSteps(
+  task: Task,
+  given: LintContext,
+  memory: LintMemory,
+): Generator<undefined, readonly Problem<LintCode>[], undefined> {
   const { larger, rows = noRows } = given;
   const context = contextOf(task, given, memory);
   const wanted = codesOf(given);
-  const codes = memory.startOver(task, { ...given, codes: wanted });
-  const single = (template: TaskTemplate): readonly Problem<LintCode>[] => {
-    const about = { ...task, templates: [template] };
+  // Between two steps the memory may have served another version of the file.
+  const begin = (): ReadonlySet<LintCode> => memory.startOver(task, { ...given, codes: wanted });
+  let codes = begin();
+  const single: Problem<LintCode>[] = [];
+  for (const template of task.templates) {
+    let isNew = false;
+    const askAlone = (some: readonly Rule[]) => (): readonly Problem<LintCode>[] => {
+      isNew = true;
+      return ask(some, { ...task, templates: [template] }, codes, context);
+    };
     // What a template of another file says is checked there; what it makes of this task's rows, here.
-    const text = template.from === undefined ? () => ask(ofText, about, codes, context) : () => [];
-    return [
-      ...memory.of(template, withoutRows, text),
-      ...((larger && memory.known(template, larger)) ??
-        memory.of(template, rows, () => ask(ofSample, about, codes, context))),
-    ];
-  };
-  const found = [
-    ...unique(task.templates.length === 0 ? ask(ofEach, task, wanted, context) : task.templates.flatMap(single)),
-    ...ask(ofFile, task, wanted, larger ? contextOf(task, { ...given, ...larger }, memory) : context),
-  ];
+    if (template.from === undefined) single.push(...memory.of(template, withoutRows, askAlone(ofText)));
+    const seen = larger && memory.known(template, larger);
+    single.push(...(seen ?? memory.of(template, rows, askAlone(ofSample))));
+    if (!isNew) continue;
+    yield;
+    codes = begin();
+  }
+  const found = task.templates.length === 0 ? ask(ofEach, task, wanted, context) : [...unique(single)];
+  const whole = larger ? contextOf(task, { ...given, ...larger }, memory) : context;
+  for (const rule of ofFile) {
+    found.push(...ask([rule], task, wanted, whole));
+    yield;
+  }
   const isHere = ({ span }: Problem): boolean => span.start !== task.base?.span.start;
   const placed = task.base ? found.map(({ fix, ...rest }) => (fix && isHere(rest) ? { ...rest, fix } : rest)) : found;
   return graded(placed, wanted, given.severities).sort(

@@ -12,6 +12,7 @@ import { previewStale, type Cancellation, type LanguageService } from '../langua
 import type { Capabilities } from './capabilities';
 import { toDiagnostic } from './convert';
 import { Reports } from './reports';
+import { StagedDiagnostics } from './staged-diagnostics';
 import { StudyQueue } from './study-queue';
 import type { Workspace } from './workspace';
 
@@ -33,9 +34,11 @@ export function publishDiagnostics(
   const check = async (uri: string, cancel: Cancellation): Promise<ReturnType<typeof toDiagnostic>[]> => {
     const document = await workspace.document(uri);
     if (!document) return [];
-    const found = await service.diagnostics(document, cancel);
-    if (!cancel.isCancellationRequested) studies.add(uri);
-    return found.map((diagnostic) => toDiagnostic(diagnostic, capabilities.docs));
+    const { diagnostics, isWhole } = isStaged(uri)
+      ? await staged.of(document, cancel)
+      : { diagnostics: await service.diagnostics(document, cancel), isWhole: true };
+    if (isWhole && !cancel.isCancellationRequested) studies.add(uri);
+    return diagnostics.map((diagnostic) => toDiagnostic(diagnostic, capabilities.docs));
   };
 
   const reports = new Reports();
@@ -73,12 +76,18 @@ export function publishDiagnostics(
     }, quiet);
     pending.set(uri, { timer, cancel });
   };
-  const studies = new StudyQueue(service, workspace, open, (uri) => {
+  const tellAgain = (uri: string): void => {
     if (!capabilities.pullsDiagnostics) push(uri);
     else if (capabilities.refreshes.diagnostics) void connection.languages.diagnostics.refresh();
-  });
+  };
+  const staged = new StagedDiagnostics(service, tellAgain);
+  /** Whether a part may be told first: of open files, to a client that hears of the rest. */
+  const isStaged = (uri: string): boolean =>
+    open.get(uri) !== undefined && (!capabilities.pullsDiagnostics || capabilities.refreshes.diagnostics);
+  const studies = new StudyQueue(service, workspace, open, tellAgain);
   open.onDidChangeContent(({ document }) => {
     studies.pause();
+    staged.changed(document.uri);
     push(document.uri);
     // A name that is given twice, or no longer, is said in the other file too.
     for (const { uri } of open.all()) if (uri !== document.uri) push(uri);
@@ -87,6 +96,7 @@ export function publishDiagnostics(
     stop(document.uri);
     reports.forget(document.uri);
     studies.remove(document.uri);
+    staged.forget(document.uri);
     if (!capabilities.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
