@@ -15,6 +15,12 @@ const STRETCH = 1 << 20;
 /** The disk took a file and gave back something else. */
 export class DamagedWrite extends Error {
   override readonly name = 'DamagedWrite';
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`${path} cannot be read back as it was written`);
+    this.path = path;
+  }
 }
 
 /**

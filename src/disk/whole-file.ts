@@ -30,7 +30,11 @@ export class WholeFile {
   }
 
   async write(bytes: Uint8Array): Promise<void> {
-    await this.#file.writeFile(bytes);
+    try {
+      await this.#file.writeFile(bytes);
+    } catch (error) {
+      throw this.#named(error);
+    }
   }
 
   /**
@@ -39,7 +43,11 @@ export class WholeFile {
    * @param check looks at the flushed file first; where it throws, what was there stays
    */
   async finish(check?: () => Promise<void>): Promise<void> {
-    await this.#file.sync();
+    try {
+      await this.#file.sync();
+    } catch (error) {
+      throw this.#named(error);
+    }
     await this.#close();
     await check?.();
     await rename(this.#temporary, this.#path);
@@ -50,6 +58,11 @@ export class WholeFile {
   async discard(): Promise<void> {
     await this.#close();
     await rm(this.#temporary, { force: true });
+  }
+
+  /** Errors of an open file do not say which one it is. */
+  #named(error: unknown): unknown {
+    return error instanceof Error && !('path' in error) ? Object.assign(error, { path: this.#path }) : error;
   }
 
   async #close(): Promise<void> {

@@ -9,6 +9,8 @@ export class EventLog {
   readonly #path: string;
   readonly #now: () => Date;
   #seq: number;
+  /** A write that failed may have left the beginning of a line. */
+  #torn = false;
 
   constructor(path: string, now: () => Date = () => new Date()) {
     this.#path = path;
@@ -18,7 +20,10 @@ export class EventLog {
 
   append(body: RunEventBody): RunEvent {
     const event: RunEvent = { seq: this.#seq, time: this.#now().toISOString(), ...body };
-    appendFileSync(this.#path, `${JSON.stringify(event)}\n`);
+    const line = `${this.#torn ? '\n' : ''}${JSON.stringify(event)}\n`;
+    this.#torn = true;
+    appendFileSync(this.#path, line);
+    this.#torn = false;
     this.#seq++;
     return event;
   }

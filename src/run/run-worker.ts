@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { HubOptions } from '../hub';
 import { CancelWatch } from './cancel';
+import { diskFailure } from './disk-failure';
 import { EventLog } from './event-log';
 import type { RunFailure } from './events';
 import { Cancelled } from './failure';
@@ -18,6 +19,14 @@ import { Heartbeat, ownRecord } from './worker-record';
  * @returns the failure where there was one.
  */
 export async function runWorker(dir: string, hub: HubOptions): Promise<RunFailure | undefined> {
+  try {
+    return await takeRun(dir, hub);
+  } catch (error) {
+    return failureOf(error, dir);
+  }
+}
+
+async function takeRun(dir: string, hub: HubOptions): Promise<RunFailure | undefined> {
   const manifest = await readManifest(dir);
   if (!manifest.ok) return manifest.error;
   const paths = runPaths(dir);
@@ -44,8 +53,8 @@ export async function runWorker(dir: string, hub: HubOptions): Promise<RunFailur
       log.append({ kind: 'cancelled', message: l10n.t('The last checkpoint is kept.') });
       return undefined;
     }
-    const failure = unexpected(error);
-    log.append({ kind: 'failed', ...failure });
+    const failure = await failureOf(error, dir);
+    lastWord(log, failure);
     return failure;
   } finally {
     await heartbeat.stop();
@@ -53,8 +62,19 @@ export async function runWorker(dir: string, hub: HubOptions): Promise<RunFailur
   }
 }
 
-/** Disk full, memory gone, a fault of this program: whatever nothing else has caught. */
-function unexpected(error: unknown): RunFailure {
+/** On a disk that is full even this may fail; then the process's own output, which is elsewhere, has it. */
+function lastWord(log: EventLog, failure: RunFailure): void {
+  try {
+    log.append({ kind: 'failed', ...failure });
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n`);
+  }
+}
+
+/** A disk that will take no more, or else memory gone, a fault of this program: whatever nothing else has caught. */
+async function failureOf(error: unknown, dir: string): Promise<RunFailure> {
+  const failure = await diskFailure(error, dir);
+  if (failure !== undefined) return failure;
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}\n`);
   return {

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type FileSystem, nodeFileSystem } from '../data';
 import { type Result, err, ok } from '../text';
+import { diskFailure } from './disk-failure';
 import type { RunFailure, RunMode } from './events';
 import { hasCode, isMissing } from './json-lines';
 import { runPaths } from './paths';
@@ -54,15 +55,29 @@ export async function startRun(recipePath: string, options: StartOptions): Promi
   if (!prepared.ok) return prepared;
   const { recipe } = prepared.value;
   const name = options.name ?? recipe.run;
-  const { dir, stamp } = await makeFolder(resolve(dirname(path), recipe.output.dir), name);
+  const root = resolve(dirname(path), recipe.output.dir);
+  try {
+    return await makeRun(root, name, { mode, recipePath: path, recipeText: recipeText.value, recipe }, options);
+  } catch (error) {
+    const failure = await diskFailure(error, root);
+    if (failure === undefined) throw error;
+    return err(failure);
+  }
+}
+
+/** Makes the run directory and starts its worker. @throws what the file system throws */
+async function makeRun(
+  root: string,
+  name: string,
+  asked: Pick<RunManifest, 'mode' | 'recipePath' | 'recipeText' | 'recipe'>,
+  options: StartOptions,
+): Promise<Result<StartedRun, RunFailure>> {
+  const { dir, stamp } = await makeFolder(root, name);
   const manifest: RunManifest = {
     format: 1,
     name,
     stamp,
-    mode,
-    recipePath: path,
-    recipeText: recipeText.value,
-    recipe,
+    ...asked,
     versions: await readVersions(options.version, resolve(options.workerPath)),
   };
   await writeJson(runPaths(dir).manifest, manifest);

@@ -1,17 +1,19 @@
-import { join } from 'node:path';
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import * as l10n from '@vscode/l10n';
 import { type StepReport, type Trainer, createTrainer } from '../engine';
-import type { PackedSequence } from '../mixture';
 import type { Model } from '../model';
 import type { Recipe } from '../recipe';
 import { type Result, err, ok } from '../text';
+import { Checkpoints } from './checkpoints';
 import type { RunFailure } from './events';
 import { Cancelled } from './failure';
+import { LossMeter } from './loss-meter';
+import { type Origin, sameOrigin } from './origin';
 import { Pace } from './pace';
 import type { WorkerSession } from './session';
-import { type BatchShape, batchShape } from './training-data';
+import { trainerOptions } from './trainer-options';
+import type { BatchCursor, TrainingBatches } from './training-batches';
+import { batchShape, type DataTally } from './training-data';
+import type { TrainingState } from './training-state';
 
 /** A single gradient that is not finite is left out by the engine; so many in a row will not come back. */
 const HOPELESS = 5;
@@ -24,117 +26,175 @@ export interface TrainedSeed {
   readonly tokens: number;
 }
 
-/** One training: the seed that names it, its length, and its batches from the first step on. */
+/** One training: the seed that names it, its length, its batches, and what it grows from. */
 export interface Training {
   readonly seed: number;
   readonly steps: number;
-  readonly batches: AsyncIterator<readonly PackedSequence[]>;
+  readonly batches: (from?: BatchCursor) => TrainingBatches;
+  /** Asked once a checkpoint is written or read: the first step waits for no hash. */
+  readonly origin: () => Promise<Origin>;
+}
+
+/** How a training came out, and what became of the examples that were drawn for it. */
+export interface Trained {
+  readonly seed: TrainedSeed;
+  readonly tally: Readonly<DataTally>;
 }
 
 /**
  * Trains the model's weights in place. A checkpoint of the same seed in the run directory is gone on from, exactly as
- * if there had been no interruption: the batches before it are drawn again and passed over.
+ * if there had been no interruption.
  */
 export async function trainModel(
   model: Model,
   recipe: Recipe,
   training: Training,
   session: WorkerSession,
-): Promise<Result<TrainedSeed, RunFailure>> {
+): Promise<Result<Trained, RunFailure>> {
   const shape = batchShape(recipe, model.config.maxPositions);
   const created = await createTrainer(model, trainerOptions(recipe, shape, training.steps));
   if (!created.ok) return err({ code: 'engine-failed', message: created.error.message });
   const trainer = created.value;
-  const checkpoint = join(session.paths.checkpoints, `seed-${String(training.seed)}.ckpt`);
+  const checkpoints = new Checkpoints(session.paths.checkpoints, training.seed);
   try {
-    if (existsSync(checkpoint)) {
-      const restored = await trainer.restore(checkpoint);
-      if (!restored.ok) return err({ code: 'engine-failed', message: restored.error.message, file: checkpoint });
-    }
-    await mkdir(session.paths.checkpoints, { recursive: true });
-    const save = async (): Promise<void> => {
-      await trainer.save(checkpoint, { seed: training.seed, step: trainer.stepsDone, steps: training.steps });
-      const file = `checkpoints/seed-${String(training.seed)}.ckpt`;
-      session.emit({ kind: 'checkpoint', seed: training.seed, step: trainer.stepsDone, file });
-    };
-    return await steps(trainer, recipe, training, session, save);
+    const before = await goOn(trainer, checkpoints, training, session);
+    if (!before.ok) return before;
+    return await new TrainingLoop(trainer, recipe, training, checkpoints, session, before.value).run();
   } finally {
     await trainer.dispose();
   }
 }
 
-/** The steps themselves; `save` writes the checkpoint. */
-async function steps(
+/** Puts the last whole checkpoint into the trainer, where it is one of this training, and says so. */
+async function goOn(
   trainer: Trainer,
-  { train }: Recipe,
-  { seed, steps: total, batches }: Training,
+  checkpoints: Checkpoints,
+  { seed, origin }: Training,
   session: WorkerSession,
-  save: () => Promise<void>,
-): Promise<Result<TrainedSeed, RunFailure>> {
-  const start = performance.now();
-  const done = trainer.stepsDone;
-  const recent = new LossMeter();
-  const pace = new Pace(start, done);
-  let tokens = 0;
-  let finalLoss = 0;
-  let lost = 0;
-  try {
-    for (let step = 1; step <= total; step++) {
-      await session.breathe();
-      const batch = await batches.next();
-      if (batch.done === true) return ranOut(step - 1, total);
-      if (step <= done) continue;
-      const report = await trainer.step(batch.value);
-      lost = Number.isFinite(report.loss + report.gradNorm) ? 0 : lost + 1;
-      if (lost >= HOPELESS) return diverged(report);
-      recent.add(report);
-      tokens += report.tokens;
-      pace.mark(performance.now(), tokens, step);
-      if (step % train.logEvery === 0 || step === total || step === 1) {
-        finalLoss = recent.take();
-        const { lr } = report;
-        const gradNorm = Number.isFinite(report.gradNorm) ? report.gradNorm : null;
-        const figures = { tokens, tokensPerSecond: pace.tokensPerSecond(), etaSeconds: pace.etaSeconds(total) };
-        session.emit({ kind: 'step', seed, step, steps: total, loss: finalLoss, gradNorm, lr, ...figures });
-      }
-      if (train.checkpointEvery > 0 && step % train.checkpointEvery === 0 && step < total) await save();
+): Promise<Result<TrainingState | undefined, RunFailure>> {
+  const restored = await checkpoints.restore(trainer);
+  if (!restored.ok) return restored;
+  if (restored.value === undefined) return ok(undefined);
+  const { state, file, damaged } = restored.value;
+  const same = sameOrigin(state.origin, await origin(), file);
+  if (!same.ok) return same;
+  for (const message of damaged) session.emit({ kind: 'notice', level: 'warning', message });
+  session.emit({
+    kind: 'notice',
+    level: damaged.length === 0 ? 'info' : 'warning',
+    message: l10n.t('Training goes on from the checkpoint of step {0} (seed {1}).', trainer.stepsDone, seed),
+  });
+  return ok(state);
+}
+
+/** The steps of one training, from a checkpoint or from the beginning. */
+class TrainingLoop {
+  readonly #trainer: Trainer;
+  readonly #recipe: Recipe;
+  readonly #training: Training;
+  readonly #checkpoints: Checkpoints;
+  readonly #session: WorkerSession;
+  readonly #batches: TrainingBatches;
+  readonly #recent: LossMeter;
+  readonly #pace: Pace;
+  readonly #start = performance.now();
+  readonly #before: Pick<TrainingState, 'tokens' | 'seconds'>;
+  #tokens: number;
+  #finalLoss: number;
+  #hopeless: number;
+  /** The step of the newest checkpoint. */
+  #saved: number;
+
+  constructor(
+    trainer: Trainer,
+    recipe: Recipe,
+    training: Training,
+    checkpoints: Checkpoints,
+    session: WorkerSession,
+    before: TrainingState | undefined,
+  ) {
+    this.#trainer = trainer;
+    this.#recipe = recipe;
+    this.#training = training;
+    this.#checkpoints = checkpoints;
+    this.#session = session;
+    this.#batches = training.batches(before?.cursor);
+    this.#recent = new LossMeter(before?.recent);
+    this.#pace = new Pace(this.#start, trainer.stepsDone);
+    this.#before = { tokens: before?.tokens ?? 0, seconds: before?.seconds ?? 0 };
+    this.#tokens = this.#before.tokens;
+    this.#finalLoss = before?.finalLoss ?? 0;
+    this.#hopeless = before?.hopeless ?? 0;
+    this.#saved = before === undefined ? -1 : trainer.stepsDone;
+  }
+
+  async run(): Promise<Result<Trained, RunFailure>> {
+    const { seed, steps } = this.#training;
+    try {
+      const done = await this.#steps();
+      if (!done.ok) return done;
+    } catch (error) {
+      // What was learnt until a cancel is kept, so that the run can go on from there.
+      if (error instanceof Cancelled && this.#trainer.stepsDone > 0) await this.#save();
+      throw error;
     }
-  } catch (error) {
-    // What was learnt until a cancel is kept, so that the run can go on from there.
-    if (error instanceof Cancelled && trainer.stepsDone > done) await save();
-    throw error;
-  }
-  await save();
-  return ok({ seed, steps: total, finalLoss, trainSeconds: (performance.now() - start) / 1000, tokens });
-}
-
-/** The mean loss per target token over the steps since it was last asked. */
-class LossMeter {
-  #loss = 0;
-  #labelled = 0;
-
-  add({ loss, labelled }: StepReport): void {
-    if (!Number.isFinite(loss)) return;
-    this.#loss += loss * labelled;
-    this.#labelled += labelled;
+    await this.#save();
+    const { tokens, seconds: trainSeconds, finalLoss, cursor } = await this.#state();
+    return ok({ seed: { seed, steps, finalLoss, trainSeconds, tokens }, tally: cursor.tally });
   }
 
-  take(): number {
-    const mean = this.#labelled === 0 ? 0 : this.#loss / this.#labelled;
-    this.#loss = 0;
-    this.#labelled = 0;
-    return mean;
+  async #steps(): Promise<Result<void, RunFailure>> {
+    const { steps } = this.#training;
+    const { checkpointEvery } = this.#recipe.train;
+    while (this.#trainer.stepsDone < steps) {
+      await this.#session.breathe();
+      const batch = await this.#batches.next();
+      if (batch.done === true) return ranOut(this.#trainer.stepsDone, steps);
+      const report = await this.#trainer.step(batch.value);
+      this.#hopeless = Number.isFinite(report.loss + report.gradNorm) ? 0 : this.#hopeless + 1;
+      if (this.#hopeless >= HOPELESS) return diverged(report);
+      this.#tell(report);
+      if (checkpointEvery > 0 && report.step % checkpointEvery === 0) await this.#save();
+    }
+    return ok(undefined);
   }
-}
 
-function trainerOptions({ train }: Recipe, batch: BatchShape, totalSteps: number): Parameters<typeof createTrainer>[1] {
-  const [beta1, beta2] = train.betas;
-  return {
-    batch,
-    optimizer: { kind: 'adamw', lr: train.lr, beta1, beta2, eps: train.eps, weightDecay: train.weightDecay },
-    schedule: { kind: train.schedule, warmupSteps: train.warmupSteps, totalSteps },
-    clipNorm: train.clipNorm,
-  };
+  /** Sums a step up, and reports where it is time. */
+  #tell(report: StepReport): void {
+    const { step, lr } = report;
+    const { seed, steps } = this.#training;
+    this.#recent.add(report);
+    this.#tokens += report.tokens;
+    this.#pace.mark(performance.now(), this.#tokens - this.#before.tokens, step);
+    if (step % this.#recipe.train.logEvery !== 0 && step !== steps && step !== 1) return;
+    this.#finalLoss = this.#recent.take();
+    const gradNorm = Number.isFinite(report.gradNorm) ? report.gradNorm : null;
+    const pace = { tokensPerSecond: this.#pace.tokensPerSecond(), etaSeconds: this.#pace.etaSeconds(steps) };
+    const figures = { loss: this.#finalLoss, gradNorm, lr, tokens: this.#tokens, ...pace };
+    this.#session.emit({ kind: 'step', seed, step, steps, ...figures });
+  }
+
+  /** Writes a checkpoint of the step that was done last, unless there is one. */
+  async #save(): Promise<void> {
+    const { stepsDone: step } = this.#trainer;
+    if (step === this.#saved) return;
+    const name = await this.#checkpoints.save(this.#trainer, await this.#state());
+    this.#saved = step;
+    this.#session.emit({ kind: 'checkpoint', seed: this.#training.seed, step, file: `checkpoints/${name}` });
+  }
+
+  async #state(): Promise<TrainingState> {
+    const { seed, steps, origin } = this.#training;
+    return {
+      ...{ seed, steps, origin: await origin() },
+      cursor: this.#batches.cursor(),
+      tokens: this.#tokens,
+      seconds: this.#before.seconds + (performance.now() - this.#start) / 1000,
+      finalLoss: this.#finalLoss,
+      recent: this.#recent.sum(),
+      hopeless: this.#hopeless,
+    };
+  }
 }
 
 /** Nothing more will be learnt from here. */

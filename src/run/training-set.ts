@@ -1,10 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { FileSystem, IndexedRow } from '../data';
 import type { HubOptions } from '../hub';
-import { type MixtureExample, type MixturePlan, drawExamples, mixingRates, trainingSeed } from '../mixture';
+import {
+  type MixtureCursor,
+  type MixtureExample,
+  type MixturePlan,
+  drawExamples,
+  mixingRates,
+  trainingSeed,
+} from '../mixture';
 import type { Model } from '../model';
 import type { Recipe } from '../recipe';
-import type { Task } from '../task';
+import type { Task, TaskTemplate } from '../task';
 import { type Result, err, ok } from '../text';
 import type { DataEvent, PlannedEvent, RunFailure } from './events';
 import { readTaskRows } from './read-rows';
@@ -17,10 +24,19 @@ const LOOKED_AT = 256;
 /** The training tasks with their rows, ready to be drawn from as often as there are seeds. */
 export interface TrainingSet {
   readonly planned: PlannedEvent;
-  /** The endless stream of examples of one training seed. */
-  readonly examples: (seed: number) => Iterable<MixtureExample>;
+  /** The endless stream of examples of one training seed, from a place in it on. */
+  readonly examples: (seed: number, from?: MixtureCursor) => Iterable<MixtureExample>;
   /** Examples of one pass over the mixture. */
   readonly size: number;
+  /** What the examples are made of. */
+  readonly tasks: readonly TrainingTask[];
+}
+
+/** A training task with the templates and rows that are drawn. */
+export interface TrainingTask {
+  readonly name: string;
+  readonly templates: readonly TaskTemplate[];
+  readonly rows: readonly IndexedRow[];
 }
 
 /** Reads the training tasks' rows; tasks without any are left out, and all without any is a failure. */
@@ -56,8 +72,13 @@ export async function readTrainingSet(
   }));
   return ok({
     planned: plannedEvent(plan, train),
-    examples: (seed) => drawExamples(filled, (task) => rows.get(task)!, recipe, { seed: trainingSeed(recipe, seed) }),
+    examples: (seed, from) =>
+      drawExamples(filled, (task) => rows.get(task)!, recipe, {
+        seed: trainingSeed(recipe, seed),
+        ...(from === undefined ? {} : { from }),
+      }),
     size: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    tasks: filled.map(({ task, templates }) => ({ name: task.name, templates, rows: rows.get(task)! })),
   });
 }
 

@@ -1,22 +1,19 @@
-import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
 import type { HubOptions } from '../hub';
 import type { MixturePlan } from '../mixture';
-import { outcomesOf, scoreOutcomes } from '../evaluation';
-import { countParameters, loadModel, saveModel, type Model } from '../model';
+import { countParameters, loadModel, type Model } from '../model';
 import type { Recipe } from '../recipe';
 import { type Result, err, ok } from '../text';
 import { downloadData } from './download-data';
 import type { RunFailure, RunMode } from './events';
-import { type Exam, type Sitting, setExam, sitExam } from './exam';
-import { type PreparedRun, prepareRun } from './prepare';
+import { setExam } from './exam';
+import { downloadModel } from './download-model';
+import { prepareRun } from './prepare';
 import type { RunManifest } from './run-files';
-import { modelFolder, snapshot } from './seeds';
 import type { WorkerSession } from './session';
-import { trainModel } from './train';
-import { newTally, trainingBatches } from './training-data';
-import { type TrainingSet, measureTraining, plannedEvent, readTrainingSet } from './training-set';
-import { type TunedSeed, resultsOf, samplesOf, writeResults, writeSamples } from './write-results';
+import { type TrainingSet, plannedEvent, readTrainingSet } from './training-set';
+import { sitAndTell, tuneSeeds } from './tune';
+import { resultsOf, samplesOf, writeResults, writeSamples } from './write-results';
 
 type Outcome<T> = Promise<Result<T, RunFailure>>;
 
@@ -31,8 +28,11 @@ export async function work(manifest: RunManifest, hub: HubOptions, session: Work
   const plan = await downloadData({ ...prepared.value, mode: manifest.mode }, hub, session);
   if (!plan.ok) return plan;
 
+  const folder = await downloadModel(recipe, hub, session);
+  if (!folder.ok) return folder;
+
   session.emit({ kind: 'phase', phase: 'load-model' });
-  const model = await openModel(prepared.value, session);
+  const model = await openModel(folder.value, session);
   if (!model.ok) return model;
 
   session.emit({ kind: 'phase', phase: 'read-data' });
@@ -47,7 +47,8 @@ export async function work(manifest: RunManifest, hub: HubOptions, session: Work
   if (!base.ok) return base;
   await writeSamples(session.paths, samplesOf(base.value.test, undefined));
 
-  const tuned = set.value === undefined ? ok([]) : await tuneSeeds(model.value, recipe, set.value, exam.value, session);
+  const job = { model: model.value, folder: folder.value, recipe, exam: exam.value };
+  const tuned = set.value === undefined ? ok([]) : await tuneSeeds({ ...job, set: set.value }, session);
   if (!tuned.ok) return tuned;
   session.emit({ kind: 'phase', phase: 'write-results' });
   const results = resultsOf(recipe, exam.value, base.value, tuned.value, seconds());
@@ -57,7 +58,7 @@ export async function work(manifest: RunManifest, hub: HubOptions, session: Work
 }
 
 /** Loads the model and tells its size. */
-async function openModel({ modelFolder: folder }: PreparedRun, session: WorkerSession): Outcome<Model> {
+async function openModel(folder: string, session: WorkerSession): Outcome<Model> {
   const loaded = await loadModel(folder);
   if (!loaded.ok) {
     const { message, file } = loaded.error;
@@ -84,59 +85,4 @@ async function trainingSet(
   session: WorkerSession,
 ): Outcome<TrainingSet | undefined> {
   return mode === 'evaluate' ? ok(undefined) : readTrainingSet(recipe, plan, nodeFileSystem, hub, session);
-}
-
-/** An exam, and its scores as an event, so that a watcher has them before the run ends. */
-async function sitAndTell(
-  model: Model,
-  exam: Exam,
-  recipe: Recipe,
-  who: { readonly who: 'base' | 'tuned'; readonly seed?: number },
-  session: WorkerSession,
-): Outcome<Sitting> {
-  const sitting = await sitExam(model, exam, recipe, who, session);
-  if (sitting.ok) {
-    const { test, seconds } = sitting.value;
-    session.emit({ kind: 'scored', ...who, scores: scoreOutcomes(outcomesOf(test)), seconds });
-  }
-  return sitting;
-}
-
-/** Trains, saves and evaluates once per training seed, each time from the base weights. */
-async function tuneSeeds(
-  model: Model,
-  recipe: Recipe,
-  set: TrainingSet,
-  exam: Exam,
-  session: WorkerSession,
-): Outcome<readonly TunedSeed[]> {
-  const data = measureTraining(set, model, recipe);
-  session.emit(data);
-  const reset = snapshot(model);
-  const tuned: TunedSeed[] = [];
-  for (const seed of recipe.seeds.train) {
-    reset();
-    session.emit({ kind: 'phase', phase: 'train', seed });
-    const tally = newTally();
-    const batches = trainingBatches(set.examples(seed), model, recipe, seed, tally);
-    const trained = await trainModel(model, recipe, { seed, steps: data.steps, batches }, session);
-    if (!trained.ok) return trained;
-    if (tally.failed + tally.tooLong > 0) {
-      const message = l10n.t(
-        'Of {0} examples drawn, {1} did not render and {2} were too long for `lengths` (seed {3}).',
-        tally.drawn,
-        tally.failed,
-        tally.tooLong,
-        seed,
-      );
-      session.emit({ kind: 'notice', level: 'warning', message });
-    }
-    session.emit({ kind: 'phase', phase: 'save-model', seed });
-    await saveModel(model, modelFolder(session.paths.model, recipe.seeds.train, seed), { dtype: 'f32' });
-    session.emit({ kind: 'phase', phase: 'evaluate-tuned', seed });
-    const sitting = await sitAndTell(model, exam, recipe, { who: 'tuned', seed }, session);
-    if (!sitting.ok) return sitting;
-    tuned.push({ trained: trained.value, sitting: sitting.value });
-  }
-  return ok(tuned);
 }

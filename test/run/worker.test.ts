@@ -88,7 +88,7 @@ describe('the worker', function () {
     assert.ok(before.ok && after.ok);
     const name = 'model.embed_tokens.weight';
     assert.notDeepEqual(after.value.weights.get(name)!.data, before.value.weights.get(name)!.data);
-    assert.ok(existsSync(join(dir, 'checkpoints', 'seed-0.ckpt')));
+    assert.ok(existsSync(join(dir, 'checkpoints', 'seed-0-step-6.ckpt')));
     assert.equal(run.manifest.versions.workbench, '0.0.0-test');
     assert.match(run.manifest.versions.onnxruntime, /^1\./);
   });

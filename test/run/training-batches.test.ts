@@ -5,7 +5,8 @@ import type { MixtureExample, PackedSequence } from '../../src/mixture';
 import { loadModel, type Model } from '../../src/model';
 import type { Recipe } from '../../src/recipe';
 import { prepareRun } from '../../src/run/prepare';
-import { batchShape, newTally, trainingBatches } from '../../src/run/training-data';
+import { type BatchCursor, type BatchSource, trainingBatches } from '../../src/run/training-batches';
+import { batchShape } from '../../src/run/training-data';
 import { PyDict } from '../../src/value';
 import { makeWorkspace } from './a-workspace';
 import { temporaryFolder } from './temporary';
@@ -36,9 +37,16 @@ describe('training data', () => {
 
   const some = (count: number): MixtureExample[] => Array.from({ length: count }, (_, i) => example('aa ab', i));
 
-  async function collect(examples: Iterable<MixtureExample>, seed = 0): Promise<(readonly PackedSequence[])[]> {
+  const sourceOf = (examples: BatchSource['examples'], seed = 0): BatchSource => ({ examples, model, recipe, seed });
+
+  async function collect(
+    examples: readonly MixtureExample[],
+    seed = 0,
+    from?: BatchCursor,
+  ): Promise<(readonly PackedSequence[])[]> {
     const batches: (readonly PackedSequence[])[] = [];
-    for await (const batch of trainingBatches(examples, model, recipe, seed, newTally())) batches.push(batch);
+    const behind: BatchSource['examples'] = (cursor) => examples.slice(cursor?.drawn ?? 0);
+    for await (const batch of trainingBatches(sourceOf(behind, seed), from)) batches.push(batch);
     return batches;
   }
 
@@ -80,21 +88,62 @@ describe('training data', () => {
     function* endless(): Generator<MixtureExample> {
       for (;;) yield example('aa ab', drawn++);
     }
-    const batches = trainingBatches(endless(), model, recipe, 0, newTally());
+    const batches = trainingBatches(sourceOf(endless));
     await batches.next();
     const first = drawn;
     assert.ok(first < 200, String(first));
     await batches.next();
     assert.equal(drawn, first);
-    await batches.return(undefined);
+    await batches.return?.();
   });
 
   it('ends where endless examples come to nothing, and counts why', async () => {
     function* tooLong(): Generator<MixtureExample> {
       for (let i = 0; ; i++) yield example('ab '.repeat(40), i);
     }
-    const tally = newTally();
-    for await (const _ of trainingBatches(tooLong(), model, recipe, 0, tally)) assert.fail('nothing fits');
-    assert.ok(tally.tooLong > 500);
+    const batches = trainingBatches(sourceOf(tooLong));
+    for await (const _ of batches) assert.fail('nothing fits');
+    assert.ok(batches.cursor().tally.tooLong > 500);
+  });
+
+  it('goes on from a cursor behind each batch with the same batches, and draws nothing anew', async () => {
+    const texts = Array.from({ length: 90 }, (_, i) => example('ab '.repeat(1 + (i % 7)), i));
+    const whole = await collect(texts, 3);
+    const first = trainingBatches(
+      sourceOf(() => texts, 3),
+      undefined,
+    );
+    for (let given = 1; given <= whole.length; given++) {
+      await first.next();
+      // As a checkpoint keeps it.
+      const cursor = JSON.parse(JSON.stringify(first.cursor())) as BatchCursor;
+      assert.deepEqual(await collect(texts, 3, cursor), whole.slice(given), `behind batch ${given}`);
+      let drawn = 0;
+      const again = trainingBatches(
+        sourceOf(function* (from) {
+          for (const one of texts.slice(from?.drawn)) {
+            drawn++;
+            yield one;
+          }
+        }, 3),
+        cursor,
+      );
+      for await (const _ of again);
+      assert.equal(drawn, texts.length - cursor.tally.drawn);
+      assert.deepEqual(again.cursor().tally.drawn, texts.length);
+    }
+  });
+
+  it('stays barren from the cursor of a stream that had become so', async () => {
+    const texts = Array.from({ length: 5000 }, (_, i) => example(i < 40 ? 'ab' : 'ab '.repeat(40), i));
+    const stream = trainingBatches(sourceOf(() => texts));
+    let cursor = stream.cursor();
+    for await (const _ of stream) cursor = stream.cursor();
+    const rest = trainingBatches(
+      sourceOf((from) => texts.slice(from?.drawn ?? 0)),
+      cursor,
+    );
+    for await (const _ of rest) assert.fail('all batches were given');
+    assert.equal(rest.cursor().tally.drawn, stream.cursor().tally.drawn);
   });
 });
