@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type * as Onnxruntime from 'onnxruntime-node';
 import type { Result } from '../text';
@@ -47,7 +48,14 @@ export interface RuntimeOptions {
   readonly provider?: Provider;
 }
 
-const ORT_TYPES = { f32: 'float32', f64: 'float64', i64: 'int64', i32: 'int32', bool: 'bool' } as const;
+const ORT_TYPES = {
+  f32: 'float32',
+  f64: 'float64',
+  f16: 'float16',
+  i64: 'int64',
+  i32: 'int32',
+  bool: 'bool',
+} as const;
 
 /** @returns an error when the native library is missing for this machine or cannot be loaded. */
 export async function createRuntime(options: RuntimeOptions): Promise<Result<Runtime, EngineError>> {
@@ -71,7 +79,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Result<Run
 }
 
 async function openSession(ort: Ort, graph: Graph, options: RuntimeOptions): Promise<Session> {
-  const session = await ort.InferenceSession.create(encodeModel(graph), sessionOptions(options));
+  const session = await ort.InferenceSession.create(encodeModel(graph), sessionOptions(graph, options));
   const inputs = inputsOf(graph);
   return {
     run: async (feeds) => {
@@ -90,7 +98,7 @@ async function openOnDevice(
 ): Promise<DeviceSession> {
   const places = graph.outputs.map(({ name }) => [name, onHost.includes(name) ? 'cpu' : 'gpu-buffer'] as const);
   const session = await ort.InferenceSession.create(encodeModel(graph), {
-    ...sessionOptions(options),
+    ...sessionOptions(graph, options),
     preferredOutputLocation: Object.fromEntries(places),
   });
   const inputs = inputsOf(graph);
@@ -110,7 +118,7 @@ async function openOnDevice(
   };
 }
 
-function sessionOptions({ threads, provider = 'cpu' }: RuntimeOptions): SessionOptions {
+function sessionOptions(graph: Graph, { threads, provider = 'cpu' }: RuntimeOptions): SessionOptions {
   return {
     executionProviders: [provider],
     graphOptimizationLevel: 'all',
@@ -118,9 +126,19 @@ function sessionOptions({ threads, provider = 'cpu' }: RuntimeOptions): SessionO
     enableMemPattern: false,
     logSeverityLevel: 3,
     // Waiting threads sleep: spinning takes the cores that the editor and other runs need, and is slower when they do.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
+    extra: { session: { intra_op: { allow_spinning: '0' }, ...mapping(graph) } },
     ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
   };
+}
+
+/** Constants in files are mapped into memory as they lie: neither copied nor laid out anew for products. */
+function mapping({ storedInitializers }: Graph): Readonly<Record<string, string>> {
+  const folders = new Set(storedInitializers.map(({ file }) => dirname(file)));
+  if (folders.size > 1) throw new RangeError(`weights in several folders: ${[...folders].join(', ')}`);
+  const [folder] = folders;
+  return folder === undefined
+    ? {}
+    : { disable_prepacking: '1', model_external_initializers_file_folder_path: folder };
 }
 
 const inputsOf = (graph: Graph): ReadonlyMap<string, Value> =>
@@ -137,6 +155,7 @@ function tensorsOf(
     const { dtype, shape } = inputs.get(name)!;
     const data = feeds.get(name);
     if (data === undefined) throw new RangeError(`no data for the input ${name}`);
+    if (dtype === 'bf16') throw new RangeError(`${name} is bfloat16, which cannot be fed`);
     tensors[name] = data instanceof DeviceTensor ? data.tensor : new ort.Tensor(ORT_TYPES[dtype], data, shape);
   }
   return tensors;

@@ -1,15 +1,16 @@
 import type { DecoderConfig } from '../model';
-import { headName, parameterSpecs } from '../model';
+import { headName } from '../model';
 import type { BatchShape } from './batch-shape';
 import { decoder } from './decoder';
 import { gradients } from './graph/differentiate';
 import type { GraphOptions } from './graph/graph';
 import { Graph } from './graph/graph';
 import type { Value } from './graph/value';
+import type { WeightSource } from './model-weights';
+import { trainedWeights } from './model-weights';
 import { segmentMask } from './ops/attention';
 import { takeRows } from './ops/embedding';
 import { crossEntropyHead } from './ops/head';
-import { graphWeights } from './weights';
 
 export interface TrainGraphOptions extends GraphOptions {
   readonly batch: BatchShape;
@@ -27,7 +28,7 @@ export function gradientName(weight: string): string {
  * batch has them, `labels` and `row_weights` of the head's rows, and `rows` (which positions, no position twice) unless
  * the head sees all. Outputs: `loss`, the sum of the rows' weighted surprises, and each weight's gradient.
  */
-export function buildTrainGraph(config: DecoderConfig, options: TrainGraphOptions): Graph {
+export function buildTrainGraph(config: DecoderConfig, options: TrainGraphOptions, source: WeightSource = {}): Graph {
   const { batch, headRows } = options;
   const { sequences, length } = batch;
   const g = new Graph(options);
@@ -36,8 +37,7 @@ export function buildTrainGraph(config: DecoderConfig, options: TrainGraphOption
   const segments = g.input('segments', [sequences, length], 'i32');
   const labels = g.input('labels', [headRows], 'i64');
   const rowWeights = g.input('row_weights', [headRows, 1]);
-  const specs = parameterSpecs(config);
-  const weights = graphWeights(g, specs, ({ name, shape }) => g.parameter(name, shape));
+  const weights = trainedWeights(g, config, source, batch);
 
   const mask = (window: number | undefined): Value =>
     segmentMask(g, segments, undefined, window === undefined ? undefined : { size: window, positions });
@@ -45,13 +45,9 @@ export function buildTrainGraph(config: DecoderConfig, options: TrainGraphOption
   const seen = headRows === sequences * length ? hidden : takeRows(g, hidden, g.input('rows', [headRows], 'i64'));
   const table = weights.value(headName(config));
   const loss = crossEntropyHead(g, seen, table, labels, rowWeights, config.logitSoftcap);
-  const found = gradients(
-    g,
-    loss,
-    specs.map(({ name }) => weights.value(name)),
-  );
+  const found = gradients(g, loss, weights.trained);
   g.output('loss', loss);
   // Every weight of a decoder reaches the loss.
-  specs.forEach(({ name }, i) => g.output(gradientName(name), found[i]!));
+  weights.trained.forEach(({ name }, i) => g.output(gradientName(name), found[i]!));
   return g;
 }

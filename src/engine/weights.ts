@@ -1,6 +1,7 @@
 import type { ParameterSpec } from '../model';
 import type { Graph } from './graph/graph';
 import type { Value } from './graph/value';
+import type { Branch } from './lora/branch';
 import { add } from './ops/arithmetic';
 import { product } from './ops/matmul';
 
@@ -15,8 +16,16 @@ export interface Weights {
   readonly linear: (x: Value, module: string, residual?: Value) => Value;
 }
 
-/** @param make the value of one weight, such as an input of the graph. */
-export function graphWeights(g: Graph, specs: readonly ParameterSpec[], make: (spec: ParameterSpec) => Value): Weights {
+/**
+ * @param make the value of one weight, such as an input of the graph.
+ * @param branch what stands beside linear layers: adapters.
+ */
+export function graphWeights(
+  g: Graph,
+  specs: readonly ParameterSpec[],
+  make: (spec: ParameterSpec) => Value,
+  branch?: Branch,
+): Weights {
   const values = new Map(specs.map((spec) => [spec.name, make(spec)]));
   const transposed = new Set(specs.flatMap(({ linear }) => (linear?.transposed === true ? [linear.module] : [])));
   return {
@@ -24,7 +33,8 @@ export function graphWeights(g: Graph, specs: readonly ParameterSpec[], make: (s
     linear: (x, module, residual) => {
       const bias = values.get(`${module}.bias`);
       const y = product(g, x, values.get(`${module}.weight`)!, { b: !transposed.has(module) }, bias ?? residual);
-      return bias === undefined || residual === undefined ? y : add(g, y, residual);
+      const whole = bias === undefined || residual === undefined ? y : add(g, y, residual);
+      return branch === undefined ? whole : branch(x, module, whole);
     },
   };
 }

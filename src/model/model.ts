@@ -1,4 +1,5 @@
 import type { Tokenizer } from '../tokenizer';
+import type { LoraAdapters } from './adapters/lora';
 import type { ModelConfig } from './model-config';
 import { initWeights } from './init-weights';
 import type { StoredTensor } from './stored-tensor';
@@ -12,6 +13,8 @@ export interface Model {
   readonly weights: Map<string, Tensor>;
   /** A base that stays on the disk, for adapters to be trained on: the same names and shapes. */
   readonly stored?: ReadonlyMap<string, StoredTensor>;
+  /** Where there are some, they are trained and the other weights stand still. */
+  readonly adapters?: LoraAdapters;
 }
 
 /** A new, untrained model; the same seed gives the same weights on every machine. */

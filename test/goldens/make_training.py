@@ -12,6 +12,7 @@ import pathlib
 import peft
 import torch
 import transformers
+from peft import LoraConfig, get_peft_model
 from safetensors.torch import save_file
 from transformers import LlamaForCausalLM
 from transformers.optimization import Adafactor, get_scheduler
@@ -84,6 +85,45 @@ def schedules():
     (HERE / "training" / "schedules.json").write_text(json.dumps({"rates": rates, "versions": VERSIONS}) + "\n")
 
 
+def lora(name, **options):
+    torch.manual_seed(len(name))
+    model = get_peft_model(base(), LoraConfig(task_type="CAUSAL_LM", **options))
+    with torch.no_grad():
+        for key, parameter in model.named_parameters():
+            if "lora_" in key:
+                parameter.copy_(torch.randn_like(parameter) * 0.3)
+    folder = HERE / "training" / name
+    model.peft_config["default"].base_model_name_or_path = "../../llama"
+    model.float().save_pretrained(folder)
+    (folder / "README.md").unlink(missing_ok=True)
+    model.double()
+
+    ids, labels = batch()
+    model(input_ids=ids, labels=labels).loss.backward()
+    golden = {}
+    for key, parameter in model.named_parameters():
+        if parameter.requires_grad:
+            golden[f"gradient/{plain(key)}"] = parameter.grad.clone()
+    trained = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(trained, lr=3e-3, betas=(0.9, 0.99), eps=1e-8, weight_decay=0.1)
+    losses, norms = train(model, optimizer, 1.0)
+    for key, parameter in model.named_parameters():
+        if parameter.requires_grad:
+            golden[f"trained/{plain(key)}"] = parameter.detach().clone()
+    merged = model.merge_and_unload()
+    for key, parameter in merged.named_parameters():
+        if ".layers.1." in key:
+            golden[f"merged/{key}"] = parameter.detach()
+    save(name, golden, {"losses": losses, "norms": norms})
+
+
+def plain(key):
+    """As the saved file names it."""
+    return key.replace(".default", "")
+
+
 schedules()
 adafactor("adafactor", lr=1e-2, scale_parameter=True, relative_step=False, weight_decay=0.1)
 adafactor("adafactor-relative", clip=0.5, lr=None, scale_parameter=True, relative_step=True)
+lora("lora", r=3, lora_alpha=6, target_modules="all-linear")
+lora("lora-some", r=2, lora_alpha=1, target_modules=["q_proj", "mlp.down_proj"])

@@ -1,4 +1,6 @@
-import type { Attributes, Data, DataOf, DType, Initializer, Node, Value } from './value';
+import type { StoredTensor } from '../../model';
+import type { Attributes, Data, DataOf, DType, Initializer, Node, StoredInitializer, Value } from './value';
+import { DATA_TYPES } from './value';
 
 /**
  * What may reach an input of a recorded operation: a gradient, or a product that is cheapest when the sum of the other
@@ -41,6 +43,7 @@ export class Graph {
   readonly outputs: Value[] = [];
   readonly nodes: Node[] = [];
   readonly initializers: Initializer[] = [];
+  readonly storedInitializers: StoredInitializer[] = [];
   readonly #tape: TapeEntry[] = [];
   readonly #differentiable = new Set<Value>();
   readonly #constants = new Map<string, Value>();
@@ -78,6 +81,15 @@ export class Graph {
     const value = { name: this.#fresh('const'), shape, dtype };
     this.initializers.push({ value, data });
     return value;
+  }
+
+  /** A constant in the graph's number type whose numbers are read from a file while the graph runs. */
+  stored(name: string, { shape, dtype, file, offset, bytes }: StoredTensor): Value {
+    const value: Value = { name, shape, dtype };
+    this.storedInitializers.push({ value, file, offset, bytes });
+    if (dtype === this.float) return value;
+    const to = { kind: 'int', value: DATA_TYPES[this.float] } as const;
+    return this.emit('Cast', [value], shape, { attributes: { to }, dtype: this.float });
   }
 
   /** A small constant of the graph's number type; equal ones are one value. */

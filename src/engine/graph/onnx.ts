@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import type { Graph } from './graph';
 import { ProtobufWriter } from './protobuf';
-import type { Attribute, Data, DType, Initializer, Node, Value } from './value';
+import type { Attribute, Data, Initializer, Node, StoredInitializer, Value } from './value';
+import { DATA_TYPES } from './value';
 
-/** `TensorProto.DataType`. */
-const DATA_TYPES: Readonly<Record<DType, number>> = { f32: 1, i32: 6, i64: 7, bool: 9, f64: 11 };
+/** `TensorProto.DataLocation.EXTERNAL`. */
+const EXTERNAL = 1;
 /** `ModelProto.ir_version` and the version of ONNX's own operations. */
 const IR_VERSION = 10;
 const OPSET = 21;
@@ -23,6 +25,8 @@ export function encodeModel(graph: Graph): Uint8Array {
       out.text(2, 'graph');
       for (const initializer of graph.initializers)
         if (used.has(initializer.value)) out.message(5, (inner) => writeTensor(inner, initializer));
+      for (const stored of graph.storedInitializers)
+        if (used.has(stored.value)) out.message(5, (inner) => writeStored(inner, stored));
       for (const value of graph.inputs) if (used.has(value)) out.message(11, (inner) => writeValueInfo(inner, value));
       for (const value of graph.outputs) out.message(12, (inner) => writeValueInfo(inner, value));
     })
@@ -77,11 +81,21 @@ function writeTensor(out: ProtobufWriter, { value, data }: Initializer): void {
   out.integer(2, DATA_TYPES[value.dtype]).text(8, value.name).bytes(9, bytesOf(data));
 }
 
+/** External data: a place in a file, which is looked for by its name in the folder that the session is told. */
+function writeStored(out: ProtobufWriter, { value, file, offset, bytes }: StoredInitializer): void {
+  for (const size of value.shape) out.integer(1, size);
+  out.integer(2, DATA_TYPES[value.dtype]).text(8, value.name);
+  const entries = { location: basename(file), offset: String(offset), length: String(bytes) };
+  for (const [key, text] of Object.entries(entries)) out.message(13, (entry) => entry.text(1, key).text(2, text));
+  out.integer(14, EXTERNAL);
+}
+
 function writeValueInfo(out: ProtobufWriter, value: Value): void {
   out.text(1, value.name).message(2, (type) =>
     type.message(1, (tensor) =>
       tensor.integer(1, DATA_TYPES[value.dtype]).message(2, (shape) => {
-        for (const size of value.shape) shape.message(1, (dimension) => dimension.integer(1, size));
+        for (const size of value.shape)
+          shape.message(1, (dimension) => (size < 0 ? dimension : dimension.integer(1, size)));
       }),
     ),
   );

@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph';
 import type { Value } from '../graph/value';
-import { int } from '../graph/value';
+import { float, int } from '../graph/value';
 import { reduceTo } from './arithmetic';
 import { transpose } from './shape';
 
@@ -10,17 +10,25 @@ interface Transposed {
   readonly b?: boolean;
 }
 
-/** `op(a) op(b) + addend` of matrices, in one Gemm; the addend has the result's shape or is one row of it. */
-export function product(g: Graph, a: Value, b: Value, transposed: Transposed = {}, addend?: Value): Value {
-  const { a: ta = false, b: tb = false } = transposed;
+interface ProductOptions extends Transposed {
+  /** What the product, not the addend, is multiplied by; 1 when left out. */
+  readonly factor?: number;
+}
+
+/** `factor op(a) op(b) + addend` of matrices, in one Gemm; the addend has the result's shape or is one row of it. */
+export function product(g: Graph, a: Value, b: Value, options: ProductOptions = {}, addend?: Value): Value {
+  const { a: ta = false, b: tb = false, factor = 1 } = options;
   const shape = [a.shape[ta ? 1 : 0]!, b.shape[tb ? 0 : 1]!];
   if (a.shape[ta ? 0 : 1] !== b.shape[tb ? 1 : 0])
     throw new RangeError(`product of [${a.shape.join()}] and [${b.shape.join()}]`);
   const inputs = addend === undefined ? [a, b] : [a, b, addend];
-  const y = g.emit('Gemm', inputs, shape, { attributes: { transA: int(ta ? 1 : 0), transB: int(tb ? 1 : 0) } });
+  const scaling = factor === 1 ? {} : { alpha: float(factor) };
+  const y = g.emit('Gemm', inputs, shape, {
+    attributes: { transA: int(ta ? 1 : 0), transB: int(tb ? 1 : 0), ...scaling },
+  });
   return g.record(y, inputs, (dy) => [
-    (more) => (ta ? product(g, b, dy, { a: tb, b: true }, more) : product(g, dy, b, { b: !tb }, more)),
-    (more) => (tb ? product(g, dy, a, { a: true, b: ta }, more) : product(g, a, dy, { a: !ta }, more)),
+    (more) => (ta ? product(g, b, dy, { a: tb, b: true, factor }, more) : product(g, dy, b, { b: !tb, factor }, more)),
+    (more) => (tb ? product(g, dy, a, { a: true, b: ta, factor }, more) : product(g, a, dy, { a: !ta, factor }, more)),
     ...(addend === undefined ? [] : [reduceTo(g, dy, addend.shape)]),
   ]);
 }
