@@ -1,5 +1,6 @@
 import type { PackedSequence } from '../mixture';
 import type { BatchShape } from './batch-shape';
+import { inputFeeds } from './encoder-decoder/input-feeds';
 import type { Data } from './graph/value';
 
 /** What a training graph is fed besides the weights. */
@@ -76,5 +77,7 @@ export function trainFeeds(batch: readonly PackedSequence[], shape: BatchShape, 
     ['row_weights', rowWeights],
     ['rows', BigInt64Array.from(rows, BigInt)],
   ]);
-  return { feeds, headRows, tokens: count };
+  if (shape.inputLength === undefined) return { feeds, headRows, tokens: count };
+  const input = inputFeeds(batch, sequences, shape.inputLength);
+  return { feeds: new Map([...feeds, ...input.feeds]), headRows, tokens: count + input.tokens };
 }

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { TokenPair } from '../tokenizer';
-import type { Model } from '../model';
+import type { DecoderConfig, Model } from '../model';
 import type { Result } from '../text';
 import { ok } from '../text';
+import { createPairScorer } from './encoder-decoder/pair-scorer';
 import type { EngineError } from './errors';
 import { engineError } from './errors';
 import type { Data } from './graph/value';
@@ -44,6 +45,7 @@ export async function createScorer(model: Model, options: ScorerOptions = {}): P
   const runtime = await createRuntime(threads === undefined ? {} : { threads });
   if (!runtime.ok) return runtime;
   const { config, tokenizer } = model;
+  if (config.kind === 'encoder-decoder') return ok(createPairScorer(model, config, runtime.value, tokensPerBatch));
   const plan = {
     tokensPerBatch,
     maxPositions: config.maxPositions,
@@ -53,7 +55,7 @@ export async function createScorer(model: Model, options: ScorerOptions = {}): P
   return ok({
     logLikelihoods: async (pairs) => {
       const sums = new Float64Array(pairs.length);
-      for (const batch of planScoring(pairs, plan)) await addBatch(model, sessions, batch, sums);
+      for (const batch of planScoring(pairs, plan)) await addBatch(model, config, sessions, batch, sums);
       return sums;
     },
     dispose: () => sessions.dispose(),
@@ -61,13 +63,19 @@ export async function createScorer(model: Model, options: ScorerOptions = {}): P
 }
 
 /** Computes one batch and adds its log probabilities to the sums of their pairs. */
-async function addBatch(model: Model, sessions: SessionCache, batch: ScoreBatch, sums: Float64Array): Promise<void> {
+async function addBatch(
+  model: Model,
+  config: DecoderConfig,
+  sessions: SessionCache,
+  batch: ScoreBatch,
+  sums: Float64Array,
+): Promise<void> {
   // Powers of two keep the number of graphs small; a last, smaller batch does not pay for a full one.
   const sequences = nextPowerOfTwo(batch.rows.length);
   const headRows = Math.max(FEWEST_HEAD_ROWS, nextPowerOfTwo(scoredTokens(batch)));
   const shape = { sequences, length: batch.length };
   const session = await sessions.get(`${sequences}x${batch.length}:${headRows}`, () =>
-    buildScoreGraph(model.config, { batch: shape, headRows, float: 'f32', kernels: 'fused' }),
+    buildScoreGraph(config, { batch: shape, headRows, float: 'f32', kernels: 'fused' }),
   );
   const { pairs, ...inputs } = layOut(batch, sequences, headRows);
   const feeds = new Map<string, Data>(Object.entries(inputs));

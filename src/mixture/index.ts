@@ -21,5 +21,5 @@ export type { Fate } from './fate';
 export { fateOf } from './fate';
 export type { LengthLimits, Room } from './fit';
 export { lengthLimits, roomFor } from './fit';
-export type { PackedSequence, PackOptions, PackReport } from './pack';
+export type { PackedInput, PackedSequence, PackOptions, PackReport } from './pack';
 export { NO_LABEL, pack } from './pack';

@@ -20,6 +20,16 @@ export interface PackedSequence {
   readonly segments: Int32Array;
   /** Position within the example, from 0. */
   readonly positions: Int32Array;
+  /** What an encoder reads: then the arrays above are the decoder's. */
+  readonly input?: PackedInput;
+}
+
+/** The encoder's side of a training sequence; its arrays have a length of their own. */
+export interface PackedInput {
+  /** Padded with the end-of-text token. */
+  readonly tokens: Int32Array;
+  /** The example each token is of, numbered as on the decoder's side; -1 is padding. */
+  readonly segments: Int32Array;
 }
 
 /** The sequences, and what became of the examples. */

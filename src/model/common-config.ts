@@ -9,6 +9,8 @@ export interface CommonConfig {
   readonly maxPositions: number;
   /** Whether the head is the embedding table. */
   readonly tieWordEmbeddings: boolean;
+  /** Logits are squeezed into (-softcap, softcap) by `softcap * tanh(logit / softcap)`. */
+  readonly logitSoftcap?: number;
   readonly bosId?: number;
   readonly eosIds: readonly number[];
   readonly padId?: number;

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import type { Result } from '../text';
 import { ok } from '../text';
 import { specialIds } from '../tokenizer';
-import type { DecoderConfig } from './decoder-config';
 import type { ModelError } from './errors';
 import { modelError } from './errors';
 import { FAMILIES, familyOf } from './families/registry';
@@ -14,16 +13,17 @@ import type { ModelConfig } from './model-config';
  * @returns an error for another family or an option that would change the numbers, naming it and what is supported.
  */
 export function parseConfig(text: string): Result<ModelConfig, ModelError> {
-  let source: unknown;
+  let parsed: unknown;
   try {
-    source = JSON.parse(text);
+    parsed = JSON.parse(text);
   } catch (cause) {
     return invalid(l10n.t('config.json is not JSON: {0}', String(cause)));
   }
-  if (!isRecord(source)) return invalid(l10n.t('config.json must hold an object.'));
-  const modelType = source['model_type'];
-  const family = familyOf(modelType);
-  if (family === undefined) return unsupported(unknownFamily(modelType));
+  if (!isRecord(parsed)) return invalid(l10n.t('config.json must hold an object.'));
+  const whole = familyOf(parsed['model_type']);
+  const source = whole?.textPart?.(parsed) ?? parsed;
+  const family = familyOf(source['model_type']);
+  if (family === undefined) return unsupported(unknownFamily(source['model_type']));
   if ((source['quantization_config'] ?? null) !== null)
     return unsupported(
       l10n.t('Quantized weights (quantization_config) are not supported; use the model as F32, F16 or BF16.'),
@@ -49,7 +49,11 @@ function unknownFamily(modelType: unknown): string {
   );
 }
 
-function faultOf({ attention, positions }: DecoderConfig): string | undefined {
+function faultOf(config: ModelConfig): string | undefined {
+  if (config.kind === 'encoder-decoder') return undefined;
+  const { attention, positions } = config;
+  if (!Number.isInteger(attention.headDim))
+    return l10n.t('The hidden size must be a multiple of the number of attention heads.');
   if (attention.heads % attention.keyValueHeads !== 0)
     return l10n.t('num_attention_heads must be a multiple of num_key_value_heads.');
   if (positions.kind === 'rotary' && positions.width % 2 !== 0)

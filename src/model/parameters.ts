@@ -1,12 +1,12 @@
-import type { DecoderConfig } from './decoder-config';
 import { decoderSpecs } from './decoder-parameters';
+import { encoderDecoderSpecs } from './encoder-decoder-parameters';
 import type { ModelConfig } from './model-config';
 import type { ParameterSpec } from './parameter-spec';
 import { elementCount } from './tensor';
 
 /** Every weight in the order of the forward pass; a tied head has no weight of its own. */
 export function parameterSpecs(config: ModelConfig): readonly ParameterSpec[] {
-  return decoderSpecs(config);
+  return config.kind === 'decoder' ? decoderSpecs(config) : encoderDecoderSpecs(config);
 }
 
 export function countParameters(config: ModelConfig): number {
@@ -14,6 +14,7 @@ export function countParameters(config: ModelConfig): number {
 }
 
 /** The name of the matrix that turns hidden states into logits. */
-export function headName({ tieWordEmbeddings, modules }: DecoderConfig): string {
-  return `${tieWordEmbeddings ? modules.embedding : modules.head}.weight`;
+export function headName(config: ModelConfig): string {
+  const { embedding, head } = config.kind === 'decoder' ? config.modules : config;
+  return `${config.tieWordEmbeddings ? embedding : head}.weight`;
 }

@@ -28,7 +28,7 @@ export function tinyConfig(changes: Readonly<Record<string, unknown>> = {}): Dec
       ...changes,
     }),
   );
-  assert.ok(config.ok);
+  assert.ok(config.ok && config.value.kind === 'decoder');
   return config.value;
 }
 

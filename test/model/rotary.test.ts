@@ -6,7 +6,7 @@ describe('rotaryFrequencies', () => {
   const frequencies = (changes: Readonly<Record<string, unknown>>): readonly number[] => {
     const config = parseConfig(configText({ head_dim: 8, rope_theta: 10_000, ...changes }));
     assert.ok(config.ok);
-    assert.ok(config.value.positions.kind === 'rotary');
+    assert.ok(config.value.kind === 'decoder' && config.value.positions.kind === 'rotary');
     const { width, ropes } = config.value.positions;
     return rotaryFrequencies(width, ropes[0]!).map((x) => Number(x.toPrecision(6)));
   };
