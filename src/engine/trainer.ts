@@ -13,6 +13,8 @@ import type { EngineError } from './errors';
 import { engineError } from './errors';
 import { clipFactor } from './gradient-norm';
 import type { Graph } from './graph/graph';
+import type { Data } from './graph/value';
+import { dropoutFeeds } from './lora/dropout';
 import type { Optimizer } from './optimizer';
 import { createPlace } from './place/create-place';
 import type { Place } from './place/place';
@@ -32,6 +34,8 @@ export interface TrainerOptions {
   readonly schedule: Schedule;
   /** The largest norm of all gradients together; 0 for no limit. */
   readonly clipNorm: number;
+  /** Of the dropout of adapters; 0 when left out. */
+  readonly seed?: string | number;
   /** CPU threads; all cores when left out. */
   readonly threads?: number;
   /** What computes; the CPU when left out. WebGPU keeps weights and moments on the device from step to step. */
@@ -52,7 +56,7 @@ export interface StepReport {
   readonly milliseconds: number;
 }
 
-/** Trains a model's weights, one step at a time: in place, or in a device's memory until `sync` or `save`. */
+/** Trains a model's weights, or its adapters where it has some, one step at a time: in place, or in a device's memory until `sync` or `save`. */
 export interface Trainer {
   /** Steps done so far, those before a restored checkpoint included. */
   readonly stepsDone: number;
@@ -73,22 +77,33 @@ export async function createTrainer(model: Model, options: TrainerOptions): Prom
   const { threads, provider = 'cpu' } = options;
   const runtime = await createRuntime({ provider, ...(threads === undefined ? {} : { threads }) });
   if (!runtime.ok) return runtime;
-  const optimizer = createOptimizer(model.weights, options.optimizer);
-  const weights = { trained: model.weights, frozen: new Map<string, Tensor>() };
+  const weights =
+    model.adapters === undefined
+      ? { trained: model.weights, frozen: new Map<string, Tensor>() }
+      : { trained: model.adapters.weights, frozen: model.weights };
+  const optimizer = createOptimizer(weights.trained, options.optimizer);
   const place = await createPlace(runtime.value, weights, optimizer, options);
-  return ok(new GraphTrainer(model, options, optimizer, place));
+  return ok(new GraphTrainer(model, weights.trained, options, optimizer, place));
 }
 
 class GraphTrainer implements Trainer {
   readonly #model: Model;
+  readonly #trained: ReadonlyMap<string, Tensor>;
   readonly #options: TrainerOptions;
   readonly #place: Place;
   readonly #shape: BatchShape;
   readonly #optimizer: Optimizer;
   #stepsDone = 0;
 
-  constructor(model: Model, options: TrainerOptions, optimizer: Optimizer, place: Place) {
+  constructor(
+    model: Model,
+    trained: ReadonlyMap<string, Tensor>,
+    options: TrainerOptions,
+    optimizer: Optimizer,
+    place: Place,
+  ) {
     this.#model = model;
+    this.#trained = trained;
     this.#options = options;
     this.#optimizer = optimizer;
     this.#place = place;
@@ -144,17 +159,26 @@ class GraphTrainer implements Trainer {
       const part = trainFeeds(batch.slice(at, at + sequences), this.#shape, rowWeight);
       const { feeds, headRows } = part;
       const shape = { batch: this.#shape, headRows, float: 'f32', kernels: kernelsFor(provider) } as const;
-      const graph = (): Graph => buildTrainGraph(this.#model.config, shape);
-      loss += await this.#place.backward({ key: String(headRows), graph, feeds });
+      const graph = (): Graph => buildTrainGraph(this.#model.config, shape, this.#model);
+      const all = new Map([...feeds, ...this.#dropout(at)]);
+      loss += await this.#place.backward({ key: String(headRows), graph, feeds: all });
       tokens += part.tokens;
     }
     return { loss, tokens };
   }
 
+  /** What drops inputs of adapters in the part of the next step that begins with sequence `first`. */
+  #dropout(first: number): ReadonlyMap<string, Data> {
+    const { config, adapters } = this.#model;
+    if (adapters === undefined || adapters.dropout === 0) return new Map();
+    const { seed = 0 } = this.#options;
+    return dropoutFeeds(config, adapters, this.#shape, { seed, step: this.#stepsDone + 1, first });
+  }
+
   /** Everything a checkpoint holds, over the arrays that are trained. */
   #tensors(): ReadonlyMap<string, Tensor> {
     const tensors = new Map(this.#optimizer.state);
-    for (const [name, tensor] of this.#model.weights) tensors.set(`weight/${name}`, tensor);
+    for (const [name, tensor] of this.#trained) tensors.set(`weight/${name}`, tensor);
     return tensors;
   }
 }
@@ -176,6 +200,9 @@ function faultOf(model: Model, { batch, microBatch, clipNorm, threads }: Trainer
       batch.length,
       model.config.maxPositions,
     );
+  if (model.stored !== undefined && model.adapters === undefined)
+    return l10n.t('The weights of this model lie on the disk: only adapters can be trained.');
+  if (model.adapters?.modules.length === 0) return l10n.t('The adapters stand beside no layer of this model.');
   if (!(clipNorm >= 0)) return l10n.t('clipNorm must be 0 (no limit) or more, not {0}.', clipNorm);
   return undefined;
 }

@@ -2,6 +2,14 @@
  * Models as Hugging Face folders: `config.json`, safetensors weights and the tokenizer's files, read, made and written.
  * Weights keep their Hugging Face names and lie in plain typed arrays, so that the engine trains them in place.
  */
+export { loadAdapters } from './adapters/load';
+export type { LoraAdapters, LoraOptions } from './adapters/lora';
+export { adapterNames, createAdapters } from './adapters/lora';
+export { mergeAdapters } from './adapters/merge';
+export type { AdapterBase } from './adapters/save';
+export { saveAdapters } from './adapters/save';
+export type { Targets } from './adapters/targets';
+export { idleTargets, targetedLayers, targetNames } from './adapters/targets';
 export type { CommonConfig } from './common-config';
 export { parseConfig } from './config';
 export type {
