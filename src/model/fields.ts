@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 
 /** The fields of a `config.json`, read one by one; what is missing or not supported is noted and told at the end. */
 export class Fields {
-  readonly #notWhole: string[] = [];
-  readonly #notNumber: string[] = [];
+  readonly #notWhole = new Set<string>();
+  readonly #notNumber = new Set<string>();
   readonly #refusals: string[] = [];
   readonly source: Readonly<Record<string, unknown>>;
 
@@ -15,7 +15,7 @@ export class Fields {
   size(key: string, fallback?: number): number {
     const value = this.source[key] ?? fallback;
     if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
-    this.#notWhole.push(key);
+    this.#notWhole.add(key);
     return 1;
   }
 
@@ -28,8 +28,18 @@ export class Fields {
   optionalNumber(key: string): number | undefined {
     const value = this.source[key] ?? undefined;
     if (value === undefined || (typeof value === 'number' && Number.isFinite(value) && value > 0)) return value;
-    this.#notNumber.push(key);
+    this.#notNumber.add(key);
     return undefined;
+  }
+
+  /** A number above 0 that null turns off; the fallback counts where the field is left out. */
+  nullable(key: string, fallback: number | undefined): number | undefined {
+    return this.source[key] === undefined ? fallback : this.optionalNumber(key);
+  }
+
+  /** A whole number of 0 or more; the fallback counts where the field is left out or null. */
+  count(key: string, fallback: number): number {
+    return this.source[key] === 0 ? 0 : this.size(key, fallback);
   }
 
   flag(key: string, fallback = false): boolean {
@@ -66,10 +76,10 @@ export class Fields {
 
   /** What is wrong with the numbers, in a sentence. */
   get fault(): string | undefined {
-    if (this.#notWhole.length > 0)
-      return l10n.t('config.json needs a positive whole number for: {0}.', this.#notWhole.join(', '));
-    if (this.#notNumber.length > 0)
-      return l10n.t('config.json needs a number above 0 for: {0}.', this.#notNumber.join(', '));
+    if (this.#notWhole.size > 0)
+      return l10n.t('config.json needs a positive whole number for: {0}.', [...this.#notWhole].join(', '));
+    if (this.#notNumber.size > 0)
+      return l10n.t('config.json needs a number above 0 for: {0}.', [...this.#notNumber].join(', '));
     return undefined;
   }
 }

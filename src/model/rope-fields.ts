@@ -10,6 +10,8 @@ import type { Rope, RopeScaling } from './rotary';
 export function readRope(fields: Fields, theta = 10_000): Rope {
   const older = isRecord(fields.source['rope_scaling']) ? fields.source['rope_scaling'] : {};
   const newer = isRecord(fields.source['rope_parameters']) ? fields.source['rope_parameters'] : {};
+  if (Object.values(newer).some(isRecord))
+    fields.refuse(l10n.t('rope_parameters for each kind of layer are not supported yet in models of this family.'));
   return ropeOf(fields, { ...older, ...newer }, fields.number('rope_theta', theta));
 }
 

@@ -72,7 +72,7 @@ describe('parseConfig', () => {
     const cases: readonly (readonly [Readonly<Record<string, unknown>>, RegExp])[] = [
       [{ model_type: 'mamba' }, /"mamba".*"llama"/],
       [{ model_type: undefined }, /null.*"llama"/],
-      [{ hidden_act: 'gelu' }, /"gelu".*"silu"/],
+      [{ hidden_act: 'mish' }, /"mish".*"silu"/],
       [{ attention_bias: 'some' }, /attention_bias.*"some"/],
       [{ rope_scaling: { rope_type: 'yarn', factor: 8 } }, /"yarn".*"llama3"/],
       [{ quantization_config: { bits: 4 } }, /quantization_config/],

@@ -20,6 +20,10 @@ export interface Family {
    * saving writes the whole ones.
    */
   readonly basePrefix?: string;
+  /** What names may begin with in its stead. */
+  readonly otherPrefixes?: readonly string[];
+  /** Where the model holds more than text: the `config.json` of its text part, which is read in its stead. */
+  readonly textPart?: (source: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** Tensors in files that are no weights: tables that older versions saved, or a second copy. */
   readonly passedOver?: RegExp;
 }
