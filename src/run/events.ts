@@ -202,6 +202,7 @@ export type RunFailureCode =
   | 'data-invalid'
   | 'model-invalid'
   | 'engine-failed'
+  | 'provider-unusable'
   | 'nothing-to-score'
   | 'nothing-to-train-on'
   | 'already-running'

@@ -42,3 +42,5 @@ export { startRun } from './start';
 export { resumeRun } from './resume';
 export type { RunSummary } from './list';
 export { listRuns } from './list';
+export type { Environment, EnvironmentOptions, ProviderState } from './provider/environment';
+export { readEnvironment } from './provider/environment';
