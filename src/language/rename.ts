@@ -33,7 +33,7 @@ export async function prepareRename(
  * Gives what is named at a place another name, wherever it is meant. A column of the data file keeps its name there:
  * an entry of `rename` gives templates the new one, and `columns` goes on pinning the stored one. Tasks and clusters
  * are renamed in all task and recipe files. Nothing is edited where a place could be missed or would decode otherwise.
- * A cluster's name that makes a recipe train on more is to be confirmed.
+ * A cluster's name with which a recipe trains on more is to be confirmed.
  */
 export async function rename(
   context: Context,
@@ -67,9 +67,7 @@ export async function rename(
     });
   }
   const lost = found.kind === 'cluster' ? await lostPartners(context, files, found.name, to) : [];
-  if (lost.length === 0) return ok({ files: edited });
-  const title = l10n.t('Call the cluster "{0}", although it loses its partners', to);
-  return ok({ files: edited, confirm: { title, description: lost.join(' ') } });
+  return ok({ files: edited, ...(lost.length > 0 ? { confirm: lost.join(' ') } : {}) });
 }
 
 /** The edits of one file, tried out on its text. */

@@ -63,8 +63,8 @@ export interface RenamePlace {
 /** Edits of several files, each file once. */
 export interface WorkspaceEdit {
   readonly files: readonly { readonly uri: string; readonly edits: readonly RangeEdit[] }[];
-  /** What else would change by them, so that somebody should look at the edits before they are made. */
-  readonly confirm?: { readonly title: string; readonly description: string };
+  /** What else would change by them, so that somebody should be asked before they are made. */
+  readonly confirm?: string;
 }
 
 /** The kinds of action, by the names of the protocol; a kind stands for all below it, `refactor` for three of these. */

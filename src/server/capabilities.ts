@@ -15,8 +15,10 @@ export class Capabilities {
    * the one beside the program; absent where there is none.
    */
   docs: string | undefined;
-  /** Edits may say of which version of a file they are, set the cursor with tab stops, and ask to be confirmed. */
-  edits = { versions: false, snippets: false, confirmed: false };
+  /** Edits may say of which version of a file they are, and set the cursor with tab stops. */
+  edits = { versions: false, snippets: false };
+  /** Messages may have buttons. */
+  asks = false;
   refreshes = { diagnostics: false, codeLens: false, inlayHint: false };
 
   /** @param options the client's `initializationOptions`, from which all may be missing */
@@ -31,12 +33,11 @@ export class Capabilities {
       canAsk: client.workspace?.configuration === true,
       hearsChanges: client.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     };
-    const versions = client.workspace?.workspaceEdit?.documentChanges === true;
     this.edits = {
-      versions,
-      confirmed: versions && client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+      versions: client.workspace?.workspaceEdit?.documentChanges === true,
       snippets: client.workspace?.workspaceEdit?.snippetEditSupport === true,
     };
+    this.asks = client.window?.showMessage !== undefined;
     this.refreshes = {
       diagnostics: client.workspace?.diagnostics?.refreshSupport === true,
       codeLens: client.workspace?.codeLens?.refreshSupport === true,

@@ -128,16 +128,6 @@ export function toHighlight({ range, kind }: Highlight): LspHighlight {
   return { range, kind: kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read };
 }
 
-/** @param confirms whether the client asks before it makes edits that are to be confirmed; else it just makes them */
-export function toWorkspaceEdit({ files, confirm }: WorkspaceEdit, confirms: boolean): LspWorkspaceEdit {
-  if (!confirm || !confirms) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
-  const annotationId = 'confirm';
-  const { title: label, description } = confirm;
-  return {
-    documentChanges: files.map(({ uri, edits }) => ({
-      textDocument: { uri, version: null },
-      edits: edits.map((edit) => ({ ...edit, annotationId })),
-    })),
-    changeAnnotations: { [annotationId]: { label, description, needsConfirmation: true } },
-  };
+export function toWorkspaceEdit({ files }: WorkspaceEdit): LspWorkspaceEdit {
+  return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
 }

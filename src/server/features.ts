@@ -92,7 +92,9 @@ export function registerFeatures(
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
     about(uri, null, async (document) => {
       const edit = said(await service.rename(document, position, newName, token));
-      return edit ? toWorkspaceEdit(edit, capabilities.edits.confirmed) : null;
+      if (!edit) return null;
+      const isMeant = edit.confirm === undefined || !capabilities.asks || (await confirm(connection, edit.confirm));
+      return isMeant && !token.isCancellationRequested ? toWorkspaceEdit(edit) : { changes: {} };
     }),
   );
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
@@ -181,6 +183,12 @@ function missing(uri: string): PreviewUnavailable {
 
 function noFile(uri: string): string {
   return l10n.t('There is no file {0}.', uri);
+}
+
+/** Whether somebody wants edits although they change more than they say. */
+async function confirm(connection: Connection, message: string): Promise<boolean> {
+  const title = l10n.t('Rename Anyway');
+  return (await connection.window.showWarningMessage(message, { title }))?.title === title;
 }
 
 /** A refusal is an error of the protocol: editors show its message at the cursor. */

@@ -6,6 +6,7 @@ import {
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
+  ShowMessageRequest,
   type ClientCapabilities,
 } from 'vscode-languageserver/node';
 import { startSession, type Session } from './client';
@@ -65,39 +66,34 @@ describe('rename and references over the protocol', () => {
     });
   });
 
-  it('has edits confirmed that change more than a name, where the client asks', async () => {
+  it('asks before edits that change more than a name, where the client can', async () => {
     const files = {
       'a.recipe.flan.yaml':
         'flan: recipe/1\nrun: a\ntasks: ["*.task.flan.yaml"]\nmodel: {path: m}\nhold_out: {clusters: [nli]}\n',
       'same.task.flan.yaml': task.replace('task: weather', 'task: same').replace('nli', 'paraphrase'),
       'weather.task.flan.yaml': task,
     };
-    const renamed = async (workspace: ClientCapabilities['workspace']) => {
-      const other = await startSession(files, { ...(workspace ? { workspace } : {}) });
+    const renamed = async (window: ClientCapabilities['window'], answer: 'yes' | 'no') => {
+      const other = await startSession(files, window ? { window } : {});
+      const asked: string[] = [];
+      other.client.onRequest(ShowMessageRequest.type, ({ message, actions }) => {
+        asked.push(message);
+        return answer === 'yes' ? actions?.[0] : null;
+      });
       try {
         const textDocument = { uri: await other.open('weather.task.flan.yaml', task) };
-        const position = { line: 2, character: 10 };
-        const request = { textDocument, position, newName: 'inference' };
-        return { edit: await other.client.sendRequest(RenameRequest.type, request), uri: other.uri };
+        const request = { textDocument, position: { line: 2, character: 10 }, newName: 'inference' };
+        const edit = await other.client.sendRequest(RenameRequest.type, request);
+        return { asked, files: Object.keys(edit?.changes ?? {}).length };
       } finally {
         await other.close();
       }
     };
-    const able = { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } };
-    const { edit, uri: uriOf } = await renamed(able);
-    const { label, description, needsConfirmation } = Object.values(edit?.changeAnnotations ?? {})[0] ?? {};
-    assert.equal(label, 'Call the cluster "inference", although it loses its partners');
-    assert.match(description ?? '', /^Recipe a would train on same: /);
-    assert.equal(needsConfirmation, true);
-    const [annotationId] = Object.keys(edit?.changeAnnotations ?? {});
-    assert.deepEqual(edit?.documentChanges?.slice(0, 1), [
-      {
-        textDocument: { uri: uriOf('weather.task.flan.yaml'), version: null },
-        edits: [{ range: span(2, 9, 12), newText: 'inference', annotationId }],
-      },
-    ]);
-    const plain = await renamed({ workspaceEdit: { documentChanges: true } });
-    assert.deepEqual(Object.keys(plain.edit ?? {}), ['changes']);
+    const { asked, files: edited } = await renamed({ showMessage: {} }, 'yes');
+    assert.match(asked.join('\n'), /^Recipe a would train on same: FLAN v1 knows .*"also_drop"\.$/);
+    assert.equal(edited, 2);
+    assert.equal((await renamed({ showMessage: {} }, 'no')).files, 0);
+    assert.deepEqual(await renamed(undefined, 'no'), { asked: [], files: 2 });
   });
 
   it('says in an error why a name cannot be', async () => {

@@ -80,6 +80,25 @@ describe('editing a task file', () => {
     assert.ok(text.includes(premise.slice(0, 20)), `the hover does not show "${premise}": ${text}`);
   });
 
+  it('asks before a cluster gets a name that loses its partners', async () => {
+    const { workbench, shot } = session();
+    const { page } = workbench;
+    await workbench.goTo(...(await after('cluster: nl')));
+    await page.keyboard.press('F2');
+    await page.locator('.rename-box input:focus').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('inference');
+    await page.keyboard.press('Enter');
+    const asked = page.locator('.notifications-toasts .notification-list-item', {
+      hasText: 'FLAN v1 knows the partners',
+    });
+    await asked.waitFor();
+    await shot('rename-asks');
+    await asked.locator('.action-label.codicon-notifications-clear').click();
+    await asked.waitFor({ state: 'detached' });
+    assert.match(await workbench.visibleText(), /cluster: nli/);
+  });
+
   async function firstRow(): Promise<{ readonly premise: string }> {
     const [first = ''] = (await session().read('data/follows.train.jsonl')).split('\n');
     return JSON.parse(first) as { readonly premise: string };
