@@ -11,11 +11,8 @@ export class LineIndex {
 
   constructor(text: string) {
     const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-    }
-    this.#starts = starts;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    this.#starts = /\r(?!\n)/.test(text) ? startsWithReturns(text) : starts;
     this.#length = text.length;
   }
 
@@ -49,4 +46,9 @@ export class LineIndex {
   lineStart(line: number): number {
     return this.#starts[line] ?? this.#length;
   }
+}
+
+/** The slower way, for a text with a lone `\r`. */
+function startsWithReturns(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n?|\n/g), ({ index, 0: end }) => index + end.length)];
 }

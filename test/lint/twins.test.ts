@@ -31,20 +31,23 @@ describe('Twins', () => {
     fc.assert(
       fc.property(
         fc.array(word, { minLength: 1, maxLength: 6 }),
-        fc.array(fc.tuple(fc.nat(5), word), { maxLength: 8 }),
+        fc.array(fc.tuple(fc.nat(5), fc.constantFrom('write', 'add', 'remove', 'move'), word), { maxLength: 8 }),
         (words, edits) => {
           const twins = new Twins();
           let loaded = loadTask(fileWith(words), '/t');
           twinsIn(twins, loaded);
           const now = [...words];
-          for (const [place, written] of edits) {
-            now[place % now.length] = written;
+          for (const [at, edit, written] of edits) {
+            const place = at % now.length;
+            const taken = edit === 'add' || now.length === 1 ? [] : now.splice(place, 1);
+            if (edit === 'write' || edit === 'add') now.splice(place, 0, written);
+            if (edit === 'move') now.push(...taken);
             loaded = loadTask(fileWith(now), '/t', loaded);
             assert.deepEqual(twinsIn(twins, loaded), twinsIn(new Twins(), loaded));
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
   });
 });

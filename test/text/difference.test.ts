@@ -25,4 +25,20 @@ describe('differenceOf', () => {
       }),
     );
   });
+
+  it('finds the same in a long text, which is compared in pieces', () => {
+    const length = fc.integer({ min: 0, max: 3000 });
+    const word = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 3 });
+    fc.assert(
+      fc.property(length, word, word, length, (before, older, newer, behind) => {
+        const [head, tail] = ['a'.repeat(before), 'b'.repeat(behind)];
+        const short = differenceOf(`a${older}b`, `a${newer}b`);
+        const long = differenceOf(`a${head}${older}${tail}b`, `a${head}${newer}${tail}b`);
+        const { start, oldEnd, newEnd } = long;
+        // As many units at once or one by one: what differs is as long.
+        assert.deepEqual([oldEnd - start, newEnd - start], [short.oldEnd - short.start, short.newEnd - short.start]);
+        assert.equal(newEnd, oldEnd - older.length + newer.length);
+      }),
+    );
+  });
 });

@@ -25,4 +25,13 @@ describe('LineIndex', () => {
     assert.equal(index.offsetAt({ line: 99, character: 0 }), text.length);
     assert.equal(index.offsetAt({ line: -1, character: 4 }), 0);
   });
+
+  it('finds the same lines whichever ends they have', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const lines = new LineIndex(['a', 'bc', '', 'd', ''].join(end));
+      const starts = Array.from({ length: lines.lineCount }, (_, line) => lines.lineStart(line));
+      const size = end.length;
+      assert.deepEqual(starts, [0, 1 + size, 3 + 2 * size, 3 + 3 * size, 4 + 4 * size]);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Row } from '../../data';
-import { analyse } from '../../jinja';
+import { analyse, type Template } from '../../jinja';
 import type { Task } from '../../task';
 import { pyRepr } from '../../value';
 import { fieldsOf } from '../fields';
@@ -31,12 +31,20 @@ export const repeatedRows: Rule = {
 };
 
 function columnsRead(task: Task, columns: ReadonlyMap<string, unknown>): readonly string[] {
-  const read = new Set(
-    fieldsOf(task)
-      .filter(({ kind }) => kind !== 'data')
-      .flatMap(({ field }) => analyse(field.template).uses.map(({ name }) => name)),
-  );
+  const read = new Set<string>();
+  for (const { kind, field } of fieldsOf(task)) {
+    if (kind !== 'data') for (const name of namesIn(field.template)) read.add(name);
+  }
   return [...read].filter((name) => columns.has(name)).sort();
+}
+
+/** By template: after a keystroke all but one are as they were. */
+const names = new WeakMap<Template, ReadonlySet<string>>();
+
+function namesIn(template: Template): ReadonlySet<string> {
+  let read = names.get(template);
+  if (!read) names.set(template, (read = new Set(analyse(template).uses.map(({ name }) => name))));
+  return read;
 }
 
 /** By sample and columns: an editor asks after every keystroke. */
