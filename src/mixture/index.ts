@@ -23,3 +23,5 @@ export type { LengthLimits, Room } from './fit';
 export { lengthLimits, roomFor } from './fit';
 export type { PackedInput, PackedSequence, PackOptions, PackReport } from './pack';
 export { NO_LABEL, pack } from './pack';
+export type { PackApartOptions } from './pack-apart';
+export { packApart } from './pack-apart';

@@ -1,14 +1,17 @@
 import type { TokenPair } from '../tokenizer';
 import { fit, type LengthLimits } from './fit';
 
-/** The shape of the sequences, and what becomes of examples that do not fit. */
-export interface PackOptions extends LengthLimits {
+/** What becomes of examples, whatever they are packed into. */
+export interface PackRules {
   readonly eosId: number;
   /** `drop` leaves longer examples out; `truncate` cuts the prompt's start and the continuation's end. */
   readonly overflow: 'drop' | 'truncate';
   /** Several examples per sequence (default), or one. */
   readonly packing?: boolean;
 }
+
+/** The shape of the sequences, and what becomes of examples that do not fit. */
+export interface PackOptions extends PackRules, LengthLimits {}
 
 /** One training sequence; every array has the length that `pack` was given. */
 export interface PackedSequence {
@@ -52,29 +55,46 @@ export const NO_LABEL = -100;
  * (FLAN section 2.4: targets only), and no example learns from the one before it (`segments`).
  */
 export function pack(examples: Iterable<TokenPair>, options: PackOptions): PackReport {
+  return packInto(examples, options, options, () => new SequenceBuilder(options.length, options.eosId));
+}
+
+/** A sequence that examples are put into while there is room. */
+export interface Packer {
+  readonly sequence: PackedSequence;
+  hasRoom(example: TokenPair): boolean;
+  add(example: TokenPair): void;
+}
+
+/** Packs in order what is within `limits`; `open` begins the next sequence. */
+export function packInto(
+  examples: Iterable<TokenPair>,
+  limits: LengthLimits,
+  rules: PackRules,
+  open: () => Packer,
+): PackReport {
   const sequences: PackedSequence[] = [];
-  let open: SequenceBuilder | undefined;
+  let current: Packer | undefined;
   let packed = 0;
   let dropped = 0;
   let truncated = 0;
   for (const example of examples) {
-    const fitted = fit(example, options);
-    if (!fitted || (fitted !== example && options.overflow === 'drop')) {
+    const fitted = fit(example, limits);
+    if (!fitted || (fitted !== example && rules.overflow === 'drop')) {
       dropped++;
       continue;
     }
     if (fitted !== example) truncated++;
-    if (!open || options.packing === false || !open.hasRoom(fitted)) {
-      open = new SequenceBuilder(options.length, options.eosId);
-      sequences.push(open.sequence);
+    if (!current || rules.packing === false || !current.hasRoom(fitted)) {
+      current = open();
+      sequences.push(current.sequence);
     }
-    open.add(fitted);
+    current.add(fitted);
     packed++;
   }
   return { sequences, packed, dropped, truncated };
 }
 
-class SequenceBuilder {
+class SequenceBuilder implements Packer {
   readonly sequence: PackedSequence;
   readonly #eosId: number;
   #used = 0;

@@ -6,6 +6,11 @@ export interface TokenPair {
   readonly continuation: readonly number[];
 }
 
+/** Tokens of an input and its target for a model that reads them apart (T5): neither knows of the other. */
+export function encodeApart(tokenizer: Pick<Tokenizer, 'encode'>, input: string, target: string): TokenPair {
+  return { prompt: tokenizer.encode(input), continuation: tokenizer.encode(target) };
+}
+
 /**
  * Tokens of a prompt and its continuation, cut the way lm-evaluation-harness cuts them
  * (`TemplateLM._encode_pair`): blanks at the prompt's end move to the continuation, the whole text is encoded once,

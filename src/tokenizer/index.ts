@@ -3,7 +3,7 @@
  * its continuation cut as training and evaluation cut them. What does the cutting is loaded when the first is made.
  */
 export type { TokenPair } from './encode-pair';
-export { encodePair } from './encode-pair';
+export { encodeApart, encodePair } from './encode-pair';
 export type { TokenizerError, TokenizerErrorCode } from './errors';
 export type { LoadedTokenizer } from './load-tokenizer';
 export { loadTokenizer } from './load-tokenizer';
