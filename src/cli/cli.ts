@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { check } from './check';
 import type { Command, Program } from './command';
 import { download } from './download';
+import { environment } from './environment';
 import { exit, type ExitStatus } from './exit';
 import { exportCommand } from './export';
 import { importCommand } from './import';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   resume,
   report,
   exportCommand,
+  environment,
 ];
 
 /** Does what the arguments say. @returns the exit status. */

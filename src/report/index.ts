@@ -31,3 +31,4 @@ export { renderTable } from './table';
 export { renderBody } from './body';
 export { reportStyles } from './styles';
 export { renderHtml } from './html';
+export { environmentMarkdown, renderEnvironment } from './environment';
