@@ -20,6 +20,8 @@ interface Kept {
   readonly question: string;
   readonly files: FencedFiles;
   readonly sample: Promise<Sample>;
+  /** When the files were last looked at, by the clock of `performance`. */
+  looked: number;
 }
 
 type Place = Pick<TextDocument, 'uri' | 'path'>;
@@ -31,6 +33,9 @@ interface Asked {
   readonly question: unknown;
 }
 
+/** First rows that are kept: of the files that are open, and of some that were only checked. */
+const mostFirst = 40;
+
 /** Draws that are kept; a task has one for each split. */
 const mostDraws = 12;
 
@@ -38,28 +43,42 @@ const mostDraws = 12;
 export class Samples {
   readonly #filesOf: FilesOf;
   readonly #foldersBeside: (uri: string) => readonly string[];
-  readonly #first = new Map<string, Kept>();
   /** The ones that were asked for last, last. */
+  readonly #first = new Map<string, Kept>();
+  /** In the same order. */
   readonly #draws = new Map<string, Kept>();
   readonly #hub: HubOptions | undefined;
+  readonly #trust: number;
+  /** When somebody said that files may have changed. */
+  #outdated = 0;
   #readings = 0;
 
   /**
    * @param foldersBeside where a task's data may lie; without any, only below the task's own folder
    * @param hub whose cache on the machine's disk is read; the network is never asked
+   * @param trust milliseconds for which files stay as they were seen unless {@link outdate} is called: the disk is not
+   * asked at every keystroke
    */
-  constructor(filesOf: FilesOf, foldersBeside: (uri: string) => readonly string[], hub?: HubOptions) {
+  constructor(filesOf: FilesOf, foldersBeside: (uri: string) => readonly string[], hub?: HubOptions, trust = 0) {
+    this.#trust = trust;
     this.#filesOf = filesOf;
     this.#foldersBeside = foldersBeside;
     this.#hub = hub && { ...hub, offline: true };
   }
 
+  /** Files may have changed. */
+  outdate(): void {
+    this.#outdated = performance.now();
+  }
+
   /** The first rows of a task's data. */
-  read(document: Place, data: DataSpec, limit: number): Promise<Sample> {
+  async read(document: Place, data: DataSpec, limit: number): Promise<Sample> {
     const question = [identify(data), limit];
-    return this.#keep(this.#first, document.uri, { document, data, question }, (options) =>
+    const sample = await this.#keep(this.#first, document.uri, { document, data, question }, (options) =>
       takeSample(data, { ...options, limit }),
     );
+    dropOldest(this.#first, mostFirst);
+    return sample;
   }
 
   /** Rows of a split, drawn by seed; once cancelled, those that were drawn by then. */
@@ -71,8 +90,7 @@ export class Samples {
       drawSample(data, draw, options, isCancelled),
     );
     if (isCancelled()) this.#draws.delete(key);
-    const [oldest] = this.#draws.keys();
-    if (this.#draws.size > mostDraws && oldest !== undefined) this.#draws.delete(oldest);
+    dropOldest(this.#draws, mostDraws);
     return sample;
   }
 
@@ -91,7 +109,10 @@ export class Samples {
     const before = kept.get(key);
     if (before?.question === question) {
       await before.sample;
-      if (await before.files.unchanged()) return before.sample;
+      if (await this.#isUnchanged(before)) {
+        if (kept.delete(key)) kept.set(key, before);
+        return before.sample;
+      }
       // Another request may have found the same while this one looked.
       const newer = kept.get(key);
       if (newer !== before && newer?.question === question) return newer.sample;
@@ -102,8 +123,16 @@ export class Samples {
       .then((hub) => take({ base, fs: files, ...(hub ? { hub } : {}) }))
       .then((taken) => ({ revision, ...taken, columns: columnsOf(taken.rows) }));
     kept.delete(key);
-    kept.set(key, { question, files, sample });
+    kept.set(key, { question, files, sample, looked: performance.now() });
     return sample;
+  }
+
+  async #isUnchanged(kept: Kept): Promise<boolean> {
+    const now = performance.now();
+    if (kept.looked > this.#outdated && now - kept.looked < this.#trust) return true;
+    const isSame = await kept.files.unchanged();
+    if (isSame) kept.looked = now;
+    return isSame;
   }
 
   /** How the hub is reached, its cache watched from now on where the data is of there. */
@@ -115,6 +144,11 @@ export class Samples {
     }
     return hub;
   }
+}
+
+function dropOldest(kept: Map<string, Kept>, most: number): void {
+  const [oldest] = kept.keys();
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
 }
 
 /** What there is to show of a file that stands in no folder, such as one that is not saved yet: its paths lead nowhere. */

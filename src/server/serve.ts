@@ -29,6 +29,9 @@ import { Tokenizers } from './tokenizers';
 import { registerWatchers } from './watch';
 import { Workspace } from './workspace';
 
+/** Milliseconds for which data files are taken to be as they were, where nobody tells of a change. */
+const betweenLooks = 300;
+
 /** What the machine has on which the server runs; a worker in a browser has none of it. */
 export interface Machine {
   /** For documents whose URIs begin with `file:`. All others are read through the client, where it reads files. */
@@ -51,7 +54,7 @@ export function serve(connection: Connection, { disk, hub, docs, aside }: Machin
   const filesOf = fileSystems(disk, () => (capabilities.readsFiles ? client : undefined));
   const workspace = new Workspace((uri) => open.get(uri), filesOf);
   const settings = new Settings(connection, capabilities, (uri) => workspace.folderOf(uri));
-  const samples = new Samples(filesOf, (uri) => workspace.foldersBeside(uri), hub);
+  const samples = new Samples(filesOf, (uri) => workspace.foldersBeside(uri), hub, betweenLooks);
   const splits = new SplitReader(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const tokenizers = new Tokenizers(filesOf, (uri) => workspace.foldersBeside(uri), hub);
   const firstDiagnostics = new FirstDiagnostics();
@@ -129,6 +132,7 @@ export function serve(connection: Connection, { disk, hub, docs, aside }: Machin
   const published = publishDiagnostics(connection, service, open, workspace, capabilities);
   const outdateOverview = serveOverview(connection, service, open);
   const stale = (changed: readonly string[]): void => {
+    samples.outdate();
     published(changed);
     outdateOverview();
   };

@@ -53,9 +53,7 @@ export class Workspace {
 
   /** The document with a URI, open or stored; undefined where there is none. */
   async document(uri: string): Promise<TextDocument | undefined> {
-    const opened = this.#opened(uri);
-    if (opened) return { uri, path: toPath(uri), version: opened.version, text: opened.getText() };
-    return this.#stored.get(uri) ?? (await this.#store(uri));
+    return this.#known(uri) ?? (await this.#store(uri));
   }
 
   /** The document at a path in the file system of another; nothing outside the folders, else outside the other's own. */
@@ -68,16 +66,13 @@ export class Workspace {
 
   /** A file that belongs to no task or recipe list, such as a snapshot: open, or as it stands stored right now. */
   async fresh(uri: string): Promise<TextDocument | undefined> {
-    const opened = this.#opened(uri);
-    if (opened) return { uri, path: toPath(uri), version: opened.version, text: opened.getText() };
-    return this.#read(uri);
+    return this.#unsaved(uri) ?? this.#read(uri);
   }
 
   async documents(): Promise<readonly TextDocument[]> {
     this.#listed ??= this.#list();
     await this.#listed;
-    const documents = await Promise.all([...this.#stored.keys()].map((uri) => this.document(uri)));
-    return documents.filter((document) => document !== undefined);
+    return [...this.#stored.keys()].flatMap((uri) => this.#known(uri) ?? []);
   }
 
   /** A file was created, written, deleted or closed: what is known of it may be old. */
@@ -96,6 +91,15 @@ export class Workspace {
       return shown.map(({ name, isFolder }) => (isFolder ? `${name}/` : name)).sort();
     }
     return [];
+  }
+
+  #known(uri: string): TextDocument | undefined {
+    return this.#unsaved(uri) ?? this.#stored.get(uri);
+  }
+
+  #unsaved(uri: string): TextDocument | undefined {
+    const opened = this.#opened(uri);
+    return opened && { uri, path: toPath(uri), version: opened.version, text: opened.getText() };
   }
 
   async #list(): Promise<void> {

@@ -51,6 +51,34 @@ describe('Samples', () => {
     assert.notEqual(changed.revision, first.revision);
   });
 
+  it('does not ask the disk at every keystroke, but as soon as somebody says that files changed', async () => {
+    const patient = new Samples(
+      () => diskFiles,
+      () => [folder],
+      undefined,
+      60_000,
+    );
+    const { task } = loadTask('flan: task/1\ntask: a\ndata: {source: {jsonl: few.jsonl}}\n', join(folder, 'a.yaml'));
+    const ask = () => patient.read(documentOf(task!.path), task!.data, 50);
+    await writeFile(join(folder, 'few.jsonl'), '{"n": 1}\n');
+    const first = await ask();
+    await writeFile(join(folder, 'few.jsonl'), '{"n": 1}\n{"n": 2}\n');
+    assert.equal(await ask(), first);
+    patient.outdate();
+    assert.equal((await ask()).rows.length, 2);
+  });
+
+  it('keeps the samples of some files only, those that were asked for last', async () => {
+    const { task } = loadTask('flan: task/1\ntask: a\ndata: {source: {jsonl: bad.jsonl}}\n', join(folder, 'a.yaml'));
+    const ask = (name: string) => samples.read(documentOf(join(folder, name)), task!.data, 50);
+    const [open, closed] = [await ask('open.yaml'), await ask('closed.yaml')];
+    for (let i = 0; i < 60; i++) {
+      await ask(`${i}.yaml`);
+      assert.equal(await ask('open.yaml'), open);
+    }
+    assert.notEqual(await ask('closed.yaml'), closed);
+  });
+
   it('tells faulty rows with file and line, and only so many', async () => {
     const sample = await read('{source: {jsonl: bad.jsonl}}');
     assert.equal(sample.rows.length, 3);
