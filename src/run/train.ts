@@ -12,7 +12,8 @@ import { Pace } from './pace';
 import type { WorkerSession } from './session';
 import { trainerOptions } from './trainer-options';
 import type { BatchCursor, TrainingBatches } from './training-batches';
-import { batchShape, type DataTally } from './training-data';
+import { batchShape } from './batch-shape';
+import type { DataTally } from './training-data';
 import type { TrainingState } from './training-state';
 
 /** A single gradient that is not finite is left out by the engine; so many in a row will not come back. */
@@ -51,7 +52,7 @@ export async function trainModel(
   training: Training,
   session: WorkerSession,
 ): Promise<Result<Trained, RunFailure>> {
-  const shape = batchShape(recipe, model.config.maxPositions);
+  const shape = batchShape(recipe, model.config);
   const created = await createTrainer(model, trainerOptions(recipe, shape, training.steps));
   if (!created.ok) return err({ code: 'engine-failed', message: created.error.message });
   const trainer = created.value;

@@ -1,6 +1,6 @@
 import type { TrainerOptions } from '../engine';
 import type { Recipe } from '../recipe';
-import type { BatchShape } from './training-data';
+import type { BatchShape } from './batch-shape';
 
 /** What the engine is told of a recipe. @param totalSteps of the whole training, those done before included. */
 export function trainerOptions({ train }: Recipe, batch: BatchShape, totalSteps: number): TrainerOptions {

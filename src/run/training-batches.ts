@@ -4,7 +4,8 @@ import type { Model } from '../model';
 import type { Recipe } from '../recipe';
 import type { TokenPair } from '../tokenizer';
 import { type SequenceText, sequenceFromText, sequenceToText } from './sequence-text';
-import { batchShape, type DataTally, newTally, packPairs, tokenize } from './training-data';
+import { batchShape, type BatchShape, sequenceTokens } from './batch-shape';
+import { type DataTally, newTally, packPairs, tokenize } from './training-data';
 
 /** How many examples are tokenized ahead: enough that packing leaves little padding, little enough to start at once. */
 const BATCHES_AHEAD = 4;
@@ -63,17 +64,16 @@ export function trainingBatches(source: BatchSource, from?: BatchCursor): Traini
 class BatchStream {
   readonly #source: BatchSource;
   readonly #random: ReturnType<typeof createRandom>;
-  readonly #sequences: number;
+  readonly #shape: BatchShape;
   readonly #wanted: number;
   readonly #tally: DataTally;
   #fruitful: number;
   readonly #waiting: PackedSequence[];
 
   constructor(source: BatchSource, from: BatchCursor | undefined) {
-    const { sequences, length } = batchShape(source.recipe, source.model.config.maxPositions);
     this.#source = source;
-    this.#sequences = sequences;
-    this.#wanted = sequences * length * BATCHES_AHEAD;
+    this.#shape = batchShape(source.recipe, source.model.config);
+    this.#wanted = this.#shape.sequences * sequenceTokens(this.#shape) * BATCHES_AHEAD;
     this.#random = createRandom(`pack/${String(source.seed)}`, from?.random);
     this.#tally = { ...(from?.tally ?? newTally()) };
     this.#fruitful = from?.fruitful ?? 0;
@@ -119,8 +119,8 @@ class BatchStream {
   }
 
   *#batches(all: boolean): Generator<readonly PackedSequence[]> {
-    while (this.#waiting.length >= this.#sequences || (all && this.#waiting.length > 0)) {
-      yield this.#waiting.splice(0, this.#sequences);
+    while (this.#waiting.length >= this.#shape.sequences || (all && this.#waiting.length > 0)) {
+      yield this.#waiting.splice(0, this.#shape.sequences);
     }
   }
 }

@@ -1,21 +1,11 @@
 import type { MixtureExample, PackedSequence } from '../mixture';
-import { lengthLimits, pack } from '../mixture';
+import { lengthLimits, pack, packApart } from '../mixture';
 import type { Model } from '../model';
 import type { Recipe } from '../recipe';
-import { isBlank, joinPrompt, renderExample } from '../task';
-import { encodePair, type TokenPair } from '../tokenizer';
-
-/** The shape of every training batch, from the recipe and what the model can take. In tokens. */
-export interface BatchShape {
-  readonly sequences: number;
-  readonly length: number;
-}
-
-/** A prompt, a target and the end-of-text token fit; never more than the model's positions. */
-export function batchShape(recipe: Recipe, maxPositions: number): BatchShape {
-  const { length } = lengthLimits(recipe, maxPositions);
-  return { length, sequences: Math.max(1, Math.floor(recipe.train.tokensPerBatch / length)) };
-}
+import { isBlank, renderExample } from '../task';
+import type { TokenPair } from '../tokenizer';
+import { batchShape } from './batch-shape';
+import { cutExample } from './cut-example';
 
 /** What became of the examples drawn so far. */
 export interface DataTally {
@@ -51,8 +41,7 @@ export function tokenize(
     return undefined;
   }
   const { input, target } = rendered.value;
-  const { prompt, lead } = joinPrompt(input, recipe.format.separator);
-  return encodePair(model.tokenizer, prompt, lead + target);
+  return cutExample(model, input, target, recipe.format.separator);
 }
 
 /** Packs examples in their order, and counts what became of them. */
@@ -62,13 +51,15 @@ export function packPairs(
   recipe: Recipe,
   tally: DataTally,
 ): readonly PackedSequence[] {
-  const report = pack(pairs, {
-    ...lengthLimits(recipe, model.config.maxPositions),
-    eosId: model.tokenizer.eosId,
-    overflow: recipe.lengths.overflow,
-    packing: recipe.train.packing,
-  });
+  const { config, tokenizer } = model;
+  const rules = { eosId: tokenizer.eosId, overflow: recipe.lengths.overflow, packing: recipe.train.packing };
+  const { length, inputLength = length } = batchShape(recipe, config);
+  const report =
+    config.kind === 'decoder'
+      ? pack(pairs, { ...lengthLimits(recipe, config.maxPositions), ...rules })
+      : packApart(pairs, { length, inputLength, startId: config.startId, ...rules });
   tally.tooLong += report.dropped + report.truncated;
-  for (const { segments } of report.sequences) for (const segment of segments) if (segment >= 0) tally.tokens++;
+  for (const { segments, input } of report.sequences)
+    for (const segment of [...segments, ...(input?.segments ?? [])]) if (segment >= 0) tally.tokens++;
   return report.sequences;
 }

@@ -16,7 +16,8 @@ import { type Result, err, ok } from '../text';
 import type { DataEvent, PlannedEvent, RunFailure } from './events';
 import { readTaskRows } from './read-rows';
 import type { WorkerSession } from './session';
-import { batchShape, newTally, tokenize } from './training-data';
+import { batchShape, exampleTokens, sequenceTokens } from './batch-shape';
+import { newTally, tokenize } from './training-data';
 
 /** Examples looked at to tell how long they are. */
 const LOOKED_AT = 256;
@@ -102,7 +103,7 @@ export function plannedEvent(plan: MixturePlan, train: PlannedEvent['train']): P
  * which is estimated from the first ones of the first seed, so that the same recipe gives the same number.
  */
 export function measureTraining(set: TrainingSet, model: Model, recipe: Recipe): DataEvent {
-  const shape = batchShape(recipe, model.config.maxPositions);
+  const shape = batchShape(recipe, model.config);
   const tally = newTally();
   let tokens = 0;
   let kept = 0;
@@ -113,12 +114,12 @@ export function measureTraining(set: TrainingSet, model: Model, recipe: Recipe):
     if (pair === undefined) continue;
     const { prompt, continuation } = pair;
     if (prompt.length > recipe.lengths.input || continuation.length > recipe.lengths.target) tooLong++;
-    tokens += Math.min(prompt.length + continuation.length + 1, shape.length);
+    tokens += exampleTokens(pair, shape);
     kept++;
   }
   const tokensPerExample = kept === 0 ? 0 : tokens / kept;
   const { extent } = recipe.train;
-  const perStep = shape.sequences * shape.length;
+  const perStep = shape.sequences * sequenceTokens(shape);
   const steps =
     extent.kind === 'steps'
       ? extent.steps
@@ -127,7 +128,7 @@ export function measureTraining(set: TrainingSet, model: Model, recipe: Recipe):
     kind: 'data',
     steps,
     sequencesPerStep: shape.sequences,
-    sequenceLength: shape.length,
+    sequenceLength: sequenceTokens(shape),
     sampled: tally.drawn,
     tokensPerExample,
     tooLong,

@@ -6,7 +6,6 @@ import { loadModel, type Model } from '../../src/model';
 import type { Recipe } from '../../src/recipe';
 import { prepareRun } from '../../src/run/prepare';
 import { type BatchCursor, type BatchSource, trainingBatches } from '../../src/run/training-batches';
-import { batchShape } from '../../src/run/training-data';
 import { PyDict } from '../../src/value';
 import { makeWorkspace } from './a-workspace';
 import { temporaryFolder } from './temporary';
@@ -49,12 +48,6 @@ describe('training data', () => {
     for await (const batch of trainingBatches(sourceOf(behind, seed), from)) batches.push(batch);
     return batches;
   }
-
-  it('shapes batches by the recipe, within the positions of the model', () => {
-    assert.deepEqual(batchShape(recipe, 1000), { length: 57, sequences: 4 }); // 48 + 8 + end of text; 256 / 57
-    assert.deepEqual(batchShape(recipe, 32), { length: 32, sequences: 8 });
-    assert.equal(batchShape({ ...recipe, lengths: { ...recipe.lengths, input: 900 } }, 1000).sequences, 1);
-  });
 
   it('fills every batch but the last', async () => {
     const batches = await collect(some(100));
