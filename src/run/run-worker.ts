@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { removeStale } from '../disk';
 import type { HubOptions } from '../hub';
 import { CancelWatch } from './cancel';
 import { diskFailure } from './disk-failure';
@@ -39,6 +40,7 @@ async function takeRun(dir: string, hub: HubOptions): Promise<RunFailure | undef
       remedy: l10n.t('Wait for it, or cancel it.'),
     };
   }
+  await removeStale(dir);
   const log = new EventLog(paths.events);
   const heartbeat = await Heartbeat.start(paths.worker, record);
   const cancel = new CancelWatch(dir);

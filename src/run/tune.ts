@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { removeStale } from '../disk';
 import { outcomesOf, scoreOutcomes } from '../evaluation';
 import { type Model, saveModel } from '../model';
 import type { Recipe } from '../recipe';
@@ -44,7 +45,9 @@ export async function tuneSeeds(
     if (!trained.ok) return trained;
     tellLeftOut(trained.value.tally, seed, session);
     session.emit({ kind: 'phase', phase: 'save-model', seed });
-    await saveModel(model, modelFolder(session.paths.model, recipe.seeds.train, seed), { dtype: 'f32' });
+    const saved = modelFolder(session.paths.model, recipe.seeds.train, seed);
+    await removeStale(saved);
+    await saveModel(model, saved, { dtype: 'f32' });
     session.emit({ kind: 'phase', phase: 'evaluate-tuned', seed });
     const sitting = await sitAndTell(model, exam, recipe, { who: 'tuned', seed }, session);
     if (!sitting.ok) return sitting;

@@ -44,6 +44,7 @@ function rows(count: number, seed: string): string {
 export interface WorkspaceOptions {
   readonly steps?: number;
   readonly trainSeeds?: readonly number[];
+  readonly logEvery?: number;
   /** Lines added to the recipe's `train`. */
   readonly train?: string;
 }
@@ -75,7 +76,7 @@ train:
   tokens_per_batch: 256
   optimizer: adamw
   lr: 0.01
-  log_every: 1
+  log_every: ${String(options.logEvery ?? 1)}
 ${(options.train ?? '').replace(/^(?=.)/gm, '  ')}
 eval: { split: test, limit: 8, dev: 4 }
 seeds: { data: 0, templates: 0, train: [${(options.trainSeeds ?? [0]).join(', ')}] }
