@@ -15,7 +15,7 @@ export function previewStrings(): PreviewStrings {
     search: t('Search Rows (/)'),
     searchRows: t('Search the rows'),
     matchOf: t('{0} of {1} rows'),
-    matchCount: t('found in {0} rows'),
+    matchCount: t('rows found: {0}'),
     noMatches: t('no row'),
     previousMatch: t('Previous Match (Shift+Enter)'),
     nextMatch: t('Next Match (Enter)'),

@@ -1,8 +1,9 @@
-import { pyRepr, type Value } from '../value';
+import { PyDict, pyRepr, typeName, type Value } from '../value';
 import { builtinFilters } from './filters';
 import { filterDocs } from './filter-docs';
 import { globalRoutines } from './globals';
 import { functionDocs, testDocs } from './other-docs';
+import { documentedTypes, methodDocs, type DocumentedType } from './method-docs';
 import { methodsOf } from './methods';
 import { UNSET } from './routine';
 import type { Routine } from './runtime';
@@ -48,6 +49,26 @@ export function methodsWithSignatures(value: Value): readonly Pick<BuiltinDoc, '
   return [...(methodsOf(value) ?? [])]
     .filter(([name]) => /^[a-z]/.test(name))
     .map(([name, method]) => ({ name, signature: name + (signature(method, true) || '()') }));
+}
+
+/**
+ * What a method does, with an example.
+ *
+ * @param on what it is called on, where that is known; of a name that several types have, the text's is taken else
+ */
+export function methodDoc(name: string, on?: Value): BuiltinDoc | undefined {
+  const known = on === undefined ? undefined : typeName(on);
+  const docs = methodDocs();
+  const types = known === undefined ? documentedTypes : documentedTypes.filter((type) => type === known);
+  const type = types.find((each) => Object.hasOwn(docs[each], name));
+  const method = type && methodsOf(sampleOf(type))?.get(name);
+  if (!method) return undefined;
+  const [summary, example] = docs[type][name]!;
+  return { name, signature: name + (signature(method, true) || '()'), summary, example };
+}
+
+function sampleOf(type: DocumentedType): Value {
+  return { str: '', list: [], dict: PyDict.of([]) }[type];
 }
 
 function describe(

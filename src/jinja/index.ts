@@ -14,7 +14,7 @@ export { renderParts, renderTemplate } from './render';
 export type { Analysis, Assignment, FieldUse, RandomPlace, ScopeKind } from './analysis';
 export { analyse, analyseParts } from './analyse';
 export type { BuiltinDoc } from './builtins';
-export { builtins, methodsWithSignatures } from './builtins';
+export { builtins, methodDoc, methodsWithSignatures } from './builtins';
 export type { CompletionContext } from './completion-context';
 export { completionContext } from './completion-context';
 export { nearest } from './nearest';

@@ -28,7 +28,7 @@ export async function planOf(context: Context, parsed: ParsedRecipe): Promise<Mi
 
 /** The plan in one line. */
 export function summarise({ train, heldOut, dropped }: MixturePlan): string {
-  return l10n.t('{0} tasks train, {1} held out, {2} left out', train.length, heldOut.length, dropped.length);
+  return l10n.t('Tasks: {0} train, {1} held out, {2} left out', train.length, heldOut.length, dropped.length);
 }
 
 /** The plan task by task, in Markdown, with the reason why a task is left out. */

@@ -34,7 +34,7 @@ describe('code lenses', () => {
     const recipe = await openFile('tiny.recipe.flan.yaml');
     const titles = (await lenses(recipe)).map(({ command }) => command?.title ?? '');
     assert.ok(
-      titles.some((title) => /^\d+ tasks train, \d+ held out, \d+ left out$/.test(title)),
+      titles.some((title) => /^Tasks: \d+ train, \d+ held out, \d+ left out$/.test(title)),
       titles.join(' | '),
     );
     assert.ok(titles.some((title) => title.endsWith('Fine-tune and Evaluate')));

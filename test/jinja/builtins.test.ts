@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { builtins, parseTemplate, renderTemplate } from '../../src/jinja';
+import { builtins, methodDoc, methodsWithSignatures, parseTemplate, renderTemplate } from '../../src/jinja';
+import { PyDict } from '../../src/value';
 
 describe('builtins', () => {
   for (const [kind, docs] of Object.entries(builtins())) {
@@ -7,6 +8,18 @@ describe('builtins', () => {
       assert.ok(docs.length > 5);
       for (const { name, summary, example } of docs) {
         assert.ok(summary.length > 10 && summary.endsWith('.'), `${kind} ${name}`);
+        const result = renderTemplate(parseTemplate(example), new Map());
+        assert.ok(result.ok && result.value !== '', `${name}: ${example}`);
+      }
+    });
+  }
+
+  for (const [type, value] of Object.entries({ str: '', list: [], dict: PyDict.of([]) })) {
+    it(`explain the methods of ${type} with examples that render`, () => {
+      const docs = methodsWithSignatures(value).flatMap(({ name }) => methodDoc(name, value) ?? []);
+      assert.ok(docs.length > 1);
+      for (const { name, summary, example, signature } of docs) {
+        assert.ok(summary.endsWith('.') && signature.startsWith(`${name}(`) && example.includes(`.${name}(`), name);
         const result = renderTemplate(parseTemplate(example), new Map());
         assert.ok(result.ok && result.value !== '', `${name}: ${example}`);
       }

@@ -63,7 +63,7 @@ describe('codeLenses', () => {
     );
     const files = [recipe, task('a', 'nli'), task('b', 'paraphrase'), task('c', 'misc'), task('d', 'sentiment')];
     const [lens] = await serviceOver(files).codeLenses(recipe);
-    assert.equal(lens?.title, '2 tasks train, 1 held out, 1 left out');
+    assert.equal(lens?.title, 'Tasks: 2 train, 1 held out, 1 left out');
     assert.equal(lens?.range.start.line, 3);
     const hover = await serviceOver(files).hover(recipe, { line: 4, character: 2 });
     assert.match(hover?.contents ?? '', /Held out:\*\* `a`\n\n\*\*Train:\*\* `c`, `d`/);

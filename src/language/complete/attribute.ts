@@ -1,8 +1,8 @@
-import { methodsWithSignatures, type CompletionContext } from '../../jinja';
+import { methodDoc, methodsWithSignatures, type CompletionContext } from '../../jinja';
 import { typeName, type Value } from '../../value';
 import type { Context } from '../context';
 import type { JinjaPlace } from '../jinja-at';
-import { codeOfValue } from '../markdown';
+import { codeBlock, codeOfValue } from '../markdown';
 import type { ParsedTask } from '../parsed-document';
 import { partsAt } from '../values/parts';
 import { keysAtPath, valuesAt, type ValuePath } from '../values/value-path';
@@ -92,6 +92,10 @@ function methodWords(values: readonly Value[], behind: string): readonly JinjaWo
     .map(({ name, signature }): JinjaWord => {
       const { insert, snippet } = callSnippet(signature, behind);
       const called = snippet || /^\s*\(/.test(behind) ? insert : `${insert}()`;
-      return { label: name, kind: 'function', detail: signature, group: 2, insert: called, snippet };
+      const doc = methodDoc(name, first);
+      return {
+        ...{ label: name, kind: 'function', detail: signature, group: 2, insert: called, snippet },
+        ...(doc ? { documentation: `${doc.summary}\n\n${codeBlock(doc.example, 'jinja')}` } : {}),
+      };
     });
 }

@@ -14,6 +14,7 @@ import { eachExpression, partsAt } from '../values/parts';
 import { describeBuiltin } from './builtin';
 import { choicesAt, describeChoice } from './choice';
 import { describeField, pinOf } from './field';
+import { describeMethod } from './method';
 import { describeVariable } from './variable';
 
 type Place = JinjaScalar & { readonly offset: number };
@@ -57,6 +58,8 @@ export async function hoverJinja(
   const named = namedAt(parts, word);
   const sample = named && (await context.sample(parsed));
   if (cancel?.isCancellationRequested) return undefined;
+  const method = at.kind === 'attribute' ? describeMethod(name, sample, named?.path) : undefined;
+  if (method !== undefined) return answer(method, word);
   const isColumn = sample?.columns.some((column) => column.name === named?.path?.root) ?? false;
   const field =
     sample && named?.path && isColumn ? describeField(sample, named.path, pinOf(parsed, named.path)) : undefined;

@@ -46,7 +46,7 @@ export async function drawExemplars(
   }
   if (exemplars.length >= shots.count) return { exemplars };
   const fewer = l10n.t(
-    '{0} solved examples instead of {1}: the sample has no more rows to which this template applies.',
+    'Solved examples: {0} instead of {1}. The sample has no more rows to which this template applies.',
     exemplars.length,
     shots.count,
   );

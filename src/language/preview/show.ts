@@ -55,7 +55,7 @@ function withinBudget(drawn: DrawnExemplars, question: ShownExample, { tokens }:
   const kept = keepFitting(drawn.exemplars, question, tokens);
   if (kept.length === drawn.exemplars.length) return drawn;
   const fewer = l10n.t(
-    '{0} solved examples instead of {1}: more do not fit into {2} tokens.',
+    'Solved examples: {0} instead of {1}. More do not fit into {2} tokens.',
     kept.length,
     drawn.exemplars.length,
     tokens.recipe.lengths.input,

@@ -49,7 +49,9 @@ export async function tokensOf(
 }
 
 export function withoutRecipe(): Result<never, NoTokens> {
-  const message = l10n.t('No recipe of the workspace uses this task, so there is no tokenizer to count with.');
+  const message = l10n.t(
+    'No recipe of the workspace uses this task, so there is no tokenizer to count with. Name the task under "tasks" of a recipe.',
+  );
   return err({ reason: 'no-recipe', message });
 }
 

@@ -54,7 +54,7 @@ describe('solved examples in a preview', () => {
   it('are as many as there are, and a note says so', async () => {
     const { exemplars, fewerShots } = await shown({ shots: { count: 10, seed: 1 } });
     assert.equal(exemplars.length, 6);
-    assert.match(fewerShots ?? '', /^6 solved examples instead of 10/);
+    assert.match(fewerShots ?? '', /^Solved examples: 6 instead of 10\./);
     assert.equal((await shown({ shots: { count: 6, seed: 1 } })).fewerShots, undefined);
   });
 
@@ -75,7 +75,7 @@ describe('solved examples in a preview', () => {
     // The model takes only so many tokens, whatever a recipe lets through.
     const { exemplars, fewerShots, joint } = all;
     assert.ok(exemplars.length > 0 && exemplars.length < 30, String(exemplars.length));
-    assert.match(fewerShots ?? '', new RegExp(`^${exemplars.length} solved examples instead of 30`));
+    assert.match(fewerShots ?? '', new RegExp(`^Solved examples: ${exemplars.length} instead of 30`));
     assert.ok(joint.tokens && joint.tokens.prompt.count <= joint.tokens.prompt.budget);
     const fewer = await counted(80);
     assert.ok(fewer.exemplars.length < exemplars.length);
