@@ -4,6 +4,7 @@ import type { Graph } from './graph/graph';
 import type { Value } from './graph/value';
 import { activate, gated } from './ops/activation';
 import { add } from './ops/arithmetic';
+import type { AttentionShape } from './ops/attention';
 import { attention } from './ops/attention';
 import { normalize } from './ops/normalize';
 import type { RotaryTables } from './ops/rope';
@@ -19,7 +20,12 @@ export interface LayerContext {
   readonly tables?: RotaryTables;
   readonly mask: Value;
   readonly batch: BatchShape;
+  /** `attention` when left out. */
+  readonly attend?: AttendIn;
 }
+
+/** Attention over queries, keys and values that know their places; as `attention` takes and gives them. */
+export type AttendIn = (query: Value, key: Value, value: Value, mask: Value, shape: AttentionShape) => Value;
 
 /** One layer of a decoder: attention and MLP, each with its norm and residual. `x` is `[rows, hidden]`. */
 export function decoderLayer(
@@ -58,12 +64,10 @@ function attend(g: Graph, config: DecoderConfig, weights: Weights, x: Value, con
     const normed = norm === undefined ? y : perHead(g, config, weights, y, `${context.name}.${norm}`);
     return context.tables === undefined ? normed : rotate(g, normed, count, context.tables);
   };
-  return attention(g, place(query, heads, queryNorm), place(key, keyValueHeads, keyNorm), value, context.mask, {
-    ...context.batch,
-    heads,
-    keyValueHeads,
-    headDim,
-    factor: scale,
+  const shape = { ...context.batch, heads, keyValueHeads, headDim, factor: scale };
+  const { attend: over = (q, k, v, mask, its) => attention(g, q, k, v, mask, its) } = context;
+  return over(place(query, heads, queryNorm), place(key, keyValueHeads, keyNorm), value, context.mask, {
+    ...shape,
     ...(softcap === undefined ? {} : { softcap }),
   });
 }

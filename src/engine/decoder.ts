@@ -1,6 +1,7 @@
 import type { DecoderConfig, Rope } from '../model';
 import { rotaryFrequencies } from '../model';
 import type { BatchShape } from './batch-shape';
+import type { AttendIn } from './decoder-layer';
 import { decoderLayer } from './decoder-layer';
 import type { Graph } from './graph/graph';
 import type { Value } from './graph/value';
@@ -19,7 +20,12 @@ export interface DecoderInputs {
   readonly positions: Value;
   /** What may be attended to, from `segmentMask`; asked once for each window that layers have. */
   readonly mask: (window: number | undefined) => Value;
+  /** What stands for `attention` in each layer, where keys and values are kept or laid out otherwise. */
+  readonly attend?: Attend;
 }
+
+/** Attention of a layer, by its index. */
+export type Attend = (layer: number) => AttendIn;
 
 /** The hidden states of a decoder after its last norm, as its head takes them, `[sequences * length, width]`. */
 export function decoder(
@@ -42,6 +48,7 @@ export function decoder(
       ...(positions.kind === 'rotary' ? { tables: tables(positions.ropes[index]!) } : {}),
       mask: mask(attention.windows[index]),
       batch,
+      ...(inputs.attend === undefined ? {} : { attend: inputs.attend(index) }),
     });
   if (modules.finalNorm !== undefined) x = normalize(g, config.norm, weights, x, modules.finalNorm);
   return modules.projectOut === undefined ? x : weights.linear(x, modules.projectOut);

@@ -1,8 +1,8 @@
-import type { LoraAdapters, ModelConfig, StoredTensor } from '../model';
+import type { LoraAdapters, Model, ModelConfig, StoredTensor } from '../model';
 import { parameterSpecs } from '../model';
 import type { BatchShape } from './batch-shape';
 import type { Graph } from './graph/graph';
-import type { Value } from './graph/value';
+import type { Data, Value } from './graph/value';
 import { loraBranch } from './lora/branch';
 import { dropoutInputs } from './lora/dropout';
 import type { Weights } from './weights';
@@ -22,6 +22,14 @@ export function fixedWeights(g: Graph, config: ModelConfig, source: WeightSource
   const input = inputs(g);
   const branch = adapters === undefined ? undefined : loraBranch(g, adapters, input);
   return graphWeights(g, parameterSpecs(config), (spec) => frozen(g, source, spec, input), branch);
+}
+
+/** The data of `fixedWeights`, by the names of its inputs: where it lies, so that training shows. */
+export function weightFeeds({ weights, adapters }: Pick<Model, 'weights' | 'adapters'>): Map<string, Data> {
+  const feeds = new Map<string, Data>();
+  for (const [name, { data }] of weights) feeds.set(name, data);
+  for (const [name, { data }] of adapters?.weights ?? []) feeds.set(name, data);
+  return feeds;
 }
 
 /** A model's weights, and those of them that gradients are wanted for, named as the inputs they are. */

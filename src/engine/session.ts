@@ -136,9 +136,7 @@ function mapping({ storedInitializers }: Graph): Readonly<Record<string, string>
   const folders = new Set(storedInitializers.map(({ file }) => dirname(file)));
   if (folders.size > 1) throw new RangeError(`weights in several folders: ${[...folders].join(', ')}`);
   const [folder] = folders;
-  return folder === undefined
-    ? {}
-    : { disable_prepacking: '1', model_external_initializers_file_folder_path: folder };
+  return folder === undefined ? {} : { disable_prepacking: '1', model_external_initializers_file_folder_path: folder };
 }
 
 const inputsOf = (graph: Graph): ReadonlyMap<string, Value> =>
@@ -156,7 +154,14 @@ function tensorsOf(
     const data = feeds.get(name);
     if (data === undefined) throw new RangeError(`no data for the input ${name}`);
     if (dtype === 'bf16') throw new RangeError(`${name} is bfloat16, which cannot be fed`);
-    tensors[name] = data instanceof DeviceTensor ? data.tensor : new ort.Tensor(ORT_TYPES[dtype], data, shape);
+    tensors[name] =
+      data instanceof DeviceTensor ? data.tensor : new ort.Tensor(ORT_TYPES[dtype], data, sizesOf(shape, data));
   }
   return tensors;
+}
+
+/** The shape of data where one size was left to it. */
+function sizesOf(shape: readonly number[], data: Data): readonly number[] {
+  const known = shape.reduce((product, size) => (size < 0 ? product : product * size), 1);
+  return shape.map((size) => (size < 0 ? data.length / known : size));
 }

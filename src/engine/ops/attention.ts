@@ -63,7 +63,7 @@ export function segmentMask(g: Graph, segments: Value, parents?: Value, window?:
 }
 
 /** Whether a key lies less than the window before its query, bool `[sequences, length, length]`. */
-function within(g: Graph, { size, positions }: Window): Value {
+export function within(g: Graph, { size, positions }: Window): Value {
   const [sequences, length] = positions.shape as readonly [number, number];
   const shape = [sequences, length, length];
   const [queries, keys] = [

@@ -59,6 +59,16 @@ export function logProbabilities(g: Graph, hidden: Value, table: Value, labels: 
   return pick(g, logs, reshape(g, labels, [hidden.shape[0]!, 1]));
 }
 
+/**
+ * Natural-log probabilities of chosen tokens, `[targets]`, where several may be behind one row; not differentiated.
+ * @param targets i64 `[targets, 2]`: row of `hidden` and token.
+ */
+export function targetLogProbabilities(g: Graph, hidden: Value, table: Value, targets: Value, softcap?: number): Value {
+  const logits = logitsOf(g, hidden, table, softcap);
+  const logs = g.emit('LogSoftmax', [logits], logits.shape, { attributes: { axis: int(-1) } });
+  return g.emit('GatherND', [logs, targets], [targets.shape[0]!]);
+}
+
 function logitsOf(g: Graph, hidden: Value, table: Value, softcap: number | undefined): Value {
   const logits = linear(g, hidden, table);
   return softcap === undefined ? logits : squeeze(g, logits, softcap);

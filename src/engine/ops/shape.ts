@@ -5,7 +5,8 @@ import { int, ints, sameShape } from '../graph/value';
 export function reshape(g: Graph, a: Value, shape: readonly number[]): Value {
   if (sameShape(a.shape, shape)) return a;
   // ONNX takes no empty list of sizes from a literal of rank 1 for a scalar in every provider; Squeeze is always fine.
-  const y = shape.length === 0 ? g.emit('Squeeze', [a], shape) : g.emit('Reshape', [a, g.integers(shape)], shape);
+  const sizes = shape.map((size) => Math.max(size, -1));
+  const y = shape.length === 0 ? g.emit('Squeeze', [a], shape) : g.emit('Reshape', [a, g.integers(sizes)], shape);
   return g.record(y, [a], (dy) => [reshape(g, dy, a.shape)]);
 }
 
