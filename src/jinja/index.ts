@@ -8,6 +8,7 @@ export type { ParseOptions, Template } from './template';
 export { parseTemplate } from './parse';
 export type { Context, Keywords, Routine, Routines } from './runtime';
 export { routine } from './routine';
+export { BuiltinFunction } from './objects';
 export type { UndefinedFlavour } from './undefined';
 export type { RenderOptions } from './render';
 export { renderParts, renderTemplate } from './render';

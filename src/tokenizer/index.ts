@@ -2,6 +2,8 @@
  * Tokenizers of Hugging Face folders: text to token ids and back, where each token stands in its text, and a prompt with
  * its continuation cut as training and evaluation cut them. What does the cutting is loaded when the first is made.
  */
+export type { ChatTemplate, ChatTurn } from './chat-template';
+export { chatTemplate } from './chat-template';
 export type { TokenPair } from './encode-pair';
 export { encodeApart, encodePair } from './encode-pair';
 export type { TokenizerError, TokenizerErrorCode } from './errors';

@@ -4,6 +4,7 @@ import type { Result } from '../text';
 import { ok } from '../text';
 import type { TokenizerError } from './errors';
 import { tokenizerError } from './errors';
+import { tokenText } from './special-tokens';
 import { tokenBytes, utf8 } from './token-bytes';
 import { tokenPieces, type TokenPiece } from './token-pieces';
 
@@ -112,11 +113,4 @@ function largestOf(ids: Iterable<number>): number {
   let largest = 0;
   for (const id of ids) largest = Math.max(largest, id);
   return largest;
-}
-
-/** A special token is written as its text or as an `AddedToken` object. */
-function tokenText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null || !('content' in value)) return undefined;
-  return typeof value.content === 'string' ? value.content : undefined;
 }
