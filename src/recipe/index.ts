@@ -1,5 +1,6 @@
 /** The recipe file `NAME.recipe.flan.yaml`: one run, from the tasks to the evaluation, with every default resolved. */
 export type {
+  AdapterSettings,
   AlsoDrop,
   LoadedRecipe,
   Mixing,

@@ -67,6 +67,30 @@ function contradictions(root: Cursor): Problem<RecipeCode>[] {
     if (at) report('warning', at, l10n.t('"{0}" has no effect with "kind: {1}".', key, kind));
   }
 
+  const optimizer = root.at(['train', 'optimizer'])?.text === 'adafactor' ? 'adafactor' : 'adamw';
+  const own = root.at(['train', 'relative_step'])?.boolean === true;
+  const idle: Readonly<Record<string, readonly string[]>> = {
+    adamw: ['relative_step', 'scale_parameter'],
+    adafactor: ['betas', 'eps'],
+  };
+  for (const key of idle[optimizer] ?? []) {
+    const at = root.at(['train', key]);
+    if (at) report('warning', at, l10n.t('"{0}" has no effect with "optimizer: {1}".', key, optimizer));
+  }
+  for (const key of optimizer === 'adafactor' && own ? ['lr', 'schedule', 'warmup_steps'] : []) {
+    const at = root.at(['train', key]);
+    if (at) report('warning', at, l10n.t('"{0}" has no effect with "relative_step: true".', key));
+  }
+
+  const looks = (root.at(['train', 'eval_every'])?.number ?? 0) > 0;
+  for (const key of looks ? [] : ['early_stopping', 'keep', 'best_by', 'eval_rows']) {
+    const at = root.at(['train', key]);
+    if (!at || at.text === 'last') continue;
+    // Training would go on, or the last weights would count, although the author asked for something else.
+    const severity = key === 'eval_rows' || key === 'best_by' ? 'warning' : 'error';
+    report(severity, at, l10n.t('"{0}" needs "eval_every": without looks at the dev rows nothing is the best.', key));
+  }
+
   const holdOut = root.get('hold_out');
   const held = ['clusters', 'tasks'].flatMap((key) => holdOut?.get(key)?.items() ?? []);
   if (holdOut?.kind === 'map' && held.length === 0)

@@ -13,8 +13,8 @@ interface Wish {
 /** Fields of the planned format, and of other trainers, that authors are likely to try. */
 const wishes: readonly Wish[] = [
   { path: ['model', 'dtype'], instead: () => l10n.t('Training is in float32.') },
-  { path: ['model', 'adapter'], instead: () => l10n.t('All weights are trained.') },
-  { path: ['adapter'], instead: () => l10n.t('All weights are trained.') },
+  { path: ['model', 'adapter'], instead: () => l10n.t('Write "adapter" beside "model", not in it.') },
+  { path: ['train', 'adapter'], instead: () => l10n.t('Write "adapter" beside "train", not in it.') },
   { path: ['styles'], instead: () => l10n.t('Every example is zero-shot, with the options its template prints.') },
   { path: ['few_shot'], instead: () => l10n.t('Every example is zero-shot.') },
   { path: ['exemplars'], instead: () => l10n.t('Every example is zero-shot.') },
@@ -25,8 +25,13 @@ const wishes: readonly Wish[] = [
   },
   {
     path: ['train', 'optimizer'],
-    values: ['adafactor', 'sgd', 'adam', 'lion'],
-    instead: () => l10n.t('Write "adamw".'),
+    values: ['sgd', 'adam', 'lion'],
+    instead: () => l10n.t('Write "adamw" or "adafactor".'),
+  },
+  {
+    path: ['adapter', 'kind'],
+    values: ['dora', 'qlora', 'ia3', 'prefix', 'prompt'],
+    instead: () => l10n.t('Write "lora".'),
   },
   { path: ['train', 'loss_on'], values: ['all'], instead: () => l10n.t('The loss is on the target, as in FLAN.') },
   { path: ['train', 'chat'], instead: () => l10n.t('Prompts are plain text; no chat template is added.') },

@@ -33,6 +33,18 @@ export interface TemplatePolicy {
   readonly kinds: Readonly<Record<string, number>>;
 }
 
+/** What is trained in place of all weights; names and meanings are PEFT's. */
+export interface AdapterSettings {
+  readonly kind: 'lora';
+  readonly rank: number;
+  /** What adapters add is multiplied by `alpha / rank`. */
+  readonly alpha: number;
+  /** The share of an adapter's inputs that a step leaves out. */
+  readonly dropout: number;
+  /** All linear layers but the head, or those whose names end so. */
+  readonly targetModules: 'all-linear' | readonly string[];
+}
+
 /** The tuning itself; defaults are FLAN's where it has them (lr 3e-5, 8,192 tokens per batch). */
 export interface TrainSettings {
   readonly backend: 'builtin';
@@ -42,12 +54,19 @@ export interface TrainSettings {
     | { readonly kind: 'epochs'; readonly epochs: number };
   /** Tokens in one batch of packed sequences. */
   readonly tokensPerBatch: number;
-  readonly optimizer: 'adamw';
+  /** Sequences computed at once; as many as fit when left out. */
+  readonly microBatch?: number;
+  readonly activationCheckpointing: boolean;
+  readonly optimizer: 'adamw' | 'adafactor';
+  /** Adafactor's own rate in place of `lr` and `schedule`. */
+  readonly relativeStep: boolean;
+  /** Adafactor's scaling of the rate by each weight's size. */
+  readonly scaleParameter: boolean;
   readonly lr: number;
   readonly betas: readonly [number, number];
   readonly eps: number;
   readonly weightDecay: number;
-  readonly schedule: 'constant' | 'linear' | 'cosine';
+  readonly schedule: 'constant' | 'linear' | 'cosine' | 'inverse_sqrt';
   readonly warmupSteps: number;
   /** Largest norm of the whole gradient; 0 means no clipping. */
   readonly clipNorm: number;
@@ -56,6 +75,19 @@ export interface TrainSettings {
   /** In steps; 0 means only at the end. */
   readonly checkpointEvery: number;
   readonly logEvery: number;
+  /** Steps between looks at the dev rows of the tasks that train; 0 means none. */
+  readonly evalEvery: number;
+  /** Most dev rows per training task. */
+  readonly evalRows: number;
+  readonly bestBy: 'loss' | 'accuracy';
+  /** Absent where training goes on to its end. */
+  readonly earlyStopping?: {
+    /** Looks in a row that gain no more than `minDelta`. */
+    readonly patience: number;
+    readonly minDelta: number;
+  };
+  /** Which weights are saved as the model and evaluated. */
+  readonly keep: 'last' | 'best';
 }
 
 /** Where the base model comes from. */
@@ -81,6 +113,8 @@ export interface Recipe {
   /** What stands between input and target. */
   readonly format: { readonly separator: string };
   readonly model: ModelSource;
+  /** All weights are trained when left out. */
+  readonly adapter?: AdapterSettings;
   readonly train: TrainSettings;
   readonly baselines: readonly 'base_model'[];
   readonly eval: {

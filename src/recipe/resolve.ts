@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Cursor, Path } from '../document';
-import type { AlsoDrop, Mixing, ModelSource, Recipe, TemplatePolicy, TrainSettings } from './recipe';
+import type { AdapterSettings, AlsoDrop, Mixing, ModelSource, Recipe, TemplatePolicy, TrainSettings } from './recipe';
 
 /** Reads a recipe's values; where one is missing or wrong (the schema reports it), its default stands. */
 export function resolveRecipe(root: Cursor, path: string): Recipe {
@@ -23,6 +23,7 @@ export function resolveRecipe(root: Cursor, path: string): Recipe {
     },
     format: { separator: read.text(['format', 'separator']) ?? ' ' },
     model: model(read),
+    ...adapter(root, read),
     train: train(read),
     baselines: read.words(['baselines'], ['base_model']),
     eval: {
@@ -76,8 +77,22 @@ function templates(read: Reader): TemplatePolicy {
   };
 }
 
+function adapter(root: Cursor, read: Reader): { adapter?: AdapterSettings } {
+  if (root.get('adapter')?.kind !== 'map') return {};
+  return {
+    adapter: {
+      kind: 'lora',
+      rank: read.number(['adapter', 'rank']) ?? 16,
+      alpha: read.number(['adapter', 'alpha']) ?? 32,
+      dropout: read.number(['adapter', 'dropout']) ?? 0,
+      targetModules: read.texts(['adapter', 'target_modules']) ?? 'all-linear',
+    },
+  };
+}
+
 function train(read: Reader): TrainSettings {
   const steps = read.number(['train', 'steps']);
+  const microBatch = read.number(['train', 'micro_batch']);
   const [beta1 = 0.9, beta2 = 0.999] = read.numbers(['train', 'betas']) ?? [];
   return {
     backend: 'builtin',
@@ -86,19 +101,34 @@ function train(read: Reader): TrainSettings {
         ? { kind: 'epochs', epochs: read.number(['train', 'epochs']) ?? 1 }
         : { kind: 'steps', steps },
     tokensPerBatch: read.number(['train', 'tokens_per_batch']) ?? 8192,
-    optimizer: 'adamw',
+    ...(microBatch === undefined ? {} : { microBatch }),
+    activationCheckpointing: read.at(['train', 'activation_checkpointing'])?.boolean ?? false,
+    optimizer: read.word(['train', 'optimizer'], ['adamw', 'adafactor']),
+    relativeStep: read.at(['train', 'relative_step'])?.boolean ?? false,
+    scaleParameter: read.at(['train', 'scale_parameter'])?.boolean ?? true,
     lr: read.number(['train', 'lr']) ?? 3e-5,
     betas: [beta1, beta2],
     eps: read.number(['train', 'eps']) ?? 1e-8,
     weightDecay: read.number(['train', 'weight_decay']) ?? 0,
-    schedule: read.word(['train', 'schedule'], ['constant', 'linear', 'cosine']),
+    schedule: read.word(['train', 'schedule'], ['constant', 'linear', 'cosine', 'inverse_sqrt']),
     warmupSteps: read.number(['train', 'warmup_steps']) ?? 0,
     clipNorm: read.number(['train', 'clip_norm']) ?? 1,
     packing: read.at(['train', 'packing'])?.boolean ?? true,
     lossOn: 'target',
     checkpointEvery: read.number(['train', 'checkpoint_every']) ?? 0,
     logEvery: read.number(['train', 'log_every']) ?? 1,
+    evalEvery: read.number(['train', 'eval_every']) ?? 0,
+    evalRows: read.number(['train', 'eval_rows']) ?? 50,
+    bestBy: read.word(['train', 'best_by'], ['loss', 'accuracy']),
+    ...earlyStopping(read),
+    keep: read.word(['train', 'keep'], ['last', 'best']),
   };
+}
+
+function earlyStopping(read: Reader): Pick<TrainSettings, 'earlyStopping'> {
+  const patience = read.number(['train', 'early_stopping', 'patience']);
+  const minDelta = read.number(['train', 'early_stopping', 'min_delta']) ?? 0;
+  return patience === undefined ? {} : { earlyStopping: { patience, minDelta } };
 }
 
 type Reader = ReturnType<typeof reader>;

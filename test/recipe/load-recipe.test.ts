@@ -76,6 +76,29 @@ output: {dir: out}
     assert.deepEqual(recipe.seeds, { data: 1, templates: 2, train: [3, 4] });
   });
 
+  it('reads adapters and Adafactor', () => {
+    assert.equal(recipeOf(small).adapter, undefined);
+    const lora = recipeOf(`${small}adapter: {kind: lora}\n`).adapter;
+    assert.deepEqual(lora, { kind: 'lora', rank: 16, alpha: 32, dropout: 0, targetModules: 'all-linear' });
+    const text = `${small}adapter: {kind: lora, rank: 4, alpha: 8, dropout: 0.1, target_modules: [q_proj]}
+train: {optimizer: adafactor, relative_step: true, scale_parameter: false, micro_batch: 2, schedule: inverse_sqrt}
+`;
+    assert.deepEqual(problems(text), ['wrong-value|schedule|"schedule" has no effect with "relative_step: true".']);
+    const { adapter, train } = recipeOf(text);
+    assert.deepEqual(adapter, { kind: 'lora', rank: 4, alpha: 8, dropout: 0.1, targetModules: ['q_proj'] });
+    assert.deepEqual([train.optimizer, train.relativeStep, train.scaleParameter], ['adafactor', true, false]);
+    assert.deepEqual(
+      [train.microBatch, train.schedule, recipeOf(small).train.microBatch],
+      [2, 'inverse_sqrt', undefined],
+    );
+    assert.deepEqual(problems(`${small}adapter: {kind: lora, target_modules: all}\n`), [
+      'wrong-value|all|Expected all-linear or a list of names such as q_proj.',
+    ]);
+    assert.deepEqual(problems(`${small}train: {optimizer: adafactor, betas: [0.9, 0.99]}\n`), [
+      'wrong-value|betas|"betas" has no effect with "optimizer: adafactor".',
+    ]);
+  });
+
   it('is plain data', () => {
     const recipe = recipeOf(small);
     assert.deepEqual(JSON.parse(JSON.stringify(recipe)), recipe);
@@ -117,7 +140,9 @@ output: {dir: out}
   it('says plainly what it cannot do yet, once, at its place', () => {
     const cases: [string, string][] = [
       ['train: {backend: torchrun}', 'torchrun'],
-      ['train: {optimizer: adafactor}', 'adafactor'],
+      ['train: {optimizer: lion}', 'lion'],
+      ['train: {adapter: {kind: lora}}', 'adapter'],
+      ['adapter: {kind: qlora}', 'qlora'],
       ['train: {chat: none}', 'chat'],
       ['styles: {few_shot: 0.5}', 'styles'],
       ['baselines: [base_model, no_template]', 'no_template'],

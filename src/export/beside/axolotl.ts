@@ -1,8 +1,9 @@
 import type { ManifestFile } from '../manifest/manifest';
 import type { RowFormatId } from '../row-format';
+import { axolotlAdapter } from './adapter-lines';
 import { type ConfigLine, configText, scalar } from './config-text';
 import { type TrainerSettings, trainingFile } from './settings';
-import { batchLines, modelLines } from './shared-lines';
+import { batchLines, modelLines, rule } from './shared-lines';
 
 /** Axolotl's `type` for each format, the template-free one first. */
 const types: Readonly<Partial<Record<RowFormatId, readonly string[]>>> = {
@@ -56,14 +57,12 @@ export function axolotlConfig(settings: TrainerSettings, files: readonly Manifes
     ...batchLines(settings, 'micro_batch_size'),
     length,
     'blank',
-    ['optimizer', 'adamw_torch'],
+    ...axolotlAdapter(settings),
+    ...rule(settings, 'optimizer'),
     ['learning_rate', settings.learningRate],
     ['lr_scheduler', settings.schedule],
     ['warmup_steps', settings.warmupSteps],
     ['weight_decay', settings.weightDecay],
-    ['adam_beta1', settings.betas[0]],
-    ['adam_beta2', settings.betas[1]],
-    ['adam_epsilon', settings.eps],
     ['max_grad_norm', settings.clipNorm],
     ['bf16', false, 'the built-in trainer computes in 32 bits; auto is faster on a GPU'],
     ['seed', settings.seed],

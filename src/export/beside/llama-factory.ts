@@ -1,6 +1,7 @@
 import type { ExportPart } from '../rows/example';
 import type { ManifestFile } from '../manifest/manifest';
 import type { RowFormatId } from '../row-format';
+import { llamaFactoryAdapter } from './adapter-lines';
 import { configText } from './config-text';
 import { type TrainerSettings, trainingFile } from './settings';
 import { batchLines, checkpoints, extent, modelLines, optimizer } from './shared-lines';
@@ -49,7 +50,7 @@ export function llamaFactoryConfig(settings: TrainerSettings, files: readonly Ma
     ...modelLines(settings, 'model_name_or_path'),
     ['stage', 'sft'],
     ['do_train', true],
-    ['finetuning_type', 'full'],
+    ...llamaFactoryAdapter(settings),
     ['dataset_dir', '.'],
     ['dataset', nameOf(file.format, 'train')],
     ...(plain

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { modelName } from '../../recipe';
 import type { ExportJob } from '../job';
 import type { ManifestFile } from '../manifest/manifest';
+import type { AdapterSettings, TrainSettings } from '../../recipe';
 import type { RowFormatId } from '../row-format';
 
 /** What every trainer is told, by whatever name it has for it. */
@@ -14,9 +15,13 @@ export interface TrainerSettings {
   readonly modelIsFolder: boolean;
   readonly extent:
     { readonly kind: 'steps'; readonly steps: number } | { readonly kind: 'epochs'; readonly epochs: number };
+  /** Undefined where all weights are trained. */
+  readonly adapter?: AdapterSettings;
+  readonly optimizer: TrainSettings['optimizer'];
+  readonly relativeStep: boolean;
   readonly learningRate: number;
   /** By the name that `transformers` has: `constant` alone would leave the warm-up out. */
-  readonly schedule: 'constant' | 'constant_with_warmup' | 'linear' | 'cosine';
+  readonly schedule: TrainSettings['schedule'] | 'constant_with_warmup';
   readonly warmupSteps: number;
   readonly weightDecay: number;
   readonly betas: readonly [number, number];
@@ -25,6 +30,8 @@ export interface TrainerSettings {
   /** Tokens of a sequence, and sequences of a batch on one device. */
   readonly sequenceLength: number;
   readonly sequences: number;
+  /** Sequences computed at once. */
+  readonly microBatch: number;
   readonly tokensPerBatch: number;
   readonly packing: boolean;
   readonly overflow: 'drop' | 'truncate';
@@ -43,11 +50,15 @@ export function trainerSettings({ mixture, options, lengths, seed }: ExportJob):
   const sequenceLength = lengths.rule.applied
     ? lengths.rule.sequence
     : recipe.lengths.input + recipe.lengths.target + 1;
+  const sequences = Math.max(1, Math.floor(train.tokensPerBatch / sequenceLength));
   return {
     run: recipe.run,
     model: modelIsFolder ? relative(options.out, folder).replaceAll('\\', '/') || '.' : modelName(recipe.model),
     modelIsFolder,
     extent: train.extent,
+    ...(recipe.adapter === undefined ? {} : { adapter: recipe.adapter }),
+    optimizer: train.optimizer,
+    relativeStep: train.relativeStep,
     learningRate: train.lr,
     schedule: train.schedule === 'constant' && train.warmupSteps > 0 ? 'constant_with_warmup' : train.schedule,
     warmupSteps: train.warmupSteps,
@@ -56,7 +67,8 @@ export function trainerSettings({ mixture, options, lengths, seed }: ExportJob):
     eps: train.eps,
     clipNorm: train.clipNorm,
     sequenceLength,
-    sequences: Math.max(1, Math.floor(train.tokensPerBatch / sequenceLength)),
+    sequences,
+    microBatch: Math.min(train.microBatch ?? sequences, sequences),
     tokensPerBatch: train.tokensPerBatch,
     packing: train.packing,
     overflow: recipe.lengths.overflow,

@@ -11,13 +11,13 @@ export function modelLines({ model, modelIsFolder }: TrainerSettings, key: strin
 
 /** Sequences of a batch on one device, by the trainer's name for them. */
 export function batchLines(
-  { sequences, sequenceLength, tokensPerBatch }: TrainerSettings,
+  { sequences, microBatch, sequenceLength, tokensPerBatch }: TrainerSettings,
   key: string,
 ): readonly ConfigLine[] {
   const why = `on one device: ${sequences} sequences of ${sequenceLength} tokens make tokens_per_batch ${tokensPerBatch}`;
   return [
-    [key, sequences, why],
-    ['gradient_accumulation_steps', 1],
+    [key, microBatch, why],
+    ['gradient_accumulation_steps', Math.ceil(sequences / microBatch)],
   ];
 }
 
@@ -31,15 +31,24 @@ export function extent({ extent }: TrainerSettings): readonly ConfigLine[] {
 /** The optimizer by the names of `transformers`. */
 export function optimizer(settings: TrainerSettings): readonly ConfigLine[] {
   return [
-    ['optim', 'adamw_torch'],
+    ...rule(settings, 'optim'),
     ['learning_rate', settings.learningRate],
     ['lr_scheduler_type', settings.schedule],
     ['warmup_steps', settings.warmupSteps],
     ['weight_decay', settings.weightDecay],
-    ['adam_beta1', settings.betas[0]],
-    ['adam_beta2', settings.betas[1]],
-    ['adam_epsilon', settings.eps],
     settings.clipNorm === 0 ? ['max_grad_norm', 0, '0 means no clipping'] : ['max_grad_norm', settings.clipNorm],
+  ];
+}
+
+/** Which optimizer, by the trainer's name for the choice, and what belongs to it alone. */
+export function rule({ optimizer, betas, eps }: TrainerSettings, key: string): readonly ConfigLine[] {
+  if (optimizer === 'adafactor')
+    return [[key, 'adafactor', 'with scale_parameter and relative_step off, as transformers has it']];
+  return [
+    [key, 'adamw_torch'],
+    ['adam_beta1', betas[0]],
+    ['adam_beta2', betas[1]],
+    ['adam_epsilon', eps],
   ];
 }
 

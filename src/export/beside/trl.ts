@@ -1,4 +1,5 @@
 import type { ManifestFile } from '../manifest/manifest';
+import { trlAdapter } from './adapter-lines';
 import { type ConfigLine, configText, scalar } from './config-text';
 import { type TrainerSettings, trainingFile } from './settings';
 import { batchLines, checkpoints, extent, modelLines, optimizer } from './shared-lines';
@@ -31,6 +32,7 @@ export function trlConfig(settings: TrainerSettings, files: readonly ManifestFil
     ],
     ['output_dir', `${settings.run}-trl`],
     'blank',
+    ...trlAdapter(settings),
     ...loss,
     [
       'max_length',
