@@ -8,6 +8,7 @@ export type {
   Recipe,
   RecipeCode,
   TemplatePolicy,
+  TrainProvider,
   TrainSettings,
 } from './recipe';
 export { modelFolder, modelName } from './model-folder';

@@ -34,7 +34,7 @@ const wishes: readonly Wish[] = [
     instead: () => l10n.t('Write "lora".'),
   },
   { path: ['train', 'loss_on'], values: ['all'], instead: () => l10n.t('The loss is on the target, as in FLAN.') },
-  { path: ['train', 'chat'], instead: () => l10n.t('Prompts are plain text; no chat template is added.') },
+  { path: ['train', 'chat'], instead: () => l10n.t('Write "chat: model" under "format".') },
   {
     path: ['baselines'],
     values: ['no_template', 'dataset_name'],

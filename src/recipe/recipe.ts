@@ -1,5 +1,6 @@
 import type { Document } from 'yaml';
 import type { SchemaCode } from '../document';
+import type { PromptFormat } from '../task';
 import type { Problem, Span } from '../text';
 
 /** Which tasks leave training besides the held-out ones: FLAN v1's partner clusters, an explicit map, or none. */
@@ -45,9 +46,13 @@ export interface AdapterSettings {
   readonly targetModules: 'all-linear' | readonly string[];
 }
 
+/** What computes: onnxruntime's names of its execution providers, or whichever is fastest. */
+export type TrainProvider = 'auto' | 'cpu' | 'webgpu' | 'cuda' | 'dml' | 'coreml';
+
 /** The tuning itself; defaults are FLAN's where it has them (lr 3e-5, 8,192 tokens per batch). */
 export interface TrainSettings {
   readonly backend: 'builtin';
+  readonly provider: TrainProvider;
   readonly extent:
     | { readonly kind: 'steps'; readonly steps: number }
     /** Passes over the mixture, one pass being as many examples as the capped training rows. */
@@ -111,7 +116,7 @@ export interface Recipe {
   /** In tokens. */
   readonly lengths: { readonly input: number; readonly target: number; readonly overflow: 'drop' | 'truncate' };
   /** What stands between input and target. */
-  readonly format: { readonly separator: string };
+  readonly format: PromptFormat;
   readonly model: ModelSource;
   /** All weights are trained when left out. */
   readonly adapter?: AdapterSettings;

@@ -21,7 +21,10 @@ export function resolveRecipe(root: Cursor, path: string): Recipe {
       target: read.number(['lengths', 'target']) ?? 256,
       overflow: read.word(['lengths', 'overflow'], ['drop', 'truncate']),
     },
-    format: { separator: read.text(['format', 'separator']) ?? ' ' },
+    format: {
+      separator: read.text(['format', 'separator']) ?? ' ',
+      chat: read.word(['format', 'chat'], ['none', 'model']),
+    },
     model: model(read),
     ...adapter(root, read),
     train: train(read),
@@ -96,6 +99,7 @@ function train(read: Reader): TrainSettings {
   const [beta1 = 0.9, beta2 = 0.999] = read.numbers(['train', 'betas']) ?? [];
   return {
     backend: 'builtin',
+    provider: read.word(['train', 'provider'], ['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml']),
     extent:
       steps === undefined
         ? { kind: 'epochs', epochs: read.number(['train', 'epochs']) ?? 1 }
