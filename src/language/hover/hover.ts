@@ -15,6 +15,7 @@ import { hoverCluster } from './cluster';
 import { hoverDataset } from './dataset';
 import { describeColumn } from './field';
 import { hoverJinja } from './jinja';
+import { describeMixing } from './mixing';
 import { hoverTask } from './task';
 import { describeTemplate, templateAt } from './template';
 
@@ -36,7 +37,9 @@ export async function hover(
   const path = nodePathAt(document, offset);
   if (!isScalar(path.scalar)) return undefined;
   const named = (await hoverCluster(context, parsed, path)) ?? (await hoverTask(context, parsed, path));
-  const rest = path.isKey ? await aboutKey(context, parsed, path) : await aboutValue(context, parsed, path, cancel);
+  const rest = path.isKey
+    ? await aboutKey(context, parsed, path, cancel)
+    : await aboutValue(context, parsed, path, cancel);
   const contents = [named, rest, await hoverDataset(context, parsed, path)].filter((part) => part !== undefined);
   if (contents.length === 0) return undefined;
   const map = mapScalar(parsed.text, path.scalar);
@@ -51,17 +54,20 @@ async function aboutKey(
   context: Context,
   parsed: ParsedDocument,
   { keys, scalar }: NodePath,
+  cancel: Cancellation | undefined,
 ): Promise<string | undefined> {
   const description = parsed.kind === 'recipe' ? describeRecipeKey(keys) : describeKey(keys);
   if (!description) return undefined;
   const column = parsed.kind === 'task' ? describeColumn(parsed, await context.sample(parsed), keys) : undefined;
   if (column !== undefined) return [column, description].join('\n\n');
   const plan = parsed.kind === 'recipe' && planKeys.includes(keys[0]) ? await planOf(context, parsed) : undefined;
+  const mixing = parsed.kind === 'recipe' ? await describeMixing(context, parsed, keys, cancel) : undefined;
   const rendered = parsed.kind === 'task' ? await aboutTemplate(context, parsed, keys) : undefined;
   return [
     `**${escapeMarkdown(String(scalar?.value))}**`,
     description,
     ...(plan ? [describePlan(plan)] : []),
+    ...(mixing === undefined ? [] : [mixing]),
     ...(rendered === undefined ? [] : ['---', rendered]),
   ].join('\n\n');
 }
