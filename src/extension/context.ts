@@ -6,6 +6,7 @@ import type { PeekManager } from './peek/peek-manager';
 import type { PreviewManager } from './preview/preview-manager';
 import type { ComparisonManager } from './results/comparison-manager';
 import type { ResultsManager } from './results/results-manager';
+import type { EnvironmentPage } from './runs/environment-page';
 import type { RunRegistry } from './runs/run-registry';
 import type { TestExplorer } from './testing/test-explorer';
 import type { EditorViews } from './views/editor-views';
@@ -37,4 +38,5 @@ export interface FlanContext extends EditorContext {
   readonly comparisons: ComparisonManager;
   readonly runs: RunRegistry;
   readonly runsView: RunsView;
+  readonly environment: EnvironmentPage;
 }

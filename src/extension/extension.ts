@@ -4,6 +4,7 @@ import { registerEditorCommands } from './commands/register-editor';
 import type { EditorContext, FlanContext } from './context';
 import { withEditorContext } from './editor-context';
 import { HubAccess } from './hub/hub-access';
+import { EnvironmentPage } from './runs/environment-page';
 import { RecipeLenses } from './runs/recipe-lenses';
 import { ComparisonManager } from './results/comparison-manager';
 import { ResultsManager } from './results/results-manager';
@@ -42,6 +43,7 @@ function withProcesses(editor: EditorContext, secrets: vscode.SecretStorage): Fl
     runsView: own.add(new RunsView(runs, editor.views.overview, editor.log)),
     results: own.add(new ResultsManager(extensionUri, runs)),
     comparisons: own.add(new ComparisonManager(extensionUri)),
+    environment: own.add(new EnvironmentPage(editor, hub)),
   };
 }
 

@@ -28,6 +28,7 @@ export function registerCommands(context: FlanContext): void {
   register('flan.cancelRunItem', (run) => cancelActiveRun(context, asRun(run)));
   register('flan.deleteRun', (run) => deleteRun(context, asRun(run)));
   register('flan.compareRuns', (run) => compareTwoRuns(context, asRun(run)));
+  register('flan.showEnvironment', () => context.environment.show());
   register('flan.downloadData', (file) => downloadData(context, asUri(file)));
   register('flan.setHubToken', () => setHubToken(context));
   register('flan.clearHubToken', () => clearHubToken(context));

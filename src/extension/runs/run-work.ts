@@ -4,8 +4,9 @@ import { speakEditorsLanguage } from '../core-texts';
  * What the registry of runs reads when the workspace has recipes, not when the editor starts: recipes, their tasks and
  * reports are most of the core.
  */
-export { compareRuns, renderComparison, reportStyles, shortResult } from '../../report';
-export { listRuns, readResults, readRunFiles, resumeRun, startRun } from '../../run';
+export { providerNames } from '../../engine';
+export { compareRuns, environmentMarkdown, renderComparison, reportStyles, shortResult } from '../../report';
+export { listRuns, readEnvironment, readResults, readRunFiles, resumeRun, startRun } from '../../run';
 export { ResultsPanel } from '../results/results-panel';
 export { RunMonitor } from './run-monitor';
 export { runRootOf } from './run-roots';
