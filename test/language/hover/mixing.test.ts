@@ -19,6 +19,7 @@ async function hovered(mixing: string, isWhole = true): Promise<string> {
   const { document: file, position } = marked('/ws/a.recipe.flan.yaml', recipe(mixing));
   const host: LanguageHost = {
     documents: async () => [...files, file],
+    listFolder: async () => [],
     sampleRows: async () => ({ revision: '', split: '', rows: [], columns: [], problems: [] }),
     splitRows: async ({ path }, _data, { split }) => {
       const rows = counts[path.replace(/^.*\/|\..*$/g, '')]!;
