@@ -1,10 +1,7 @@
-import { joinPrompt } from '../task';
 import type { ChoiceScorer } from './scorer';
 import type { Answer, Question } from './scores';
 
 export interface AnswerOptions {
-  /** Stands between the prompt and each choice, and is part of the continuation (see `joinPrompt`). */
-  readonly separator: string;
   /** Questions per call of the scorer. */
   readonly batch?: number;
   /** Called after each batch; a rejection stops the scoring and passes through. */
@@ -18,18 +15,17 @@ export interface AnswerOptions {
 export async function answerQuestions(
   questions: readonly Question[],
   scorer: ChoiceScorer,
-  options: AnswerOptions,
+  options: AnswerOptions = {},
 ): Promise<readonly Answer[]> {
-  const { separator, batch = 32, onProgress } = options;
+  const { batch = 32, onProgress } = options;
   const places = questions.map((_, place) => place);
   places.sort((a, b) => questions[b]!.prompt.length - questions[a]!.prompt.length || a - b);
   const answers = new Array<Answer>(questions.length);
   for (let start = 0; start < places.length; start += batch) {
     const some = places.slice(start, start + batch);
     const pairs = some.flatMap((place) => {
-      const { prompt: input, choices } = questions[place]!;
-      const { prompt, lead } = joinPrompt(input, separator);
-      return choices.map((choice) => scorer.encode(prompt, lead + choice));
+      const { prompt, choices } = questions[place]!;
+      return choices.map((choice) => scorer.encode(prompt, choice));
     });
     const scores = await scorer.logLikelihoods(pairs);
     let next = 0;

@@ -16,7 +16,7 @@ import { evaluationSeed } from '../mixture';
 import type { Recipe } from '../recipe';
 import type { Task } from '../task';
 import { type Result, err, ok } from '../text';
-import { encodeApart, encodePair } from '../tokenizer';
+import { cutExample } from './cut-example';
 import type { RunFailure } from './events';
 import { readTaskRows } from './read-rows';
 import type { WorkerSession } from './session';
@@ -90,16 +90,17 @@ export async function sitExam(
   if (!created.ok) return err({ code: 'engine-failed', message: created.error.message });
   const engine = created.value;
   try {
-    const apart = model.config.kind === 'encoder-decoder';
-    const encode = apart ? encodeApart : encodePair;
     const scorer: ChoiceScorer = {
-      encode: (prompt, continuation) => encode(model.tokenizer, prompt, continuation),
+      encode: (input, target) => {
+        const pair = cutExample(model, { input, target }, recipe, 'answer');
+        if (pair === undefined) throw new Error(l10n.t('The chat template of the model refuses a prompt: {0}', input));
+        return pair;
+      },
       logLikelihoods: (pairs) => engine.logLikelihoods(pairs),
     };
     const total = exam.test.length + exam.dev.length;
     const sit = (questions: readonly Question[], before: number): Promise<readonly Answer[]> =>
       answerQuestions(questions, scorer, {
-        separator: apart ? '' : recipe.format.separator,
         onProgress: async (done) => {
           session.emit({ kind: 'scoring', ...who, done: before + done, total });
           await session.breathe();

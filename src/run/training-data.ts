@@ -40,8 +40,9 @@ export function tokenize(
     tally.blank++;
     return undefined;
   }
-  const { input, target } = rendered.value;
-  return cutExample(model, input, target, recipe.format.separator);
+  const pair = cutExample(model, rendered.value, recipe, 'whole');
+  if (pair === undefined) tally.failed++;
+  return pair;
 }
 
 /** Packs examples in their order, and counts what became of them. */

@@ -21,6 +21,8 @@ export type { BodyKey, BodyPart } from './body';
 export { bodyFields, bodyParts, separator } from './body';
 export type { JoinedPrompt } from './join-prompt';
 export { joinPrompt } from './join-prompt';
+export type { JoinedExample, PromptForm, PromptFormat } from './prompt-form';
+export { promptForm } from './prompt-form';
 export { basePathOf } from './base-path';
 export { leanTask } from './lean-task';
 export { isSound, loadTask } from './load-task';

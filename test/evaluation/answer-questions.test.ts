@@ -12,35 +12,27 @@ function question(over: Partial<Question> = {}): Question {
 describe('answerQuestions', () => {
   const model = { a: 0.6, b: 0.3, ' ': 0.1 };
 
-  it('counts a newline that the prompt keeps as part of the continuation', async () => {
-    const kept = question({ prompt: 'p\n', choices: ['a', 'b'] });
-    const [answer] = await answerQuestions([kept], unigram({ ...model, '\n': 0.05 }), { separator: ' ' });
-    assert.ok(Math.abs(answer!.logLikelihoods[0]! - Math.log(0.05 * 0.1 * 0.6)) < 1e-12);
-  });
-
-  it('sums the log-likelihood of separator and choice, in natural logarithms', async () => {
-    const [answer] = await answerQuestions([question()], unigram(model), { separator: ' ' });
+  it('sums the log-likelihood of each choice, in natural logarithms', async () => {
+    const [answer] = await answerQuestions([question()], unigram(model));
     const [first, second] = answer!.logLikelihoods;
-    assert.ok(Math.abs(first! - Math.log(0.1 * 0.3)) < 1e-12);
-    assert.ok(Math.abs(second! - Math.log(0.1 * 0.6 * 0.6 * 0.3)) < 1e-12);
+    assert.ok(Math.abs(first! - Math.log(0.3)) < 1e-12);
+    assert.ok(Math.abs(second! - Math.log(0.6 * 0.6 * 0.3)) < 1e-12);
   });
 
   it('prefers the likeliest choice, and per character the one with the best mean', async () => {
-    const [answer] = await answerQuestions([question()], unigram(model), { separator: '' });
+    const [answer] = await answerQuestions([question()], unigram(model));
     assert.equal(answer!.prediction, 0); // ln 0.3 = -1.20 against ln(0.6*0.6*0.3) = -2.23
     assert.equal(answer!.predictionNorm, 1); // -1.20 / 1 against -2.23 / 3
   });
 
   it('counts characters as code points', async () => {
     // Four UTF-16 units but two characters: by units the mean would be halved and the prediction flip.
-    const [answer] = await answerQuestions([question({ choices: ['😀😀', 'x'] })], unigram({ '😀': 0.2, x: 0.3 }), {
-      separator: '',
-    });
+    const [answer] = await answerQuestions([question({ choices: ['😀😀', 'x'] })], unigram({ '😀': 0.2, x: 0.3 }));
     assert.equal(answer!.predictionNorm, 1);
   });
 
   it('takes the first of equally likely choices', async () => {
-    const [answer] = await answerQuestions([question({ choices: ['ab', 'ba'] })], unigram(model), { separator: '' });
+    const [answer] = await answerQuestions([question({ choices: ['ab', 'ba'] })], unigram(model));
     assert.equal(answer!.prediction, 0);
   });
 
@@ -49,7 +41,6 @@ describe('answerQuestions', () => {
     const scorer = unigram(model);
     const done: number[] = [];
     const answers = await answerQuestions(questions, scorer, {
-      separator: '',
       batch: 2,
       onProgress: async (n) => {
         done.push(n);
@@ -68,7 +59,7 @@ describe('answerQuestions', () => {
     const stop = new Error('stop');
     const questions = [question(), question({ row: 1 })];
     await assert.rejects(
-      answerQuestions(questions, scorer, { separator: '', batch: 1, onProgress: () => Promise.reject(stop) }),
+      answerQuestions(questions, scorer, { batch: 1, onProgress: () => Promise.reject(stop) }),
       stop,
     );
     assert.equal(scorer.calls.length, 1);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { fateOf, lengthLimits, type Fate, type LengthLimits } from '../../mixture';
 import type { Recipe } from '../../recipe';
-import { joinPrompt, type RenderedExample } from '../../task';
+import { promptForm, type RenderedExample } from '../../task';
 import { err, ok, type Result } from '../../text';
 import { encodePair, type Tokenizer } from '../../tokenizer';
 import type { Context } from '../context';
@@ -65,6 +65,8 @@ export async function tokensWith(context: Context, known: KnownRecipe): Promise<
     return err({ reason: 'no-tokenizer', message });
   }
   const { tokenizer, maxPositions } = loaded.value;
+  const form = promptForm(recipe.format, tokenizer);
+  if (!form.ok) return err({ reason: 'no-tokenizer', message: form.error.message });
   const limits = lengthLimits(recipe, maxPositions ?? Infinity);
   return ok({
     recipe,
@@ -72,8 +74,9 @@ export async function tokensWith(context: Context, known: KnownRecipe): Promise<
     tokenizer,
     limits,
     measure: ({ input, target }) => {
-      const { prompt, lead } = joinPrompt(input, recipe.format.separator);
-      const pair = encodePair(tokenizer, prompt, lead + target);
+      const joined = form.value.join(input, target);
+      const { prompt, lead, end } = joined.ok ? joined.value : { prompt: input, lead: '', end: '' };
+      const pair = encodePair(tokenizer, prompt, lead + target + end);
       const size = { prompt: pair.prompt.length, continuation: pair.continuation.length };
       return { ...size, fate: fateOf(size, limits, recipe.lengths.overflow) };
     },
