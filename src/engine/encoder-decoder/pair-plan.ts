@@ -1,4 +1,5 @@
 import type { TokenPair } from '../../tokenizer';
+import type { Data } from '../graph/value';
 
 /** An input and the targets that are scored for it: it is encoded once. */
 interface Unit {
@@ -110,40 +111,26 @@ function roundUp(count: number, least: number): number {
   return Math.max(least, 2 ** Math.ceil(Math.log2(count)));
 }
 
-/** How many tokens a batch scores. */
-export function scoredTokens(batch: PairBatch): number {
-  return batch.rows.flat().reduce((sum, { targets }) => sum + tokensOf(targets), 0);
-}
-
-/** A batch as the graph takes it. */
-export interface PairFeeds {
-  readonly input_tokens: BigInt64Array;
-  readonly input_segments: Int32Array;
-  readonly tokens: BigInt64Array;
-  readonly segments: Int32Array;
-  readonly parents: Int32Array;
-  readonly rows: BigInt64Array;
-  readonly labels: BigInt64Array;
-}
-
 /**
- * @param sequences,headRows sizes of the graph; at least what the batch needs.
- * @returns with `pairs`, the pair each of `rows` belongs to; what follows is padding.
+ * A batch as the graph takes it.
+ * @param sequences rows of the graph; at least those of the batch.
+ * @returns with `pairs`, the pair each scored token belongs to.
  */
 export function layOutPairs(
   batch: PairBatch,
-  { sequences, headRows, startId }: { readonly sequences: number; readonly headRows: number; readonly startId: number },
-): { readonly feeds: PairFeeds; readonly pairs: readonly number[] } {
+  sequences: number,
+  startId: number,
+): { readonly feeds: ReadonlyMap<string, Data>; readonly pairs: readonly number[] } {
   const { inputLength, length } = batch;
-  const feeds: PairFeeds = {
+  const sides = {
     input_tokens: new BigInt64Array(sequences * inputLength),
     input_segments: new Int32Array(sequences * inputLength).fill(-1),
     tokens: new BigInt64Array(sequences * length),
     segments: new Int32Array(sequences * length).fill(-1),
     parents: new Int32Array(sequences * length).fill(-1),
-    rows: new BigInt64Array(headRows),
-    labels: new BigInt64Array(headRows),
   };
+  const heads: bigint[] = [];
+  const scored: bigint[] = [];
   const pairs: number[] = [];
   batch.rows.forEach((units, row) => {
     let read = row * inputLength;
@@ -151,21 +138,26 @@ export function layOutPairs(
     let segment = 0;
     for (const [own, { input, targets }] of units.entries()) {
       for (const token of input) {
-        feeds.input_tokens[read] = BigInt(token);
-        feeds.input_segments[read++] = own;
+        sides.input_tokens[read] = BigInt(token);
+        sides.input_segments[read++] = own;
       }
       for (const { pair, tokens } of targets) {
         for (const [i, token] of tokens.entries()) {
-          feeds.tokens[at] = BigInt(i === 0 ? startId : tokens[i - 1]!);
-          feeds.segments[at] = segment;
-          feeds.parents[at] = own;
-          feeds.rows[pairs.length] = BigInt(at++);
-          feeds.labels[pairs.length] = BigInt(token);
+          sides.tokens[at] = BigInt(i === 0 ? startId : tokens[i - 1]!);
+          sides.segments[at] = segment;
+          sides.parents[at] = own;
+          heads.push(BigInt(at++));
+          scored.push(BigInt(pairs.length), BigInt(token));
           pairs.push(pair);
         }
         segment++;
       }
     }
   });
+  const feeds = new Map<string, Data>([
+    ...Object.entries<Data>(sides),
+    ['heads', BigInt64Array.from(heads)],
+    ['targets', BigInt64Array.from(scored)],
+  ]);
   return { feeds, pairs };
 }

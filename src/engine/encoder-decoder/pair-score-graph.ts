@@ -1,27 +1,33 @@
 import type { EncoderDecoderConfig } from '../../model';
-import { headName, parameterSpecs } from '../../model';
+import { headName } from '../../model';
 import type { GraphOptions } from '../graph/graph';
 import { Graph } from '../graph/graph';
 import { takeRows } from '../ops/embedding';
-import { logProbabilities } from '../ops/head';
-import { graphWeights } from '../weights';
+import { targetLogProbabilities } from '../ops/head';
+import type { WeightSource } from '../model-weights';
+import { fixedWeights } from '../model-weights';
 import type { PairShape } from './states';
 import { decode, encode } from './states';
 
 export interface PairScoreGraphOptions extends GraphOptions {
   readonly shape: PairShape;
-  /** How many tokens are scored. */
-  readonly headRows: number;
 }
 
+/** Left to the data: how many tokens are scored. */
+const OPEN = -1;
+
 /**
- * Log probabilities of chosen tokens of targets, whose inputs are encoded once for all of them. Inputs: every weight by
- * name, the encoder's `input_tokens` and `input_segments`, the decoder's `tokens` and `segments`, `parents` (the encoder's
- * segment that each of its tokens sees), and for each scored token the place that predicts it (`rows`, repeats allowed)
- * and its id (`labels`). Output: `log_probabilities [headRows, 1]`, natural.
+ * Log probabilities of chosen tokens of targets, whose inputs are encoded once for all of them. Inputs: those of
+ * `fixedWeights`, the encoder's `input_tokens` and `input_segments`, the decoder's `tokens` and `segments`, `parents` (the
+ * encoder's segment that each of its tokens sees), `heads`, the places that predict something, and
+ * `targets [targets, 2]`: which of `heads` predicts which token. Output: `log_probabilities [targets]`, natural.
  */
-export function buildPairScoreGraph(config: EncoderDecoderConfig, options: PairScoreGraphOptions): Graph {
-  const { shape, headRows } = options;
+export function buildPairScoreGraph(
+  config: EncoderDecoderConfig,
+  source: WeightSource,
+  options: PairScoreGraphOptions,
+): Graph {
+  const { shape } = options;
   const { sequences, length, inputLength } = shape;
   const g = new Graph(options);
   const read = {
@@ -33,12 +39,12 @@ export function buildPairScoreGraph(config: EncoderDecoderConfig, options: PairS
     segments: g.input('segments', [sequences, length], 'i32'),
     parents: g.input('parents', [sequences, length], 'i32'),
   };
-  const rows = g.input('rows', [headRows], 'i64');
-  const labels = g.input('labels', [headRows], 'i64');
-  const weights = graphWeights(g, parameterSpecs(config), ({ name, shape: size }) => g.input(name, size));
+  const heads = g.input('heads', [OPEN], 'i64');
+  const targets = g.input('targets', [OPEN, 2], 'i64');
+  const weights = fixedWeights(g, config, source);
   const states = encode(g, config, weights, read, shape);
   const hidden = decode(g, config, weights, written, { states, segments: read.segments }, shape);
   const table = weights.value(headName(config));
-  g.output('log_probabilities', logProbabilities(g, takeRows(g, hidden, rows), table, labels));
+  g.output('log_probabilities', targetLogProbabilities(g, takeRows(g, hidden, heads), table, targets));
   return g;
 }

@@ -1,10 +1,10 @@
 import type { EncoderDecoderConfig, Model } from '../../model';
 import type { TokenPair } from '../../tokenizer';
-import type { Data } from '../graph/value';
+import { weightFeeds } from '../model-weights';
 import type { Runtime } from '../session';
 import { SessionCache } from '../session-cache';
 import type { PairBatch } from './pair-plan';
-import { layOutPairs, planPairs, scoredTokens } from './pair-plan';
+import { layOutPairs, planPairs } from './pair-plan';
 import { buildPairScoreGraph } from './pair-score-graph';
 
 /** Scores targets of inputs with an encoder-decoder's present weights; see `Scorer`. */
@@ -14,7 +14,6 @@ export interface PairScorer {
   dispose(): Promise<void>;
 }
 
-const FEWEST_HEAD_ROWS = 16;
 const OPEN_SESSIONS = 6;
 
 export function createPairScorer(
@@ -45,14 +44,13 @@ async function addBatch(
 ): Promise<void> {
   // Powers of two keep the number of graphs small; a last, smaller batch does not pay for a full one.
   const sequences = nextPowerOfTwo(batch.rows.length);
-  const headRows = Math.max(FEWEST_HEAD_ROWS, nextPowerOfTwo(scoredTokens(batch)));
   const shape = { sequences, length: batch.length, inputLength: batch.inputLength };
-  const session = await sessions.get(Object.values({ ...shape, headRows }).join('x'), () =>
-    buildPairScoreGraph(config, { shape, headRows, float: 'f32', kernels: 'fused' }),
+  const session = await sessions.get(Object.values(shape).join('x'), () =>
+    buildPairScoreGraph(config, model, { shape, float: 'f32', kernels: 'fused' }),
   );
-  const { pairs, feeds: inputs } = layOutPairs(batch, { sequences, headRows, startId: config.startId });
-  const feeds = new Map<string, Data>(Object.entries(inputs));
-  for (const [name, { data }] of model.weights) feeds.set(name, data);
+  const { pairs, feeds: inputs } = layOutPairs(batch, sequences, config.startId);
+  const feeds = weightFeeds(model);
+  for (const [name, data] of inputs) feeds.set(name, data);
   const logs = (await session.run(feeds)).get('log_probabilities')!;
   pairs.forEach((pair, i) => (sums[pair]! += Number(logs[i])));
 }
