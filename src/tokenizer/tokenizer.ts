@@ -4,6 +4,7 @@ import type { Result } from '../text';
 import { ok } from '../text';
 import type { TokenizerError } from './errors';
 import { tokenizerError } from './errors';
+import { inLibraryWords } from './in-library-words';
 import { tokenText } from './special-tokens';
 import { tokenBytes, utf8 } from './token-bytes';
 import { tokenPieces, type TokenPiece } from './token-pieces';
@@ -55,7 +56,7 @@ export async function createTokenizer(
   const library = await import('@huggingface/tokenizers');
   let inner: HuggingFaceTokenizer;
   try {
-    inner = new library.Tokenizer(model, config);
+    inner = new library.Tokenizer(inLibraryWords(model), config);
   } catch (cause) {
     return tokenizerError(
       'tokenizer-invalid',
