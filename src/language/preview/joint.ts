@@ -1,5 +1,5 @@
 import { fewShotForm } from '../../mixture';
-import { joinPrompt, type JoinedPrompt } from '../../task';
+import { joinPrompt, type JoinedExample, type JoinedPrompt } from '../../task';
 import type { JointPart, PreviewText } from './model';
 import type { ShownExample } from './render';
 
@@ -15,6 +15,28 @@ export interface Joint {
 /** One example: input, separator and target, put together by the rule that training has. */
 export function joinExample(shown: ShownExample, separator: string): Joint {
   return joinFewShot([], shown, separator);
+}
+
+/** One example as a turn of a chat, put together by the model's own template. */
+export function joinChat({ example, texts }: ShownExample, { prompt, lead, end }: JoinedExample): Joint {
+  const { target } = example;
+  // Templates drop white space at the ends of a message; one that changes more shows its text as its own.
+  const input = example.input.trimEnd();
+  const at = prompt.lastIndexOf(input);
+  const asked =
+    at < 0
+      ? [between(prompt, false)]
+      : [
+          between(prompt.slice(0, at), false),
+          textPart('input', cut(texts.input, input), false),
+          between(prompt.slice(at + input.length), false),
+        ];
+  const answered = [between(lead, true), textPart('target', texts.target, true), between(end, true)];
+  return {
+    parts: [...asked, ...answered].filter(({ text }) => text !== ''),
+    prompt,
+    continuation: lead + target + end,
+  };
 }
 
 /**

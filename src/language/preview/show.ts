@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import type { Pace } from '../pace';
 import { countTokens, keepFitting } from './count-tokens';
 import { drawExemplars, type DrawnExemplars } from './exemplars';
-import { joinExample, joinFewShot } from './joint';
+import { type Joint, joinChat, joinExample, joinFewShot } from './joint';
 import type { PreviewFailed, PreviewForm, PreviewRendered } from './model';
 import { renderShown, type ShownExample } from './render';
 import { describe, locate, type Showable } from './subject';
@@ -31,7 +31,7 @@ export async function show(
   if (!drawn) return undefined;
   const { exemplars, fewer } = withinBudget(drawn, shown.value, training);
   const isFewShot = form.shots !== undefined && exemplars.length > 0;
-  const joint = isFewShot ? joinFewShot(exemplars, shown.value) : joinExample(shown.value, training.about.separator);
+  const joint = isFewShot ? joinFewShot(exemplars, shown.value) : joinAlone(shown.value, training);
   const { example, texts, optionList } = shown.value;
   const { input: _input, target: _target, ...rest } = example;
   const isSpelledOut = spellsOutChoices(template, example);
@@ -47,6 +47,12 @@ export async function show(
     ...(fewer === undefined ? {} : { fewerShots: fewer }),
     joint: { parts: joint.parts, ...(counted ? { tokens: counted } : {}) },
   };
+}
+
+/** One example as the recipe has it; a template for chats that refuses it leaves the plain form. */
+function joinAlone(shown: ShownExample, { about, chat }: Training): Joint {
+  const joined = chat?.join(shown.example.input, shown.example.target);
+  return joined?.ok === true ? joinChat(shown, joined.value) : joinExample(shown, about.separator);
 }
 
 /** FLAN leaves out the last solved examples where the prompt would be too long. */

@@ -1,4 +1,5 @@
 import type { ParsedTask } from '../parsed-document';
+import type { PromptForm } from '../../task';
 import type { Context } from '../context';
 import { chooseRecipe, recipesOf, type KnownRecipe } from '../tokens/recipes-of';
 import { tokensWith, withoutRecipe, type TaskTokens } from '../tokens/tokens-of';
@@ -9,6 +10,8 @@ export interface Training {
   readonly about: PreviewTraining;
   /** There where tokens were asked for and can be counted. */
   readonly tokens?: TaskTokens;
+  /** There where the recipe has the model's chat template around an example, and the model has one. */
+  readonly chat?: PromptForm;
 }
 
 /** What a recipe that says nothing puts between input and target. */
@@ -27,9 +30,11 @@ export async function trainingOf(context: Context, parsed: ParsedTask, form: Pre
     separator: chosen?.recipe.format.separator ?? usualSeparator,
     lossOn: 'target',
   };
-  if (form.tokens !== true && form.shots === undefined) return { about };
+  const isChat = chosen?.recipe.format.chat === 'model';
+  if (form.tokens !== true && form.shots === undefined && !isChat) return { about };
   const tokens = chosen ? await tokensWith(context, chosen) : withoutRecipe();
-  return tokens.ok ? { about, tokens: tokens.value } : { about: { ...about, noTokens: tokens.error.message } };
+  if (!tokens.ok) return { about: { ...about, noTokens: tokens.error.message } };
+  return { about, tokens: tokens.value, ...(isChat ? { chat: tokens.value.form } : {}) };
 }
 
 function reference({ parsed, recipe }: KnownRecipe): RecipeReference {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { fateOf, lengthLimits, type Fate, type LengthLimits } from '../../mixture';
 import type { Recipe } from '../../recipe';
-import { promptForm, type RenderedExample } from '../../task';
+import { promptForm, type PromptForm, type RenderedExample } from '../../task';
 import { err, ok, type Result } from '../../text';
 import { encodePair, type Tokenizer } from '../../tokenizer';
 import type { Context } from '../context';
@@ -13,6 +13,8 @@ export interface TaskTokens {
   readonly recipe: Recipe;
   readonly recipeUri: string;
   readonly tokenizer: Tokenizer;
+  /** How input and target become one text. */
+  readonly form: PromptForm;
   /** In tokens; `maxPrompt` and `maxContinuation` are the recipe's `lengths`. */
   readonly limits: Required<LengthLimits>;
   /** How long an example is, and what training does with it; the same code cuts it there. */
@@ -72,6 +74,7 @@ export async function tokensWith(context: Context, known: KnownRecipe): Promise<
     recipe,
     recipeUri: parsed.source.uri,
     tokenizer,
+    form: form.value,
     limits,
     measure: ({ input, target }) => {
       const joined = form.value.join(input, target);

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { nodeFileSystem, readAll } from '../../../src/data';
-import type { PreviewForm, PreviewRendered, TextDocument } from '../../../src/language';
+import {
+  createLanguageService,
+  type PreviewForm,
+  type PreviewRendered,
+  type TextDocument,
+} from '../../../src/language';
 import { loadModel, type Model } from '../../../src/model';
 import { loadRecipe, type Recipe } from '../../../src/recipe';
 import { newTally, tokenize } from '../../../src/run/training-data';
 import { loadTask, type Task } from '../../../src/task';
 import { document, serviceOver, taskWith } from '../workspace';
-import { sampleFile, sampleService } from './micro-flan';
+import { sampleFile, sampleHost, sampleService, sampleTokenizer } from './micro-flan';
 
 /** The whole text that a preview says is trained on. */
 function textOf({ joint }: PreviewRendered): string {
@@ -67,6 +72,44 @@ describe('the joint text of a preview', () => {
         assert.deepEqual(tokens?.end, { id: 0, text: '<|endoftext|>' });
       }
     });
+
+  it('is a turn of a chat where the recipe has the model’s template around it', async () => {
+    const file = sampleFile('tasks/follows.task.flan.yaml');
+    const chatRecipe = sampleFile('hold-out-nli.recipe.flan.yaml', [
+      ['lengths: {', 'format: { chat: model }\nlengths: {'],
+    ]);
+    const template =
+      '{% for m in messages %}<{{ m.role }}>{{ m.content | trim }}<stop>{% endfor %}{% if add_generation_prompt %}<assistant>{% endif %}';
+    const service = createLanguageService({
+      ...sampleHost([file, chatRecipe]),
+      tokenizer: async (of, source) => {
+        const loaded = await sampleTokenizer(of, source);
+        assert.ok(loaded.ok);
+        const files = new Map([['tokenizer_config.json', JSON.stringify({ chat_template: template })]]);
+        return { ok: true, value: { ...loaded.value, tokenizer: { ...loaded.value.tokenizer, files } } };
+      },
+    });
+    const turn = await service.preview(file, {
+      uri: file.uri,
+      template: { kind: 'first' },
+      row: { kind: 'index', index: 0 },
+      tokens: true,
+    });
+    assert.equal(turn.kind, 'rendered', JSON.stringify(turn));
+    const { input, target, joint } = turn;
+    assert.deepEqual(
+      joint.parts.map(({ kind, text, learned }) => [kind, text, learned]),
+      [
+        ['between', '<user>', false],
+        ['input', input.text.trim(), false],
+        ['between', '<stop><assistant>', false],
+        ['target', target.text, true],
+        ['between', '<stop>', true],
+      ],
+    );
+    const ids = joint.tokens?.pieces?.flatMap((piece) => piece.ids) ?? [];
+    assert.equal(model.tokenizer.decode(ids), textOf(turn));
+  });
 
   it('has the separator of the recipe, else that of the format', async () => {
     const file = sampleFile('tasks/follows.task.flan.yaml');

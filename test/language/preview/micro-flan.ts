@@ -30,7 +30,11 @@ export const sampleTokenizer: NonNullable<LanguageHost['tokenizer']> = async ({ 
 
 /** A service over some files of the sample workspace, with its data and its model on the disk. */
 export function sampleService(documents: readonly TextDocument[]): LanguageService {
-  return createLanguageService({
+  return createLanguageService(sampleHost(documents));
+}
+
+export function sampleHost(documents: readonly TextDocument[]): LanguageHost {
+  return {
     documents: async () => documents,
     sampleRows: async ({ path }, data, limit) => {
       const sample = await takeSample(data, { base: join(path, '..'), limit, fs: nodeFileSystem });
@@ -38,5 +42,5 @@ export function sampleService(documents: readonly TextDocument[]): LanguageServi
     },
     listFolder: async () => [],
     tokenizer: sampleTokenizer,
-  });
+  };
 }
