@@ -4,6 +4,7 @@ import {
   CompletionRequest,
   ConfigurationRequest,
   createProtocolConnection,
+  DiagnosticRefreshRequest,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
@@ -18,6 +19,10 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { overviewRequest, overviewStale, type WorkspaceOverview } from '../../src/language';
+
+/** Milliseconds in which a server surely has told all that there is to tell of a file that was opened. */
+const longestRest = 5000;
 
 /** A language server to be measured, as the program that an editor starts. */
 export interface Program {
@@ -39,6 +44,10 @@ export class Contender {
   #text = '';
   #version = 0;
   #published: ((diagnostics: readonly Diagnostic[]) => void) | undefined;
+  /** The last answer to a pull, which the server may call unchanged. */
+  #known: { readonly id?: string; readonly items: readonly Diagnostic[] } = { items: [] };
+  readonly #refreshed: Promise<void>;
+  #outdated: () => void = () => undefined;
 
   private constructor(program: Program) {
     this.#process = spawn(process.execPath, [...program.args], { stdio: ['pipe', 'pipe', 'ignore'] });
@@ -53,6 +62,8 @@ export class Contender {
     this.#client.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
       if (uri === this.#uri) this.#published?.(diagnostics);
     });
+    this.#refreshed = new Promise((resolve) => this.#client.onRequest(DiagnosticRefreshRequest.type, () => resolve()));
+    this.#client.onNotification(overviewStale, () => this.#outdated());
     this.#client.listen();
   }
 
@@ -66,7 +77,7 @@ export class Contender {
       workspaceFolders: [{ uri, name: 'bench' }],
       capabilities: {
         textDocument: { ...(program.pulls ? { diagnostic: {} } : { publishDiagnostics: {} }), completion: {} },
-        workspace: { workspaceFolders: true, configuration: true },
+        workspace: { workspaceFolders: true, configuration: true, diagnostics: { refreshSupport: true } },
       },
     });
     await contender.#client.sendNotification(InitializedNotification.type, {});
@@ -85,6 +96,30 @@ export class Contender {
       textDocument: { uri: this.#uri, languageId: 'yaml', version: 1, text },
     });
     return told ?? this.#ask();
+  }
+
+  /**
+   * Waits until the server wants to be asked again, and asks: then all is known of the file that was opened.
+   *
+   * @returns whether it wanted that; a server that told all at once does not
+   */
+  async openWhole(): Promise<boolean> {
+    const isRefreshed = await Promise.race([
+      this.#refreshed.then(() => true),
+      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), longestRest)),
+    ]);
+    if (isRefreshed) await this.#ask();
+    return isRefreshed;
+  }
+
+  /** The overview of the workspace, from our server. */
+  overview(): Promise<WorkspaceOverview> {
+    return this.#client.sendRequest(overviewRequest);
+  }
+
+  /** Waits until the overview that was asked for last is out of date. */
+  overviewOutdated(): Promise<void> {
+    return new Promise((resolve) => (this.#outdated = resolve));
   }
 
   /** Types one character and waits for what is wrong with the file then. */
@@ -146,8 +181,14 @@ export class Contender {
   }
 
   async #ask(): Promise<readonly Diagnostic[]> {
-    const report = await this.#client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri: this.#uri } });
-    return report.kind === 'full' ? report.items : [];
+    const report = await this.#client.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri: this.#uri },
+      ...(this.#known.id === undefined ? {} : { previousResultId: this.#known.id }),
+    });
+    const { resultId } = report;
+    const items = report.kind === 'full' ? report.items : this.#known.items;
+    this.#known = { ...(resultId === undefined ? {} : { id: resultId }), items };
+    return items;
   }
 }
 

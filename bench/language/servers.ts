@@ -1,15 +1,18 @@
 /**
  * Our language server against `yaml-language-server`, both as an editor starts them, over the same files with the same
- * schema, turn by turn: `npm run bench:language`. A folder as argument adds the task files in it.
+ * schema, turn by turn: `npm run bench:language`. A folder as argument, or in `FLAN_BENCH_FILES`, adds the largest of its
+ * task files, or of those that its files of other projects become: PromptSource's `promptsource/templates` is meant.
  */
-import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { createRandom } from '../../src/random';
 import { Contender, type Program } from './contender';
+import { largestIn } from './largest';
 import { rowsText, taskText } from './made-up';
+import { measureOverview } from './overview';
 
 const edits = 60;
 const starts = 7;
@@ -46,6 +49,9 @@ interface Case {
 
 interface Figures {
   readonly start: number[];
+  readonly startCpu: number[];
+  /** Until our server has told all that its rules find, too. */
+  readonly whole: number[];
   readonly keystroke: number[];
   readonly cpu: number[];
   readonly completion: number[];
@@ -55,7 +61,15 @@ interface Figures {
 /** Starts both in turn, then types into both in turn. */
 async function measure({ title, folder, path }: Case): Promise<void> {
   const text = faulty(await readFile(path, 'utf8'));
-  const figures = programs.map((): Figures => ({ start: [], keystroke: [], cpu: [], completion: [], memory: [] }));
+  const figures = programs.map((): Figures => ({
+    start: [],
+    startCpu: [],
+    whole: [],
+    keystroke: [],
+    cpu: [],
+    completion: [],
+    memory: [],
+  }));
   let running: Contender[] = [];
   for (let round = 0; round < starts; round++) {
     running.forEach((contender) => contender.stop());
@@ -65,6 +79,11 @@ async function measure({ title, folder, path }: Case): Promise<void> {
       const contender = await Contender.start(program, folder);
       await contender.open(path, text);
       figures[i]!.start.push(performance.now() - begin);
+      figures[i]!.startCpu.push(contender.cpu());
+      if (program.pulls) {
+        const isLater = await contender.openWhole();
+        figures[i]!.whole.push(isLater ? performance.now() - begin : figures[i]!.start.at(-1)!);
+      }
       running.push(contender);
     }
   }
@@ -129,6 +148,9 @@ function print(title: string, [ours, theirs]: readonly Figures[]): void {
   row('completion of a key, median, ms', ({ completion }) => at(completion, 0.5));
   row('  95th percentile, ms', ({ completion }) => at(completion, 0.95));
   row('cold start to first diagnostics, median, ms', ({ start }) => at(start, 0.5), 0);
+  row('  processor time, median, ms', ({ startCpu }) => at(startCpu, 0.5), 0);
+  if (ours.whole.length > 0)
+    console.log(`${'  to all that the rules find'.padEnd(44)}${at(ours.whole, 0.5).toFixed(0).padStart(10)}`);
   row('memory after the edits, MiB', ({ memory }) => at(memory, 0.5), 0);
 }
 
@@ -152,11 +174,18 @@ async function main(): Promise<void> {
     const small = await Promise.all(Array.from({ length: 300 }, (_, i) => made(`task-${i}`, 10, many)));
     await measure({ title: 'One task of 200 templates', folder: alone, path: large });
     await measure({ title: 'A task of 10 templates among 300 such files', folder: many, path: small[150]! });
-    const real = process.argv[2] === undefined ? undefined : resolve(process.argv[2]);
-    for (const name of real === undefined ? [] : (await readdir(real)).sort()) {
-      if (!name.endsWith('.task.flan.yaml')) continue;
-      await measure({ title: name, folder: real!, path: join(real!, name) });
+    const text = faulty(await readFile(small[150]!, 'utf8'));
+    await measureOverview(programs[0]!, many, { path: small[150]!, text, offset: text.indexOf('task-150') });
+    const real = process.argv[2] ?? process.env['FLAN_BENCH_FILES'];
+    if (real === undefined) {
+      console.log('\nGive the folder promptsource/templates of PromptSource to measure its largest file, too.');
+      return;
     }
+    const largest = await largestIn(resolve(real));
+    if (!largest) throw new Error(`there is no file in ${real} that is a task or becomes one`);
+    const own = await mkdtemp(join(folder, 'real-'));
+    await writeFile(join(own, largest.name), largest.text);
+    await measure({ title: largest.name, folder: own, path: join(own, largest.name) });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

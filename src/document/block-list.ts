@@ -8,10 +8,12 @@ import {
   Scalar,
   visit,
   YAMLMap,
+  YAMLParseError,
   YAMLSeq,
   type Document,
   type Node,
   type Range,
+  type YAMLError,
 } from 'yaml';
 import { differenceOf } from '../text';
 import { openDocument, type OpenDocument } from './open';
@@ -23,6 +25,8 @@ interface Item {
   readonly start: number;
   /** How far it has moved since it was parsed. */
   readonly moved: number;
+  /** What is wrong with its YAML, at places of when it was parsed. */
+  readonly faults: readonly YAMLError[];
 }
 
 /** What holds the items, as it was parsed. */
@@ -102,7 +106,7 @@ export class BlockList {
     for (const node of list.items) {
       const at = isMap(node) ? node.range?.[0] : undefined;
       if (at === undefined || column === undefined || dashColumn(text, at) !== column) return undefined;
-      items.push({ node: node as YAMLMap, start: lineStart(text, at), moved: 0 });
+      items.push({ node: node as YAMLMap, start: lineStart(text, at), moved: 0, faults: [] });
     }
     const ranges = { key: keyStart, list: list.range, root: contents.range, whole: whole.range };
     return new BlockList({ whole, list }, key, column!, items, ranges);
@@ -130,11 +134,14 @@ export class BlockList {
     if (!node) return undefined;
 
     const shift = item.start - head.length;
+    const faults = opened.document.errors;
+    // What is wrong with one may keep what is wrong with another from being told.
+    if (faults.length > 0 && this.#items.some((other, i) => i !== index && other.faults.length > 0)) return undefined;
     const items = this.#items.map((other, i): Item => {
       if (i < index) return other;
       return i === index
-        ? { node, start: item.start, moved: shift }
-        : { node: other.node, start: other.start + by, moved: other.moved + by };
+        ? { node, start: item.start, moved: shift, faults }
+        : { ...other, start: other.start + by, moved: other.moved + by };
     });
     const { key, list: listRange, root, whole } = this.#ranges;
     const moved = { key, list: endMoved(listRange, by), root: endMoved(root, by), whole: endMoved(whole, by) };
@@ -165,7 +172,7 @@ export class BlockList {
       root: [contents.range[0], root[1] + by, root[2] + by],
       whole: [range[0], whole[1] + by, whole[2] + by],
     };
-    const moved = this.#items.map(({ node, start, moved }) => ({ node, start: start + by, moved: moved + by }));
+    const moved = this.#items.map((item) => ({ ...item, start: item.start + by, moved: item.moved + by }));
     const nodes = { whole: opened.document, list: this.#nodes.list };
     return { opened, oldEnd, newEnd, list: new BlockList(nodes, this.#key, this.#column, moved, ranges) };
   }
@@ -183,6 +190,7 @@ export class BlockList {
     root.range = this.#ranges.root;
     whole.contents = root;
     whole.range = this.#ranges.whole;
+    whole.errors = this.#items.flatMap(({ faults, moved }) => faults.map((fault) => faultMoved(fault, moved)));
     return whole;
   }
 
@@ -201,10 +209,15 @@ export class BlockList {
   }
 }
 
-/** The one item of a little file, where the file holds that and, where another follows, the dash behind it. */
-function onlyItem({ document, problems }: OpenDocument, key: string, parts: Parts): YAMLMap | undefined {
+/**
+ * The one item of a little file, where the file holds that and, where another follows, the dash behind it. What is wrong
+ * with it must lie in it and leave that dash a dash.
+ */
+function onlyItem({ document }: OpenDocument, key: string, parts: Parts): YAMLMap | undefined {
   const root = document.contents;
-  if (problems.length > 0 || !isMap(root) || root.items.length !== 1) return undefined;
+  const [start, end] = [parts.head.length, parts.head.length + parts.lines.length];
+  const isWithin = document.errors.every(({ pos }) => pos[0] >= start && pos[0] < end && pos[1] <= end);
+  if (!isWithin || document.warnings.length > 0 || !isMap(root) || root.items.length !== 1) return undefined;
   const items = listIn(document, key)?.items ?? [];
   const [item, next] = items;
   if (items.length !== (parts.nextDash === '' ? 1 : 2) || !isMap(item) || !item.range || !isPlain(item))
@@ -248,6 +261,10 @@ function lineStart(text: string, at: number): number {
 /** The column of the dash before an item, where nothing else stands on the line before the item. */
 function dashColumn(text: string, at: number): number | undefined {
   return /^( *)- +$/.exec(text.slice(lineStart(text, at), at))?.[1]?.length;
+}
+
+function faultMoved(fault: YAMLError, by: number): YAMLParseError {
+  return new YAMLParseError([fault.pos[0] + by, fault.pos[1] + by], fault.code, fault.message);
 }
 
 function endMoved([start, end, nodeEnd]: Range, by: number): Range {

@@ -63,17 +63,16 @@ export class Context {
     this.studies.forget(uri);
   }
 
-  /** Has work done on a file that nobody may have open: what it rendered is kept only where something was before. */
-  async passing<T>(parsed: ParsedDocument, work: () => Promise<T>): Promise<T> {
+  /** Has work done on a file that nobody may have open: what it leaves is kept only where something was before. */
+  async passing<T>(parsed: ParsedDocument, work: (parsed: ParsedDocument) => Promise<T>): Promise<T> {
     const { uri } = parsed.source;
     const isKnown = this.#renders.has(uri);
     try {
-      return await work();
+      return await work(this.#documents.withTrees(parsed));
     } finally {
       if (!isKnown) {
         this.#renders.delete(uri);
         this.#memories.delete(uri);
-        this.#lints.delete(parsed);
       }
     }
   }

@@ -38,6 +38,12 @@ export class ParsedDocuments {
     return kept;
   }
 
+  /** The same with its trees, for as long as the answer is kept: what is worked out about them goes with it. */
+  withTrees(parsed: ParsedDocument): ParsedDocument {
+    if (parsed.kind !== 'task' || !this.#lean.has(parsed)) return parsed;
+    return parseDocument(parsed.source, undefined, parsed.whole.base);
+  }
+
   forget(uri: string): void {
     this.#byUri.delete(uri);
   }

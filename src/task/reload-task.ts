@@ -35,7 +35,7 @@ function reloadTemplate(before: LoadedTask, task: Task, list: BlockList, text: s
 
   const parsed = new ParsedJinja();
   parsed.addTemplate(old);
-  const found: Problem<TaskCode>[] = [...taskValidator.check(edit.opened, '/templates/0')];
+  const found: Problem<TaskCode>[] = [...edit.opened.problems, ...taskValidator.check(edit.opened, '/templates/0')];
   const reader: TaskReader = { text: edit.opened.text, report: (problem) => found.push(problem), parsed };
   const template = shiftTemplate(loadTemplate(reader, item, edit.index, task), edit.shift, task);
   found.sort((a, b) => a.span.start - b.span.start);

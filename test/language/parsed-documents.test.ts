@@ -23,6 +23,8 @@ describe('ParsedDocuments', () => {
     assert.ok(!holdsTree(beside));
     assert.equal(documents.beside(file), beside);
     assert.equal(beside.loaded, beside.whole);
+    assert.ok(holdsTree(task(documents.withTrees(beside))));
+    assert.equal(documents.beside(file), beside);
     const full = task(documents.get(file));
     assert.ok(holdsTree(full));
     assert.deepEqual(

@@ -68,7 +68,7 @@ export class Checks {
     const end = performance.now() + milliseconds;
     for (const [done, parsed] of due.entries()) {
       if (done > 0 && performance.now() >= end) return due.length - done;
-      const problems = await this.#context.passing(parsed, () => problemsOf(this.#context, parsed, cancel));
+      const problems = await this.#context.passing(parsed, (whole) => problemsOf(this.#context, whole, cancel));
       await pace.step();
       if (pace.cancelled) return due.length - done;
       const tally = tallyOf(parsed, problems);
