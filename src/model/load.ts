@@ -17,6 +17,7 @@ const TOKENIZER_FILES = [
   'tokenizer_config.json',
   'special_tokens_map.json',
   'generation_config.json',
+  'chat_template.jinja',
 ];
 
 export interface LoadOptions {

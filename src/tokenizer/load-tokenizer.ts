@@ -14,8 +14,8 @@ export interface LoadedTokenizer {
   readonly maxPositions?: number;
 }
 
-/** Files that decide how a text is cut; the others of a model folder do not. */
-const FILES = ['tokenizer.json', 'tokenizer_config.json'];
+/** Files that decide how a text is cut and put together; the others of a model folder do not. */
+const FILES = ['tokenizer.json', 'tokenizer_config.json', 'chat_template.jinja'];
 
 /**
  * Loads the tokenizer of a Hugging Face folder, whatever the model is.
