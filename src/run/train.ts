@@ -53,7 +53,7 @@ export async function trainModel(
   session: WorkerSession,
 ): Promise<Result<Trained, RunFailure>> {
   const shape = batchShape(recipe, model.config);
-  const created = await createTrainer(model, trainerOptions(recipe, shape, training.steps));
+  const created = await createTrainer(model, trainerOptions(recipe, shape, training.steps, training.seed));
   if (!created.ok) return err({ code: 'engine-failed', message: created.error.message });
   const trainer = created.value;
   const checkpoints = new Checkpoints(session.paths.checkpoints, training.seed);

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { removeStale } from '../disk';
 import { outcomesOf, scoreOutcomes } from '../evaluation';
-import { type Model, saveModel } from '../model';
+import type { Model } from '../model';
 import type { Recipe } from '../recipe';
 import { type Result, ok } from '../text';
 import type { RunFailure } from './events';
 import { type Exam, type Sitting, sitExam } from './exam';
 import { originOf } from './origin';
-import { modelFolder, snapshot } from './seeds';
+import { saveTuned, seedModels } from './seed-models';
+import { modelFolder } from './seeds';
 import type { WorkerSession } from './session';
 import { trainModel } from './train';
 import { type BatchSource, trainingBatches } from './training-batches';
@@ -32,24 +32,24 @@ export async function tuneSeeds(
 ): Promise<Result<readonly TunedSeed[], RunFailure>> {
   const data = measureTraining(set, model, recipe);
   session.emit(data);
-  const reset = snapshot(model);
+  const start = seedModels(model, recipe);
+  if (!start.ok) return start;
   const origin = once(() => originOf(recipe, set, folder));
   const tuned: TunedSeed[] = [];
   for (const seed of recipe.seeds.train) {
-    reset();
+    const own = start.value(seed);
     session.emit({ kind: 'phase', phase: 'train', seed });
     const examples: BatchSource['examples'] = (from) => set.examples(seed, from);
     const source: BatchSource = { examples, model, recipe, seed };
     const training = { seed, steps: data.steps, batches: trainingBatches.bind(undefined, source), origin };
-    const trained = await trainModel(model, recipe, training, session);
+    const trained = await trainModel(own, recipe, training, session);
     if (!trained.ok) return trained;
     tellLeftOut(trained.value.tally, seed, session);
     session.emit({ kind: 'phase', phase: 'save-model', seed });
     const saved = modelFolder(session.paths.model, recipe.seeds.train, seed);
-    await removeStale(saved);
-    await saveModel(model, saved, { dtype: 'f32' });
+    await saveTuned(own, folder, saved);
     session.emit({ kind: 'phase', phase: 'evaluate-tuned', seed });
-    const sitting = await sitAndTell(model, exam, recipe, { who: 'tuned', seed }, session);
+    const sitting = await sitAndTell(own, exam, recipe, { who: 'tuned', seed }, session);
     if (!sitting.ok) return sitting;
     tuned.push({ trained: trained.value.seed, sitting: sitting.value });
   }

@@ -32,7 +32,8 @@ export async function work(manifest: RunManifest, hub: HubOptions, session: Work
   if (!folder.ok) return folder;
 
   session.emit({ kind: 'phase', phase: 'load-model' });
-  const model = await openModel(folder.value, session);
+  const kept = manifest.mode === 'train' && recipe.adapter !== undefined ? 'mapped' : 'resident';
+  const model = await openModel(folder.value, kept, session);
   if (!model.ok) return model;
 
   session.emit({ kind: 'phase', phase: 'read-data' });
@@ -58,8 +59,8 @@ export async function work(manifest: RunManifest, hub: HubOptions, session: Work
 }
 
 /** Loads the model and tells its size. */
-async function openModel(folder: string, session: WorkerSession): Outcome<Model> {
-  const loaded = await loadModel(folder);
+async function openModel(folder: string, base: 'mapped' | 'resident', session: WorkerSession): Outcome<Model> {
+  const loaded = await loadModel(folder, { base });
   if (!loaded.ok) {
     const { message, file } = loaded.error;
     return err({ code: 'model-invalid', message, ...(file === undefined ? {} : { file }) });
