@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Result } from '../text';
@@ -14,6 +14,7 @@ import { indexSafetensors } from './stored-tensor';
 
 export const SINGLE_FILE = 'model.safetensors';
 export const INDEX_FILE = 'model.safetensors.index.json';
+const PICKLES = ['pytorch_model.bin', 'pytorch_model.bin.index.json'];
 
 /**
  * Where every weight of a model lies, in one `model.safetensors` or in the files that `model.safetensors.index.json`
@@ -86,7 +87,7 @@ async function filesOf(folder: string): Promise<Result<readonly string[], ModelE
   try {
     text = await readFile(path, 'utf8');
   } catch {
-    return ok([SINGLE_FILE]);
+    return (await otherFormat(folder)) ?? ok([SINGLE_FILE]);
   }
   const files = new Set<string>();
   try {
@@ -103,4 +104,20 @@ async function filesOf(folder: string): Promise<Result<readonly string[], ModelE
     return modelError('model-weights-invalid', l10n.t('{0} cannot be used: {1}.', path, why), path);
   }
   return ok([...files]);
+}
+
+/** Older models have their weights as Python's pickles; said where there is nothing else. */
+async function otherFormat(folder: string): Promise<Result<never, ModelError> | undefined> {
+  const names = new Set(await readdir(folder));
+  const found = PICKLES.find((name) => names.has(name));
+  if (names.has(SINGLE_FILE) || found === undefined) return undefined;
+  return modelError(
+    'model-unsupported',
+    l10n.t(
+      '{0} has its weights in {1}, a format that can run code when it is read and is not supported. Save the model with "safe_serialization" of transformers, or choose one with model.safetensors.',
+      folder,
+      found,
+    ),
+    join(folder, found),
+  );
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '../../src/model';
@@ -113,6 +113,14 @@ describe('loadModel and saveModel', () => {
     }
     await saveModel(model, folder, { dtype: 'f32' });
     assert.ok((await loadModel(folder)).ok, 'one file takes the place of the index');
+  });
+
+  it('names weights that are there in a format it does not read', async () => {
+    await saveModel(await modelOf(), folder, { dtype: 'f32' });
+    await rename(join(folder, 'model.safetensors'), join(folder, 'pytorch_model.bin'));
+    const loaded = await loadModel(folder);
+    assert.ok(!loaded.ok && loaded.error.code === 'model-unsupported');
+    assert.match(loaded.error.message, /pytorch_model\.bin.*safe_serialization/);
   });
 
   it('leaves weights on the disk when asked, and says where each lies', async () => {
