@@ -86,7 +86,7 @@ function fit(pieces: readonly TracedPiece[], text: string): readonly TracedPiece
   for (const piece of pieces) {
     const from = Math.max(0, start - at);
     const to = Math.min(piece.text.length, start + text.length - at);
-    if (from < to) kept.push({ ...piece, text: piece.text.slice(from, to) });
+    if (from < to || piece.text === '') kept.push({ ...piece, text: piece.text.slice(from, Math.max(from, to)) });
     at += piece.text.length;
   }
   return kept;

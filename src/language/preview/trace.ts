@@ -1,7 +1,10 @@
-import { analyse, type Statement, type Template } from '../../jinja';
+import { analyse, type Expression, type Statement, type Template } from '../../jinja';
 import type { Span } from '../../text';
 
-/** A piece of rendered text and the statement that printed it; the span is in the template's source. */
+/**
+ * A piece of rendered text and the statement that printed it; the span is in the template's source. A field that is empty
+ * leaves a piece without text; what prints nothing for other reasons leaves none.
+ */
 export interface TracedPiece {
   readonly text: string;
   readonly kind: 'text' | 'field' | 'block';
@@ -9,7 +12,10 @@ export interface TracedPiece {
   readonly span: Span;
 }
 
-type Leaf = Omit<TracedPiece, 'text'>;
+interface Leaf extends Omit<TracedPiece, 'text'> {
+  /** Whether it prints a field, so that nothing printed means that the field is empty. */
+  readonly isValue: boolean;
+}
 type Text = Extract<Statement, { type: 'Text' }>;
 
 /**
@@ -83,10 +89,26 @@ function mark(
 
 function leafOf(statement: Statement, template: Template): Leaf {
   const { span } = statement;
-  if (statement.type === 'Text') return { kind: 'text', fields: [], span };
+  if (statement.type === 'Text') return { kind: 'text', fields: [], span, isValue: false };
   const { uses } = analyse({ ...template, body: [statement] });
   const fields = [...new Set(uses.map((use) => [use.name, ...use.path].join('.')))];
-  return { kind: statement.type === 'Output' ? 'field' : 'block', fields, span };
+  const isValue = statement.type === 'Output' && isField(statement.expression);
+  return { kind: statement.type === 'Output' ? 'field' : 'block', fields, span, isValue };
+}
+
+/** A way into the row, filtered or not. The option list is no field: to leave it out is a form of the prompt. */
+function isField(expression: Expression): boolean {
+  switch (expression.type) {
+    case 'Name':
+      return expression.name !== 'options_';
+    case 'Attribute':
+    case 'Item':
+      return isField(expression.target);
+    case 'Filter':
+      return expression.target !== undefined && isField(expression.target);
+    default:
+      return false;
+  }
 }
 
 function text(content: string, { span }: Statement): Statement {
@@ -123,7 +145,7 @@ function read(parts: readonly string[], leaves: readonly Leaf[]): readonly Piece
     let at = 0;
     const take = (end: number): void => {
       const piece = part.slice(at, end);
-      if (leaf && piece !== '') pieces.push({ ...leaf, text: piece });
+      if (leaf && (piece !== '' || leaf.isValue)) pieces.push(pieceOf(leaf, piece));
       else if (piece.trim() !== '') isSound = false;
     };
     for (const match of part.matchAll(marks)) {
@@ -136,4 +158,8 @@ function read(parts: readonly string[], leaves: readonly Leaf[]): readonly Piece
     take(part.length);
     return isSound ? pieces : undefined;
   });
+}
+
+function pieceOf({ kind, fields, span }: Leaf, text: string): TracedPiece {
+  return { kind, fields, span, text };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PreviewForm, PreviewRendered } from '../../../src/language';
-import { document, serviceOver, taskWith } from '../workspace';
+import { document, rowsOf, serviceOver, taskWith } from '../workspace';
 
 async function shown(input: string, form: PreviewForm, meta = ''): Promise<PreviewRendered> {
   const file = document('/ws/weather.task.flan.yaml', taskWith(input, `"{{ answer }}"${meta}`));
@@ -26,6 +26,19 @@ describe('the form of a preview', () => {
     const without = await shown(options, { optionList: 'left-out' });
     assert.deepEqual([without.input.text, without.optionList, without.style], ['Oslo is wet.', 'left-out', 'zs_noopt']);
     assert.equal(without.input.segments.map(({ text }) => text).join(''), 'Oslo is wet.');
+  });
+
+  it('has a piece without text where a field is empty, and none where nothing is printed on purpose', async () => {
+    const rows = rowsOf('{"report": "It rains.", "claim": "", "label": 0}');
+    const file = document(
+      '/ws/weather.task.flan.yaml',
+      taskWith('"{{ report }} [{{ claim | trim }}]{{ \'!\' if label }}{% if claim %}?{% endif %} {{ claim }}"'),
+    );
+    const asked = { uri: file.uri, template: { kind: 'first' }, row: { kind: 'index', index: 0 } } as const;
+    const model = await serviceOver([file], rows).preview(file, asked);
+    assert.equal(model.kind, 'rendered');
+    const pieces = model.input.segments.map(({ text, fields }) => [text, ...fields].join(' < '));
+    assert.deepEqual(pieces, ['It rains. < report', ' [', ' < claim', ']', ' < claim']);
   });
 
   it('says that a template without options has none to leave out', async () => {
