@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { cancelRun, readRunFiles, watchRun, type RunEvent } from '../run';
-import { progressOf, readRun, renderTable } from '../report';
+import { lookText, progressOf, readRun, renderTable } from '../report';
 import { exit, type ExitStatus } from './exit';
 import { fail, shortPath } from './fail';
 import { movesProgress, ProgressLine } from './progress';
@@ -61,6 +61,8 @@ function noteOf(event: RunEvent, cwd: string): string | undefined {
       const place = event.file === undefined ? '' : `${shortPath(cwd, event.file)}:${String(event.line ?? 1)} `;
       return `${place}${l10n.t('warning')} ${event.message}`;
     }
+    case 'dev':
+      return lookText(event);
     case 'started':
     case 'phase':
     case 'model':
@@ -86,7 +88,8 @@ async function conclude(dir: string, terminal: Terminal): Promise<ExitStatus> {
   if (view.state === 'lost') {
     const message = l10n.t('The worker ended without a word.');
     if (view.log !== undefined) terminal.error.write(`${view.log}\n`);
-    return fail({ code: 'worker-failed', message, file: join(dir, 'worker.log') }, terminal);
+    const remedy = l10n.t('To go on: {0}', `${PROGRAM} resume ${shortPath(terminal.cwd, dir)}`);
+    return fail({ code: 'worker-failed', message, file: join(dir, 'worker.log'), remedy }, terminal);
   }
   const report = join(dir, 'report.html');
   await writeReport(view, report);

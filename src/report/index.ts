@@ -9,6 +9,7 @@
 export type {
   ClusterView,
   DevBestView,
+  DevLook,
   LossPoint,
   LossSeries,
   NoticeView,
@@ -24,7 +25,7 @@ export { compareRuns } from './compare-runs';
 export { renderComparison } from './comparison-body';
 export { shortResult } from './short-result';
 export { lossChart } from './loss-chart';
-export { failureText, progressOf } from './progress';
+export { failureText, lookText, progressOf } from './progress';
 export { heldOutChart } from './held-out-chart';
 export type { TableOptions } from './table';
 export { renderTable } from './table';

@@ -2,20 +2,20 @@ import * as l10n from '@vscode/l10n';
 import { count, figure } from './format';
 import { linearScale, niceDomain, type Scale } from './scale';
 import { element, linePath, picture, text } from './svg';
-import type { LossSeries } from './view';
+import type { DevLook, LossSeries } from './view';
 
 const WIDTH = 720;
 const HEIGHT = 260;
 const PLOT = { left: 52, right: 700, top: 16, bottom: 214 };
 
 /**
- * The training loss over steps: every logged loss faint, its local mean strong, one pair of lines per seed. The
- * x axis spans the whole training, so that a running chart shows how far it has come. Empty text for no point.
+ * The training loss over steps: every logged loss faint, its local mean strong, one pair of lines per seed, and dots
+ * on a broken line where the dev rows were looked at. The x axis spans the whole training, so that a running chart shows how far it has come. Empty text for no point.
  */
 export function lossChart(series: readonly LossSeries[]): string {
   const drawn = series.filter(({ points }) => points.length > 0);
   if (drawn.length === 0) return '';
-  const losses = drawn.flatMap(({ points }) => points.map((point) => point.loss));
+  const losses = drawn.flatMap(({ points, dev = [] }) => [...points, ...dev].map((point) => point.loss));
   const steps = Math.max(...drawn.map((one) => one.steps));
   const x = linearScale([0, steps], [PLOT.left, PLOT.right], 6);
   const y = linearScale(niceDomain(Math.min(...losses), Math.max(...losses), 4), [PLOT.bottom, PLOT.top], 4);
@@ -42,7 +42,7 @@ function grid(x: Scale, y: Scale): readonly string[] {
 }
 
 /** One seed: every loss, the local mean over it, and its last value in figures. */
-function lines({ points }: LossSeries, index: number, x: Scale, y: Scale): readonly string[] {
+function lines({ points, dev = [] }: LossSeries, index: number, x: Scale, y: Scale): readonly string[] {
   const seed = `seed-${String(index % 4)}`;
   const at = (value: 'loss' | 'smooth'): [number, number][] =>
     points.map((point) => [x.at(point.step), y.at(point[value])]);
@@ -50,8 +50,18 @@ function lines({ points }: LossSeries, index: number, x: Scale, y: Scale): reado
   return [
     element('path', { class: `raw ${seed}`, d: linePath(at('loss')) }),
     element('path', { class: `smooth ${seed}`, d: linePath(at('smooth')) }),
+    ...devLine(dev, seed, x, y),
     element('circle', { class: `last ${seed}`, cx: x.at(last.step), cy: y.at(last.smooth), r: 3.5 }),
     endLabel(x.at(last.step), y.at(last.smooth), figure(last.smooth)),
+  ];
+}
+
+function devLine(dev: readonly DevLook[], seed: string, x: Scale, y: Scale): readonly string[] {
+  const at = dev.map(({ step, loss }): [number, number] => [x.at(step), y.at(loss)]);
+  return [
+    ...(at.length < 2 ? [] : [element('path', { class: `dev ${seed}`, d: linePath(at) })]),
+    ...at.map(([cx, cy]) => element('circle', { class: `dev ${seed}`, cx, cy, r: 3 })),
+    ...at.slice(-1).map(([cx, cy]) => text(Math.min(cx + 8, PLOT.right), cy - 8, 'tick end', l10n.t('dev'))),
   ];
 }
 
@@ -75,9 +85,9 @@ function legend(series: readonly LossSeries[]): readonly string[] {
 /** The same for those who do not see the picture. */
 function describe(series: readonly LossSeries[]): string {
   return series
-    .map(({ seed, points }) => {
+    .flatMap(({ seed, points, dev = [] }) => {
       const last = points.at(-1)!;
-      return l10n.t(
+      const training = l10n.t(
         'Seed {0}: from {1} at step {2} to {3} at step {4} (local mean).',
         seed,
         figure(points[0]!.smooth),
@@ -85,6 +95,8 @@ function describe(series: readonly LossSeries[]): string {
         figure(last.smooth),
         last.step,
       );
+      const looks = dev.map(({ step, loss }) => l10n.t('step {0}: {1}', step, figure(loss)));
+      return looks.length === 0 ? [training] : [training, l10n.t('Loss on dev rows: {0}.', looks.join(', '))];
     })
     .join(' ');
 }

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { RunEvent, RunFailure, RunPhase, RunState } from '../run';
 import { formatBytes } from '../text';
-import { count, duration, figure } from './format';
-import type { ProgressView } from './view';
+import { count, duration, figure, percent } from './format';
+import type { DevLook, ProgressView } from './view';
 
 /** What the worker is at, by its last events. */
 export function progressOf(state: RunState, events: readonly RunEvent[]): ProgressView {
@@ -47,6 +47,13 @@ export function failureText(failure: RunFailure): string {
       ? ''
       : `${failure.file}${failure.line === undefined ? '' : `:${String(failure.line)}`}: `;
   return `${place}${failure.message}${failure.remedy === undefined ? '' : ` ${failure.remedy}`}`;
+}
+
+/** A look at the dev rows as one line. */
+export function lookText({ step, loss, accuracy }: DevLook): string {
+  return accuracy === null
+    ? l10n.t('Step {0}: loss {1} on dev rows', count(step), figure(loss))
+    : l10n.t('Step {0}: loss {1} on dev rows, accuracy {2} %', count(step), figure(loss), percent(accuracy));
 }
 
 /** What the worker does in a phase, for people. */

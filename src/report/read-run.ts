@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { RunEvent, RunFiles } from '../run';
 import { clusterViews, knownScores } from './clusters';
-import { count, duration, figure } from './format';
+import { count, duration, figure, percent } from './format';
 import { clusterHeadline } from './headline';
 import { failureText, progressOf } from './progress';
 import { smoothed } from './smooth';
-import type { ClusterView, DevBestView, LossSeries, NoticeView, ProgressView, RunView } from './view';
+import type { ClusterView, DevBestView, DevLook, LossSeries, NoticeView, ProgressView, RunView } from './view';
 
 /** The view of a run at any moment of its life: what is not there yet is empty. */
 export function readRun(files: RunFiles): RunView {
@@ -59,17 +59,41 @@ function headlineOf(files: RunFiles, clusters: readonly ClusterView[], progress:
 
 /** One series per seed; of a step that was trained twice (after a resume) the later loss counts. */
 function lossSeries(events: readonly RunEvent[]): readonly LossSeries[] {
-  const seeds = new Map<number, { steps: number; readonly losses: Map<number, number> }>();
+  const seeds = new Map<number, { steps: number; losses: Map<number, number>; looks: Map<number, DevLook> }>();
   for (const event of events) {
-    if (event.kind !== 'step') continue;
-    const series = seeds.get(event.seed) ?? { steps: event.steps, losses: new Map<number, number>() };
-    series.steps = event.steps;
-    series.losses.set(event.step, event.loss);
+    if (event.kind !== 'step' && event.kind !== 'dev') continue;
+    const series = seeds.get(event.seed) ?? { steps: event.step, losses: new Map(), looks: new Map() };
     seeds.set(event.seed, series);
+    if (event.kind === 'step') {
+      series.steps = event.steps;
+      series.losses.set(event.step, event.loss);
+    } else {
+      const { step, loss, accuracy } = event;
+      series.looks.set(step, { step, loss, accuracy });
+    }
   }
-  return [...seeds].map(([seed, { steps, losses }]) => {
+  return [...seeds].map(([seed, { steps, losses, looks }]) => {
     const points = [...losses].sort(([a], [b]) => a - b).map(([step, loss]) => ({ step, loss }));
-    return { seed, steps, points: smoothed(points) };
+    const dev = [...looks.values()].sort((a, b) => a.step - b.step);
+    return { seed, steps, points: smoothed(points), ...(dev.length === 0 ? {} : { dev }) };
+  });
+}
+
+/** Which step did best on the dev rows, and whether its weights are the tuned model's. */
+function bestFacts({ results }: Pick<RunFiles, 'results'>): readonly (readonly [string, string])[] {
+  return (results?.seeds ?? []).flatMap(({ seed, best, keptBest }): (readonly [string, string])[] => {
+    if (best === undefined) return [];
+    const what =
+      best.accuracy === null
+        ? l10n.t('seed {0}: step {1}, loss {2}', seed, count(best.step), figure(best.loss))
+        : l10n.t(
+            'seed {0}: step {1}, loss {2}, accuracy {3} %',
+            seed,
+            count(best.step),
+            figure(best.loss),
+            percent(best.accuracy),
+          );
+    return [[keptBest === true ? l10n.t('Best on dev rows, kept') : l10n.t('Best on dev rows'), what]];
   });
 }
 
@@ -100,8 +124,8 @@ function notices(events: readonly RunEvent[]): readonly NoticeView[] {
 }
 
 /** What one needs to judge or repeat the run; the last event of a kind counts, for a run may have been resumed. */
-function factsOf({ manifest, events, datasets }: RunFiles): readonly (readonly [string, string])[] {
-  const facts: [string, string][] = [[l10n.t('Recipe'), manifest.recipePath]];
+function factsOf({ manifest, events, datasets, results }: RunFiles): readonly (readonly [string, string])[] {
+  const facts: (readonly [string, string])[] = [[l10n.t('Recipe'), manifest.recipePath]];
   const model = events.findLast((event) => event.kind === 'model');
   if (model?.kind === 'model') {
     facts.push([l10n.t('Model'), model.path]);
@@ -127,6 +151,7 @@ function factsOf({ manifest, events, datasets }: RunFiles): readonly (readonly [
   if (states.size > 0) facts.push([l10n.t('Data of the hub'), [...states].join(', ')]);
   const step = events.findLast((event) => event.kind === 'step');
   if (step?.kind === 'step') facts.push([l10n.t('Last loss'), figure(step.loss)]);
+  facts.push(...bestFacts({ ...(results === undefined ? {} : { results }) }));
   const finished = events.findLast((event) => event.kind === 'finished');
   if (finished?.kind === 'finished') facts.push([l10n.t('Wall time'), duration(finished.seconds)]);
   const { workbench, node, onnxruntime, platform } = manifest.versions;

@@ -111,6 +111,7 @@ const CHARTS = `
 .flan-report .chart .raw, .flan-report .chart .smooth { fill: none; stroke-linejoin: round; }
 .flan-report .chart .raw { stroke-width: 1; opacity: 0.3; }
 .flan-report .chart .smooth { stroke-width: 2; }
+.flan-report .chart path.dev { fill: none; stroke-width: 1.5; stroke-dasharray: 5 4; }
 .flan-report .chart path.seed-0 { stroke: var(--flan-tuned); }
 .flan-report .chart path.seed-1 { stroke: var(--flan-good); }
 .flan-report .chart path.seed-2 { stroke: var(--flan-warn); }

@@ -46,6 +46,15 @@ export interface LossSeries {
   /** Steps in the whole training. */
   readonly steps: number;
   readonly points: readonly LossPoint[];
+  /** Looks at the dev rows of the training tasks, by step; absent where there are none. */
+  readonly dev?: readonly DevLook[];
+}
+
+/** One look: `loss` as in training, `accuracy` in [0, 1] or null. */
+export interface DevLook {
+  readonly step: number;
+  readonly loss: number;
+  readonly accuracy: number | null;
 }
 
 export interface LossPoint {
@@ -92,6 +101,8 @@ export interface SeedView {
   readonly seconds: number;
   readonly tokens: number;
   readonly clusters: readonly { readonly cluster: string; readonly mean: number }[];
+  readonly best?: DevLook;
+  readonly keptBest?: boolean;
 }
 
 export interface NoticeView {

@@ -71,6 +71,12 @@ export class Checkpoints {
     });
   }
 
+  /** Puts the checkpoint of one step into the trainer. */
+  async take(trainer: Trainer, step: number): Promise<Result<void, string>> {
+    const restored = await trainer.restore(join(this.#folder, this.name(step)));
+    return restored.ok ? ok(undefined) : err(restored.error.message);
+  }
+
   /** Of the files that are there, the newest first. */
   async #steps(): Promise<readonly number[]> {
     const pattern = new RegExp(`^seed-${String(this.#seed)}-step-(\\d+)\\.ckpt$`);

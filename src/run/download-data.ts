@@ -30,7 +30,7 @@ export async function downloadData(
   session: WorkerSession,
 ): Promise<Result<MixturePlan, RunFailure>> {
   const wanted = [
-    ...(mode === 'train' ? plan.train.map(({ task }) => ({ task, splits: ['train'] })) : []),
+    ...(mode === 'train' ? plan.train.map(({ task }) => ({ task, splits: trainSplits(task, recipe) })) : []),
     ...plan.heldOut.map((task) => ({ task, splits: [recipe.eval.split, ...(recipe.eval.dev > 0 ? ['dev'] : [])] })),
   ].filter(({ task }) => task.data.source.kind === 'hf');
   if (wanted.length === 0) return ok(plan);
@@ -56,6 +56,11 @@ export async function downloadData(
   }
   await writeDatasets(session.paths.datasets, datasets);
   return ok(replaceTasks(plan, pinned));
+}
+
+/** Dev rows of a training task are looked at while it trains, where the recipe says so and it has some. */
+function trainSplits({ data }: Task, { train }: Recipe): readonly string[] {
+  return train.evalEvery > 0 && data.splits.has('dev') ? ['train', 'dev'] : ['train'];
 }
 
 /** Which state of the data the run reads, for those who read its results. */

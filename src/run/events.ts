@@ -36,6 +36,7 @@ export type RunEventBody =
   | DownloadEvent
   | DataEvent
   | StepEvent
+  | DevEvent
   | ScoringEvent
   | ScoredEvent
   | CheckpointEvent
@@ -134,6 +135,21 @@ export interface StepEvent {
   readonly tokensPerSecond: number;
   /** Seconds until the last step, by the pace so far. */
   readonly etaSeconds: number;
+}
+
+/** A look at the dev rows of the tasks that train. */
+export interface DevEvent {
+  readonly kind: 'dev';
+  readonly seed: number;
+  /** The step after which it was taken. */
+  readonly step: number;
+  /** Mean cross-entropy per target token (nats). */
+  readonly loss: number;
+  /** Of the examples scored by rank, in [0, 1]; null where there are none. */
+  readonly accuracy: number | null;
+  /** Whether it is the best so far. */
+  readonly isBest: boolean;
+  readonly seconds: number;
 }
 
 export interface ScoringEvent {

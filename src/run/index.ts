@@ -7,6 +7,7 @@ export type {
   CancelledEvent,
   CheckpointEvent,
   DataEvent,
+  DevEvent,
   DownloadEvent,
   DroppedTask,
   EventStamp,

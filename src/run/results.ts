@@ -20,11 +20,16 @@ export interface RunResults {
 /** One training seed: how it trained and where it came out. */
 export interface SeedResult {
   readonly seed: number;
+  /** Fewer than planned where training stopped early. */
   readonly steps: number;
   readonly finalLoss: number;
   readonly trainSeconds: number;
   readonly tokens: number;
   readonly clusters: readonly { readonly cluster: string; readonly mean: number }[];
+  /** The best look at the dev rows of the training tasks; absent where there was none. */
+  readonly best?: { readonly step: number; readonly loss: number; readonly accuracy: number | null };
+  /** Whether the tuned model has the weights of `best`; the last are in `model-last` then. */
+  readonly keptBest?: boolean;
 }
 
 /** One line of `samples.jsonl`: a held-out question and what both models made of it. */

@@ -4,8 +4,10 @@ import type { Model } from '../model';
 import type { Recipe } from '../recipe';
 import { type Result, err, ok } from '../text';
 import { Checkpoints } from './checkpoints';
+import type { DevPoint } from './dev-look';
 import type { RunFailure } from './events';
 import { Cancelled } from './failure';
+import { judge } from './judge';
 import { LossMeter } from './loss-meter';
 import { type Origin, sameOrigin } from './origin';
 import { Pace } from './pace';
@@ -21,10 +23,15 @@ const HOPELESS = 5;
 
 export interface TrainedSeed {
   readonly seed: number;
+  /** Fewer than planned where training stopped early. */
   readonly steps: number;
   readonly finalLoss: number;
   readonly trainSeconds: number;
   readonly tokens: number;
+  /** The best look at the dev rows; absent where there was none. */
+  readonly best?: DevPoint;
+  /** Whether the weights are those of `best`, not the last. */
+  readonly keptBest?: boolean;
 }
 
 /** One training: the seed that names it, its length, its batches, and what it grows from. */
@@ -34,6 +41,10 @@ export interface Training {
   readonly batches: (from?: BatchCursor) => TrainingBatches;
   /** Asked once a checkpoint is written or read: the first step waits for no hash. */
   readonly origin: () => Promise<Origin>;
+  /** How the model does on the dev rows; absent where nothing is looked at. */
+  readonly look?: () => Promise<Result<Omit<DevPoint, 'step'>, RunFailure>>;
+  /** Keeps the last weights elsewhere, before the best take their place. */
+  readonly saveLast: () => Promise<void>;
 }
 
 /** How a training came out, and what became of the examples that were drawn for it. */
@@ -103,6 +114,8 @@ class TrainingLoop {
   #tokens: number;
   #finalLoss: number;
   #hopeless: number;
+  /** Looks at the dev rows so far. */
+  readonly #looks: DevPoint[];
   /** The step of the newest checkpoint. */
   #saved: number;
 
@@ -126,38 +139,89 @@ class TrainingLoop {
     this.#tokens = this.#before.tokens;
     this.#finalLoss = before?.finalLoss ?? 0;
     this.#hopeless = before?.hopeless ?? 0;
+    this.#looks = [...(before?.looks ?? [])];
     this.#saved = before === undefined ? -1 : trainer.stepsDone;
   }
 
   async run(): Promise<Result<Trained, RunFailure>> {
-    const { seed, steps } = this.#training;
+    const { seed } = this.#training;
     try {
-      const done = await this.#steps();
-      if (!done.ok) return done;
+      const trained = await this.#steps();
+      if (!trained.ok) return trained;
     } catch (error) {
       // What was learnt until a cancel is kept, so that the run can go on from there.
       if (error instanceof Cancelled && this.#trainer.stepsDone > 0) await this.#save();
       throw error;
     }
     await this.#save();
+    await this.#trainer.sync();
+    const done = this.#trainer.stepsDone;
+    const keptBest = await this.#takeBest();
     const { tokens, seconds: trainSeconds, finalLoss, cursor } = await this.#state();
-    return ok({ seed: { seed, steps, finalLoss, trainSeconds, tokens }, tally: cursor.tally });
+    const { best } = judge(this.#looks, this.#recipe.train);
+    const figures = { finalLoss, trainSeconds, tokens, ...(best === undefined ? {} : { best, keptBest }) };
+    return ok({ seed: { seed, steps: done, ...figures }, tally: cursor.tally });
   }
 
   async #steps(): Promise<Result<void, RunFailure>> {
     const { steps } = this.#training;
-    const { checkpointEvery } = this.#recipe.train;
-    while (this.#trainer.stepsDone < steps) {
+    const { train } = this.#recipe;
+    for (;;) {
+      const looked = await this.#look();
+      if (!looked.ok) return looked;
+      const { stepsDone } = this.#trainer;
+      if (train.checkpointEvery > 0 && stepsDone > 0 && stepsDone % train.checkpointEvery === 0) await this.#save();
+      if (stepsDone >= steps || judge(this.#looks, train).stops) return ok(undefined);
       await this.#session.breathe();
       const batch = await this.#batches.next();
-      if (batch.done === true) return ranOut(this.#trainer.stepsDone, steps);
+      if (batch.done === true) return ranOut(stepsDone, steps);
       const report = await this.#trainer.step(batch.value);
       this.#hopeless = Number.isFinite(report.loss + report.gradNorm) ? 0 : this.#hopeless + 1;
       if (this.#hopeless >= HOPELESS) return diverged(report);
       this.#tell(report);
-      if (checkpointEvery > 0 && report.step % checkpointEvery === 0) await this.#save();
+    }
+  }
+
+  /** Looks at the dev rows where it is time and not done yet; a look that is the best makes a checkpoint. */
+  async #look(): Promise<Result<void, RunFailure>> {
+    const { stepsDone: step } = this.#trainer;
+    const { seed, steps, look } = this.#training;
+    const { train } = this.#recipe;
+    const isTime = step > 0 && (step % train.evalEvery === 0 || step === steps);
+    if (look === undefined || !isTime || this.#looks.at(-1)?.step === step) return ok(undefined);
+    const start = performance.now();
+    await this.#trainer.sync();
+    const figures = await look();
+    if (!figures.ok) return figures;
+    this.#looks.push({ step, ...figures.value });
+    const { best, stops } = judge(this.#looks, train);
+    const isBest = best?.step === step;
+    const seconds = (performance.now() - start) / 1000;
+    this.#session.emit({ kind: 'dev', seed, step, ...figures.value, isBest, seconds });
+    if (isBest && train.keep === 'best') await this.#save();
+    if (stops && step < steps) {
+      const message = l10n.t(
+        'Training stops early at step {0} of {1}: step {2} was the best.',
+        step,
+        steps,
+        best!.step,
+      );
+      this.#session.emit({ kind: 'notice', level: 'info', message });
     }
     return ok(undefined);
+  }
+
+  /** Puts the best weights in place of the last where the recipe keeps them. @returns whether it did */
+  async #takeBest(): Promise<boolean> {
+    const { best } = judge(this.#looks, this.#recipe.train);
+    if (this.#recipe.train.keep !== 'best' || best === undefined) return false;
+    await this.#training.saveLast();
+    if (best.step === this.#trainer.stepsDone) return true;
+    const taken = await this.#checkpoints.take(this.#trainer, best.step);
+    if (taken.ok) return true;
+    const message = l10n.t('The best weights cannot be read, so the last ones count. {0}', taken.error);
+    this.#session.emit({ kind: 'notice', level: 'warning', message });
+    return false;
   }
 
   /** Sums a step up, and reports where it is time. */
@@ -179,7 +243,9 @@ class TrainingLoop {
   async #save(): Promise<void> {
     const { stepsDone: step } = this.#trainer;
     if (step === this.#saved) return;
-    const name = await this.#checkpoints.save(this.#trainer, await this.#state());
+    const { best } = judge(this.#looks, this.#recipe.train);
+    const kept = this.#recipe.train.keep === 'best' ? best?.step : undefined;
+    const name = await this.#checkpoints.save(this.#trainer, await this.#state(), kept);
     this.#saved = step;
     this.#session.emit({ kind: 'checkpoint', seed: this.#training.seed, step, file: `checkpoints/${name}` });
   }
@@ -194,6 +260,7 @@ class TrainingLoop {
       finalLoss: this.#finalLoss,
       recent: this.#recent.sum(),
       hopeless: this.#hopeless,
+      looks: this.#looks,
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../engine';
+import type { DevPoint } from './dev-look';
 import type { LossSum } from './loss-meter';
 import type { Origin } from './origin';
 import type { BatchCursor } from './training-batches';
@@ -23,6 +24,8 @@ export interface TrainingState {
   readonly recent: LossSum;
   /** Steps in a row whose loss or gradient was not finite. */
   readonly hopeless: number;
+  /** At the dev rows. */
+  readonly looks: readonly DevPoint[];
 }
 
 export function stateToJson(state: TrainingState): JsonValue {

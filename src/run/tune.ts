@@ -3,6 +3,8 @@ import { outcomesOf, scoreOutcomes } from '../evaluation';
 import type { Model } from '../model';
 import type { Recipe } from '../recipe';
 import { type Result, ok } from '../text';
+import { lookAtDev } from './dev-look';
+import type { DevExample } from './dev-set';
 import type { RunFailure } from './events';
 import { type Exam, type Sitting, sitExam } from './exam';
 import { originOf } from './origin';
@@ -22,12 +24,14 @@ export interface TuningJob {
   readonly folder: string;
   readonly recipe: Recipe;
   readonly set: TrainingSet;
+  /** What is looked at during training; empty where nothing is. */
+  readonly dev: readonly DevExample[];
   readonly exam: Exam;
 }
 
 /** Trains, saves and evaluates once per training seed, each time from the base weights. */
 export async function tuneSeeds(
-  { model, folder, recipe, set, exam }: TuningJob,
+  { model, folder, recipe, set, dev, exam }: TuningJob,
   session: WorkerSession,
 ): Promise<Result<readonly TunedSeed[], RunFailure>> {
   const data = measureTraining(set, model, recipe);
@@ -41,12 +45,16 @@ export async function tuneSeeds(
     session.emit({ kind: 'phase', phase: 'train', seed });
     const examples: BatchSource['examples'] = (from) => set.examples(seed, from);
     const source: BatchSource = { examples, model, recipe, seed };
-    const training = { seed, steps: data.steps, batches: trainingBatches.bind(undefined, source), origin };
+    const saved = modelFolder(session.paths.model, recipe.seeds.train, seed);
+    const training = {
+      ...{ seed, steps: data.steps, batches: trainingBatches.bind(undefined, source), origin },
+      ...(dev.length === 0 ? {} : { look: () => lookAtDev(own, dev, session) }),
+      saveLast: () => saveTuned(own, folder, `${saved}-last`),
+    };
     const trained = await trainModel(own, recipe, training, session);
     if (!trained.ok) return trained;
     tellLeftOut(trained.value.tally, seed, session);
     session.emit({ kind: 'phase', phase: 'save-model', seed });
-    const saved = modelFolder(session.paths.model, recipe.seeds.train, seed);
     await saveTuned(own, folder, saved);
     session.emit({ kind: 'phase', phase: 'evaluate-tuned', seed });
     const sitting = await sitAndTell(own, exam, recipe, { who: 'tuned', seed }, session);

@@ -6,7 +6,9 @@ import type { Recipe } from '../recipe';
 import { type Result, err, ok } from '../text';
 import { downloadData } from './download-data';
 import type { RunFailure, RunMode } from './events';
+import { readDevSet } from './dev-set';
 import { setExam } from './exam';
+import { checkForm } from './cut-example';
 import { downloadModel } from './download-model';
 import { prepareRun } from './prepare';
 import type { RunManifest } from './run-files';
@@ -36,10 +38,17 @@ export async function work(manifest: RunManifest, hub: HubOptions, session: Work
   const model = await openModel(folder.value, kept, session);
   if (!model.ok) return model;
 
+  const form = checkForm(model.value, recipe);
+  if (!form.ok) return form;
+
   session.emit({ kind: 'phase', phase: 'read-data' });
   const set = await trainingSet(manifest.mode, recipe, plan.value, hub, session);
   if (!set.ok) return set;
   session.emit(set.value?.planned ?? plannedEvent(plan.value, []));
+  const looks = set.value !== undefined && recipe.train.evalEvery > 0;
+  const seen = { recipe, plan: plan.value, model: model.value };
+  const dev = looks ? await readDevSet(seen, nodeFileSystem, hub, session) : ok([]);
+  if (!dev.ok) return dev;
   const exam = await setExam(recipe, plan.value.heldOut, nodeFileSystem, hub, session);
   if (!exam.ok) return exam;
 
@@ -48,7 +57,7 @@ export async function work(manifest: RunManifest, hub: HubOptions, session: Work
   if (!base.ok) return base;
   await writeSamples(session.paths, samplesOf(base.value.test, undefined));
 
-  const job = { model: model.value, folder: folder.value, recipe, exam: exam.value };
+  const job = { model: model.value, folder: folder.value, recipe, dev: dev.value, exam: exam.value };
   const tuned = set.value === undefined ? ok([]) : await tuneSeeds({ ...job, set: set.value }, session);
   if (!tuned.ok) return tuned;
   session.emit({ kind: 'phase', phase: 'write-results' });
