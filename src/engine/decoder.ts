@@ -8,6 +8,7 @@ import type { Value } from './graph/value';
 import { add, scale } from './ops/arithmetic';
 import { embed } from './ops/embedding';
 import { normalize } from './ops/normalize';
+import { recompute } from './ops/recompute';
 import { rotaryTables } from './ops/rope';
 import type { RotaryTables } from './ops/rope';
 import { reshape } from './ops/shape';
@@ -39,17 +40,19 @@ export function decoder(
   const mask = once(inputs.mask);
   const tables = once((rope: Rope): RotaryTables => {
     const width = positions.kind === 'rotary' ? positions.width : 0;
-    return rotaryTables(g, inputs.positions, rotaryFrequencies(width, rope), batch.length);
+    return rotaryTables(g, inputs.positions, rotaryFrequencies(width, rope), batch.reach ?? batch.length);
   });
   let x = embedding(g, config, weights, inputs);
-  for (let index = 0; index < config.layers; index++)
-    x = decoderLayer(g, config, weights, x, {
+  for (let index = 0; index < config.layers; index++) {
+    const context = {
       name: `${modules.layers}.${index}`,
       ...(positions.kind === 'rotary' ? { tables: tables(positions.ropes[index]!) } : {}),
       mask: mask(attention.windows[index]),
       batch,
       ...(inputs.attend === undefined ? {} : { attend: inputs.attend(index) }),
-    });
+    };
+    x = recompute(g, x, (y) => decoderLayer(g, config, weights, y, context));
+  }
   if (modules.finalNorm !== undefined) x = normalize(g, config.norm, weights, x, modules.finalNorm);
   return modules.projectOut === undefined ? x : weights.linear(x, modules.projectOut);
 }

@@ -69,7 +69,8 @@ export function targetLogProbabilities(g: Graph, hidden: Value, table: Value, ta
   return g.emit('GatherND', [logs, targets], [targets.shape[0]!]);
 }
 
-function logitsOf(g: Graph, hidden: Value, table: Value, softcap: number | undefined): Value {
+/** `[rows, vocabulary]`. */
+export function logitsOf(g: Graph, hidden: Value, table: Value, softcap: number | undefined): Value {
   const logits = linear(g, hidden, table);
   return softcap === undefined ? logits : squeeze(g, logits, softcap);
 }

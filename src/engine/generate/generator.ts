@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import type { Model } from '../../model';
+import type { Result } from '../../text';
+import { ok } from '../../text';
+import type { EngineError } from '../errors';
+import { engineError } from '../errors';
+import { createRuntime } from '../session';
+import type { Sampling } from './choose-token';
+import { createDecoderGenerator } from './decoder-generator';
+
+export interface GeneratorOptions {
+  /** CPU threads; all cores when left out. */
+  readonly threads?: number;
+  /** How many texts are written at once, at most; 32 when left out. */
+  readonly textsPerBatch?: number;
+}
+
+export interface GenerateOptions {
+  /** Most tokens of a text, the end-of-text token among them. */
+  readonly maxTokens: number;
+  /** A text ends before the first of these in it, wherever tokens meet. */
+  readonly stop?: readonly string[];
+  /** Draws tokens; without it the likeliest is taken. */
+  readonly sampling?: Sampling;
+  /** Called after each text with how many there are; a rejection stops and passes through. */
+  readonly onProgress?: (done: number) => Promise<void>;
+}
+
+/** What a model wrote behind one prompt. */
+export interface Generated {
+  /** Without what ended it. */
+  readonly text: string;
+  /** All that were written, what ended the text among them. */
+  readonly tokens: readonly number[];
+  readonly end: 'end-of-text' | 'stop' | 'length';
+}
+
+/** Writes on behind prompts with a model's present weights. */
+export interface Generator {
+  /**
+   * @param prompts in tokens. An empty one is replaced by the model's beginning-of-text token (or end-of-text), one that
+   *   leaves no room for `maxTokens` loses its beginning, but no more than half of what the model takes.
+   */
+  generate(prompts: readonly (readonly number[])[], options: GenerateOptions): Promise<readonly Generated[]>;
+  dispose(): Promise<void>;
+}
+
+const TEXTS_PER_BATCH = 32;
+
+export async function createGenerator(
+  model: Model,
+  options: GeneratorOptions = {},
+): Promise<Result<Generator, EngineError>> {
+  const { threads, textsPerBatch = TEXTS_PER_BATCH } = options;
+  const { config } = model;
+  if (config.kind === 'encoder-decoder')
+    return engineError(
+      'engine-options-invalid',
+      l10n.t('Models of the family "{0}" cannot write texts yet; they can be trained and rank choices.', config.family),
+    );
+  const runtime = await createRuntime(threads === undefined ? {} : { threads });
+  if (!runtime.ok) return runtime;
+  return ok(createDecoderGenerator(model, config, runtime.value, textsPerBatch));
+}
