@@ -1,13 +1,17 @@
-import type { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
+import type * as HuggingFace from '@huggingface/tokenizers';
 import * as l10n from '@vscode/l10n';
 import type { Result } from '../text';
 import { ok } from '../text';
+import { characterMap } from './character-map';
 import type { TokenizerError } from './errors';
 import { tokenizerError } from './errors';
 import { inLibraryWords } from './in-library-words';
 import { tokenText } from './special-tokens';
 import { tokenBytes, utf8 } from './token-bytes';
 import { tokenPieces, type TokenPiece } from './token-pieces';
+
+type Library = typeof HuggingFace;
+type HuggingFaceTokenizer = HuggingFace.Tokenizer;
 
 /** Text to token ids and back, as the model's own `tokenizer.json` says. */
 export interface Tokenizer {
@@ -57,6 +61,7 @@ export async function createTokenizer(
   let inner: HuggingFaceTokenizer;
   try {
     inner = new library.Tokenizer(inLibraryWords(model), config);
+    useCharacterMaps(library, inner.normalizer);
   } catch (cause) {
     return tokenizerError(
       'tokenizer-invalid',
@@ -90,6 +95,15 @@ export async function createTokenizer(
     vocabSize: 1 + largestOf(inner.get_vocab(true).values()),
     files,
   });
+}
+
+/** Has the model's own map of characters applied; the library has one map for all models that is nearly most of them. */
+function useCharacterMaps(library: Library, normalizer: HuggingFaceTokenizer['normalizer']): void {
+  if (normalizer instanceof library.SequenceNormalizer)
+    for (const part of normalizer.normalizers) useCharacterMaps(library, part);
+  if (!(normalizer instanceof library.PrecompiledNormalizer)) return;
+  const map = characterMap(normalizer.charsmap);
+  if (map !== undefined) normalizer.normalize = map;
 }
 
 function encodeText(inner: HuggingFaceTokenizer, text: string): { ids: number[]; tokens: string[] } {

@@ -1,13 +1,14 @@
 """Makes the goldens of encoder-decoders: tiny random T5s and what transformers and torch say of them, and a tokenizer.
 
     pip install torch==2.15.0 transformers==5.23.0 numpy==2.4.6 sentencepiece==0.2.3 protobuf
-    python test/goldens/make_t5.py
+    python test/goldens/make_t5.py [--into FOLDER]
 
 Each folder of a model holds `config.json` as Google's own are, `model.safetensors`, `golden.safetensors` (logits, gradients,
-weights after AdamW) and `golden.json` (token ids, losses, buckets, versions). `t5-tokenizer` holds a tokenizer of the
+weights after AdamW) and `golden.json` (token ids, losses, buckets, versions). `tokenizers/t5` holds a tokenizer of the
 kind T5 has, a SentencePiece unigram with a map of characters, and the ids of some texts. The tests need no Python.
 """
 
+import argparse
 import io
 import json
 import pathlib
@@ -16,6 +17,7 @@ import tempfile
 import sentencepiece
 import torch
 import transformers
+from make_tokenizers import CORPUS, TEXTS
 from safetensors.torch import save_file
 from transformers import T5Config, T5ForConditionalGeneration, T5Tokenizer
 from transformers.convert_slow_tokenizer import import_protobuf
@@ -55,7 +57,7 @@ def build(source):
     return model
 
 
-def make(name, options):
+def make(name, options, into):
     torch.manual_seed(len(name))
     source = {**COMMON, **options}
     model = build(source)
@@ -63,8 +65,8 @@ def make(name, options):
         for parameter in model.parameters():
             spread = 0.3 if parameter.ndim == 2 else 0.1
             parameter.copy_(torch.randn_like(parameter) * spread + (1.0 if parameter.ndim == 1 else 0.0))
-    folder = HERE / name
-    folder.mkdir(exist_ok=True)
+    folder = into / name
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "config.json").write_text(json.dumps(source, indent=2) + "\n")
     weights = {key: parameter.detach().clone() for key, parameter in model.named_parameters()}
     save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
@@ -141,18 +143,6 @@ def generated(model, inputs, mask):
     return found
 
 
-TEXTS = [
-    "The quick brown fox jumps over the lazy dog. Is this review positive or negative? yes no",
-    "Der schnelle braune Fuchs springt über den faulen Hund: Straße, Größe, Übermut.",
-    "Le renard brun saute par-dessus le chien. C'était déjà l'été, où êtes-vous ?",
-    "Быстрая коричневая лиса перепрыгивает через ленивую собаку.",
-    "快速的棕色狐狸跳过懒狗。这是正面的还是负面的？",
-    "すばやい茶色の狐がのろまな犬を飛び越える。",
-    "الثعلب البني السريع يقفز فوق الكلب الكسول.",
-    "तेज़ भूरी लोमड़ी आलसी कुत्ते के ऊपर कूदती है।",
-    "빠른 갈색 여우가 게으른 개를 뛰어넘는다.",
-    "Γρήγορη καφέ αλεπού.",
-]
 # What T5's own map does, for some characters: with all of them the file would have 300 kB.
 RULES = {
     "ﬁ": "fi", "ﬂ": "fl", "½": "1⁄2", "…": "...", "\u00a0": " ", "\u3000": " ", "\u200b": " ", "\t": " ", "\n": " ",
@@ -160,16 +150,14 @@ RULES = {
     **{chr(0xFF10 + i): chr(0x30 + i) for i in range(10)},
     **{chr(0xFF21 + i): chr(0x41 + i) for i in range(26)},
 }  # fmt: skip
-ODD = [
+# Beside those that every tokenizer is tried on: what the map rewrites, and what it must leave alone.
+MORE = [
     "ﬁne ﬂow １２３ ＡＢＣ ½…",
     "two  blanks\nlines\tand\u00a0more\u3000",
-    " blanks around ",
     "cafe\u0301 de\u0301ja\u0300 u\u0308ber 5 ㎏",
     "क्\u200dष and 👩\u200d💻 keep what joins them",
     "no bell\u0007, no\u200bspace",
-    "日本語とEnglishとрусскийを混ぜる！",
     "an end </s> in the middle",
-    "",
 ]
 
 
@@ -179,10 +167,10 @@ def hexes(text):
 
 def train(out, rules):
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(TEXTS * 3),
+        sentence_iterator=iter(CORPUS * 3),
         model_writer=out,
         model_type="unigram",
-        vocab_size=320,
+        vocab_size=420,
         hard_vocab_limit=False,
         character_coverage=1.0,
         normalization_rule_tsv=rules,
@@ -193,8 +181,7 @@ def train(out, rules):
     )
 
 
-def make_tokenizer():
-    folder = HERE / "t5-tokenizer"
+def make_tokenizer(into):
     out = io.BytesIO()
     with tempfile.NamedTemporaryFile("w", suffix=".tsv") as rules:
         rules.writelines(f"{hexes(key)}\t{hexes(value)}\n" for key, value in RULES.items())
@@ -206,17 +193,28 @@ def make_tokenizer():
         vocab=[(piece.piece, piece.score) for piece in proto.pieces],
         extra_ids=4,
         _spm_precompiled_charsmap=proto.normalizer_spec.precompiled_charsmap,
-    )
-    tokenizer.save_pretrained(folder)
-    texts = TEXTS + ODD
-    golden = {
-        "texts": [{"text": text, "ids": tokenizer(text, add_special_tokens=False).input_ids} for text in texts],
-        "size": len(tokenizer),
-        "versions": {"transformers": transformers.__version__, "sentencepiece": sentencepiece.__version__},
-    }
-    (folder / "golden.json").write_text(json.dumps(golden, ensure_ascii=False, indent=1) + "\n")
+    ).backend_tokenizer
+    folder = into / "tokenizers" / "t5"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "tokenizer.json").write_text(tokenizer.to_str() + "\n")
+    special = {"eos_token": "</s>", "unk_token": "<unk>", "pad_token": "<pad>"}
+    (folder / "tokenizer_config.json").write_text(json.dumps(special) + "\n")
+    texts = []
+    for text in TEXTS + MORE:
+        ids = tokenizer.encode(text, add_special_tokens=False).ids
+        texts.append({"text": text, "ids": ids, "decoded": tokenizer.decode(ids, skip_special_tokens=False)})
+    versions = {"transformers": transformers.__version__, "sentencepiece": sentencepiece.__version__}
+    (folder / "golden.json").write_text(json.dumps({"texts": texts, "versions": versions}, ensure_ascii=False) + "\n")
 
 
-for variant, variant_options in VARIANTS.items():
-    make(variant, variant_options)
-make_tokenizer()
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--into", type=pathlib.Path, default=HERE)
+    into = parser.parse_args().into
+    for name, options in VARIANTS.items():
+        make(name, options, into)
+    make_tokenizer(into)
+
+
+if __name__ == "__main__":
+    main()

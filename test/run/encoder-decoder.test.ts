@@ -13,7 +13,7 @@ const fixtures = join(__dirname, '..', 'goldens', 'fixtures');
 async function putT5(folder: string): Promise<void> {
   const files = new Map<string, string>();
   for (const name of ['tokenizer.json', 'tokenizer_config.json'])
-    files.set(name, await readFile(join(fixtures, 't5-tokenizer', name), 'utf8'));
+    files.set(name, await readFile(join(fixtures, 'tokenizers', 't5', name), 'utf8'));
   const tokenizer = await createTokenizer(files);
   assert.ok(tokenizer.ok, JSON.stringify(tokenizer));
   const source = JSON.parse(await readFile(join(fixtures, 'flan-t5', 'config.json'), 'utf8')) as object;
