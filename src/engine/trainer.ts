@@ -15,6 +15,10 @@ import { clipFactor } from './gradient-norm';
 import type { Graph } from './graph/graph';
 import type { Data } from './graph/value';
 import { dropoutFeeds } from './lora/dropout';
+import { machineMemory } from './memory/available';
+import { isOutOfMemory, OutOfMemory } from './memory/out-of-memory';
+import type { MemoryDemand, MemoryPlan } from './memory/plan';
+import { divisionOf, planMemory } from './memory/plan';
 import type { Optimizer } from './optimizer';
 import { createPlace } from './place/create-place';
 import type { Place } from './place/place';
@@ -28,8 +32,12 @@ import { buildTrainGraph } from './train-graph';
 export interface TrainerOptions {
   /** What one step takes; `length` in tokens. */
   readonly batch: BatchShape;
-  /** Sequences computed at once; a step adds up the gradients of its parts. The whole batch when left out. */
+  /** Sequences computed at once; a step adds up the gradients of its parts. As the memory plan says when left out. */
   readonly microBatch?: number;
+  /** Bytes that may be taken; what the machine has available when left out. */
+  readonly memory?: number;
+  /** Keeps the beginnings of layers alone for the backward pass and computes the rest again. */
+  readonly checkpointActivations?: boolean;
   readonly optimizer: OptimizerOptions;
   readonly schedule: Schedule;
   /** The largest norm of all gradients together; 0 for no limit. */
@@ -53,6 +61,8 @@ export interface StepReport {
   /** Tokens that are not padding. */
   readonly tokens: number;
   readonly labelled: number;
+  /** Sequences computed at once: fewer than before where memory ran out. */
+  readonly microBatch: number;
   readonly milliseconds: number;
 }
 
@@ -60,7 +70,12 @@ export interface StepReport {
 export interface Trainer {
   /** Steps done so far, those before a restored checkpoint included. */
   readonly stepsDone: number;
-  /** @param batch at most `batch.sequences` sequences of `batch.length`; fewer are padded. */
+  /** What the training is expected to take, and how its steps are divided. */
+  readonly plan: MemoryPlan;
+  /**
+   * @param batch at most `batch.sequences` sequences of `batch.length`; fewer are padded.
+   * @throws OutOfMemory where not even one sequence at a time can be computed.
+   */
   step(batch: readonly PackedSequence[]): Promise<StepReport>;
   /** Brings the model's weights up to date; before, they may be those of the start where a device trains. */
   sync(): Promise<void>;
@@ -82,8 +97,34 @@ export async function createTrainer(model: Model, options: TrainerOptions): Prom
       ? { trained: model.weights, frozen: new Map<string, Tensor>() }
       : { trained: model.adapters.weights, frozen: model.weights };
   const optimizer = createOptimizer(weights.trained, options.optimizer);
+  const plan = planMemory(demandOf(model, options, optimizer));
   const place = await createPlace(runtime.value, weights, optimizer, options);
-  return ok(new GraphTrainer(model, weights.trained, options, optimizer, place));
+  return ok(new GraphTrainer(model, weights.trained, options, optimizer, place, plan));
+}
+
+/** What the memory of a training is planned from. */
+function demandOf(model: Model, options: TrainerOptions, { state }: Optimizer): MemoryDemand {
+  const { batch, microBatch, provider = 'cpu' } = options;
+  const weights = bytesOf(model.weights) + bytesOf(model.adapters?.weights ?? new Map());
+  // onnxruntime-node does not tell how much memory a device has.
+  const available = options.memory ?? (provider === 'cpu' ? machineMemory().available : undefined);
+  return {
+    batch,
+    ...(microBatch === undefined ? {} : { microBatch: Math.min(microBatch, batch.sequences) }),
+    ...(available === undefined ? {} : { available }),
+    ...{ weights, moments: bytesOf(state) },
+    graph: (sequences, headRows) => partGraph(model, options, { ...batch, sequences }, headRows),
+  };
+}
+
+const bytesOf = (tensors: ReadonlyMap<string, Tensor>): number =>
+  [...tensors.values()].reduce((sum, { data }) => sum + data.byteLength, 0);
+
+/** The graph of one part of a step. */
+function partGraph(model: Model, options: TrainerOptions, batch: BatchShape, headRows: number): Graph {
+  const { provider = 'cpu', checkpointActivations: recompute = false } = options;
+  const shape = { batch, headRows, float: 'f32', kernels: kernelsFor(provider), recompute } as const;
+  return buildTrainGraph(model.config, shape, model);
 }
 
 class GraphTrainer implements Trainer {
@@ -91,8 +132,10 @@ class GraphTrainer implements Trainer {
   readonly #trained: ReadonlyMap<string, Tensor>;
   readonly #options: TrainerOptions;
   readonly #place: Place;
-  readonly #shape: BatchShape;
   readonly #optimizer: Optimizer;
+  readonly plan: MemoryPlan;
+  /** Of one part of a step. */
+  #shape: BatchShape;
   #stepsDone = 0;
 
   constructor(
@@ -101,13 +144,15 @@ class GraphTrainer implements Trainer {
     options: TrainerOptions,
     optimizer: Optimizer,
     place: Place,
+    plan: MemoryPlan,
   ) {
     this.#model = model;
     this.#trained = trained;
     this.#options = options;
     this.#optimizer = optimizer;
     this.#place = place;
-    this.#shape = { ...options.batch, sequences: options.microBatch ?? options.batch.sequences };
+    this.plan = plan;
+    this.#shape = { ...options.batch, sequences: plan.microBatch };
   }
 
   get stepsDone(): number {
@@ -118,14 +163,15 @@ class GraphTrainer implements Trainer {
     const start = performance.now();
     const { optimizer, schedule, clipNorm } = this.#options;
     const labelled = countLabelled(batch);
-    const { loss, tokens } = await this.#backward(batch, labelled === 0 ? 0 : 1 / labelled);
+    const { loss, tokens } = await this.#fitting(batch, labelled === 0 ? 0 : 1 / labelled);
     const gradNorm = await this.#place.norm();
     const step = ++this.#stepsDone;
     const lr = this.#optimizer.rate(learningRate(schedule, optimizer.lr, step), step);
     if (Number.isFinite(gradNorm))
       await this.#place.update({ step, lr, gradientScale: clipFactor(gradNorm, clipNorm) });
     else this.#place.forget();
-    return { step, loss, gradNorm, lr, tokens, labelled, milliseconds: performance.now() - start };
+    const { sequences: microBatch } = this.#shape;
+    return { step, loss, gradNorm, lr, tokens, labelled, microBatch, milliseconds: performance.now() - start };
   }
 
   async sync(): Promise<void> {
@@ -134,34 +180,56 @@ class GraphTrainer implements Trainer {
 
   async save(file: string, metadata: JsonValue = null): Promise<void> {
     await this.#place.pull();
-    await writeCheckpoint(file, this.#tensors(), { step: this.#stepsDone, metadata });
+    await writeCheckpoint(file, this.#tensors(), {
+      step: this.#stepsDone,
+      metadata: { micro_batch: this.#shape.sequences, given: metadata },
+    });
   }
 
   async restore(file: string): Promise<Result<Checkpointed, EngineError>> {
     const read = await readCheckpoint(file, this.#tensors());
     if (!read.ok) return read;
-    this.#stepsDone = read.value.step;
+    const { step, metadata } = read.value;
+    const { micro_batch, given } = metadata as { readonly micro_batch: number; readonly given: JsonValue };
+    this.#stepsDone = step;
+    // Sums round by how they are divided: the same division gives the same bits.
+    if (this.#options.microBatch === undefined) this.#shape = { ...this.#shape, sequences: micro_batch };
     await this.#place.push();
-    return read;
+    return ok({ step, metadata: given });
   }
 
   async dispose(): Promise<void> {
     await this.#place.dispose();
   }
 
+  /** Computes the gradients of a batch, with ever smaller parts where memory runs out. */
+  async #fitting(batch: readonly PackedSequence[], rowWeight: number) {
+    for (;;) {
+      try {
+        return await this.#backward(batch, rowWeight);
+      } catch (error) {
+        if (!isOutOfMemory(error)) throw error;
+        const { sequences } = this.#shape;
+        this.#place.forget();
+        await this.#place.close();
+        if (sequences === 1) throw new OutOfMemory(error instanceof Error ? error.message : String(error));
+        this.#shape = { ...this.#shape, sequences: divisionOf(this.#options.batch.sequences, sequences >> 1) };
+      }
+    }
+  }
+
   /** Has the gradients of the batch added up over its parts. */
   async #backward(batch: readonly PackedSequence[], rowWeight: number) {
-    const { provider = 'cpu' } = this.#options;
     const { sequences } = this.#shape;
     let loss = 0;
     let tokens = 0;
     for (let at = 0; at < Math.max(1, batch.length); at += sequences) {
       const part = trainFeeds(batch.slice(at, at + sequences), this.#shape, rowWeight);
       const { feeds, headRows } = part;
-      const shape = { batch: this.#shape, headRows, float: 'f32', kernels: kernelsFor(provider) } as const;
-      const graph = (): Graph => buildTrainGraph(this.#model.config, shape, this.#model);
+      const shape = this.#shape;
+      const graph = (): Graph => partGraph(this.#model, this.#options, shape, headRows);
       const all = new Map([...feeds, ...this.#dropout(at)]);
-      loss += await this.#place.backward({ key: String(headRows), graph, feeds: all });
+      loss += await this.#place.backward({ key: `${sequences}:${headRows}`, graph, feeds: all });
       tokens += part.tokens;
     }
     return { loss, tokens };

@@ -14,8 +14,8 @@ export interface PlacedWeights {
   readonly frozen: ReadonlyMap<string, Tensor>;
 }
 
-/** Head sizes differ from batch to batch; this many sessions stay open at once. */
-export const OPEN_SESSIONS = 3;
+/** Head sizes differ from part to part; this many sessions stay open at once, each with the memory of a pass. */
+export const OPEN_SESSIONS = 2;
 
 /** Trains in the arrays it is given, in one pass of the optimizer over them. */
 export class HostPlace implements Place {
