@@ -14,6 +14,6 @@ export interface CommonConfig {
   readonly bosId?: number;
   readonly eosIds: readonly number[];
   readonly padId?: number;
-  /** The fields of `config.json` as they were read, so that saving keeps those this product does not use. */
-  readonly source: Readonly<Record<string, unknown>>;
+  /** The text of `config.json`, so that saving keeps what this product does not use. */
+  readonly source: string;
 }

@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { Result } from '../text';
 import { ok } from '../text';
 import { specialIds } from '../tokenizer';
+import { parseJson, PyDict, toJson } from '../value';
 import type { ModelError } from './errors';
 import { modelError } from './errors';
 import { FAMILIES, familyOf } from './families/registry';
-import { Fields, isRecord } from './fields';
+import { Fields } from './fields';
 import type { ModelConfig } from './model-config';
 
 /**
@@ -13,15 +14,12 @@ import type { ModelConfig } from './model-config';
  * @returns an error for another family or an option that would change the numbers, naming it and what is supported.
  */
 export function parseConfig(text: string): Result<ModelConfig, ModelError> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (cause) {
-    return invalid(l10n.t('config.json is not JSON: {0}', String(cause)));
-  }
-  if (!isRecord(parsed)) return invalid(l10n.t('config.json must hold an object.'));
-  const whole = familyOf(parsed['model_type']);
-  const source = whole?.textPart?.(parsed) ?? parsed;
+  const parsed = parseJson(text);
+  if (!parsed.ok) return invalid(l10n.t('config.json is not JSON: {0}', parsed.error.message));
+  if (!(parsed.value instanceof PyDict)) return invalid(l10n.t('config.json must hold an object.'));
+  const whole = familyOf(parsed.value.get('model_type'));
+  const kept = toJson(whole?.textPart?.(parsed.value) ?? parsed.value);
+  const source = JSON.parse(kept) as Readonly<Record<string, unknown>>;
   const family = familyOf(source['model_type']);
   if (family === undefined) return unsupported(unknownFamily(source['model_type']));
   if ((source['quantization_config'] ?? null) !== null)
@@ -29,16 +27,22 @@ export function parseConfig(text: string): Result<ModelConfig, ModelError> {
       l10n.t('Quantized weights (quantization_config) are not supported; use the model as F32, F16 or BF16.'),
     );
   const fields = new Fields(source);
-  const config = { ...family.read(fields), family: family.modelType, ...specialIds(source), source };
+  const config = { ...family.read(fields), family: family.modelType, ...specialIds(source), source: kept };
   if (fields.refusal !== undefined) return unsupported(fields.refusal);
   const fault = fields.fault ?? faultOf(config);
   return fault === undefined ? ok(config) : invalid(fault);
 }
 
-/** The text of `config.json` for a model with these weights' number type. */
+/**
+ * The text of `config.json` for a model with these weights' number type. Floats stay floats, also those without a
+ * fraction: `transformers` refuses whole numbers for some.
+ */
 export function printConfig(config: ModelConfig, dtype: 'float32' | 'float16'): string {
-  const { torch_dtype: _old, ...kept } = config.source;
-  return `${JSON.stringify({ ...kept, dtype }, null, 2)}\n`;
+  const source = parseJson(config.source);
+  const fields = source.ok && source.value instanceof PyDict ? source.value : new PyDict();
+  fields.delete('torch_dtype');
+  fields.set('dtype', dtype);
+  return `${toJson(fields, { indent: 2 })}\n`;
 }
 
 function unknownFamily(modelType: unknown): string {

@@ -108,4 +108,12 @@ describe('printConfig', () => {
     assert.ok(again.ok);
     assert.deepEqual({ ...again.value, source: {} }, { ...config.value, source: {} });
   });
+
+  it('keeps floats floats, which transformers asks for', () => {
+    const config = parseConfig(configText().replace('{', '{"final_logit_softcapping": 30.0, "rms_norm_eps": 1e-05,'));
+    assert.ok(config.ok);
+    const printed = printConfig(config.value, 'float32');
+    assert.match(printed, /"final_logit_softcapping": 30\.0,/);
+    assert.match(printed, /"rms_norm_eps": 1e-05,/);
+  });
 });

@@ -1,3 +1,4 @@
+import type { PyDict } from '../../value';
 import type { DecoderConfig } from '../decoder-config';
 import type { Fields } from '../fields';
 import type { ModelConfig } from '../model-config';
@@ -23,7 +24,7 @@ export interface Family {
   /** What names may begin with in its stead. */
   readonly otherPrefixes?: readonly string[];
   /** Where the model holds more than text: the `config.json` of its text part, which is read in its stead. */
-  readonly textPart?: (source: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  readonly textPart?: (whole: PyDict) => PyDict;
   /** Tensors in files that are no weights: tables that older versions saved, or a second copy. */
   readonly passedOver?: RegExp;
 }

@@ -1,3 +1,4 @@
+import { PyDict } from '../../value';
 import type { Fields } from '../fields';
 import { isRecord } from '../fields';
 import { ropeOf } from '../rope-fields';
@@ -62,11 +63,16 @@ export const gemma3: Family = {
   ...gemma3Text,
   modelType: 'gemma3',
   title: 'Gemma 3 with images, of which the text part is taken',
-  textPart: ({ text_config: text, architectures: _whole, vision_config: _eyes, ...rest }) => ({
-    ...TEXT_DEFAULTS,
-    ...rest,
-    ...(isRecord(text) ? text : {}),
-    architectures: ['Gemma3ForCausalLM'],
-    model_type: 'gemma3_text',
-  }),
+  textPart: (whole) => {
+    const text = whole.get('text_config');
+    const part = PyDict.of([
+      ...Object.entries(TEXT_DEFAULTS),
+      ...whole.entries(),
+      ...(text instanceof PyDict ? text.entries() : []),
+      ['model_type', gemma3Text.modelType],
+      ['architectures', ['Gemma3ForCausalLM']],
+    ]);
+    for (const key of ['text_config', 'vision_config']) part.delete(key);
+    return part;
+  },
 };

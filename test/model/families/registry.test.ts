@@ -108,7 +108,8 @@ describe('families', () => {
       positions.ropes.slice(4, 6).map(({ scaling }) => scaling),
       [{ kind: 'none' }, { kind: 'linear', factor: 8 }],
     );
-    assert.deepEqual([source['architectures'], source['vision_config']], [['Gemma3ForCausalLM'], undefined]);
+    assert.match(source, /"architectures": \["Gemma3ForCausalLM"\]/);
+    assert.doesNotMatch(source, /vision_config|text_config/);
     // 3.88 billion numbers of google/gemma-3-4b-pt are text.
     assert.equal(countParameters(config.value), 3_880_263_168);
   });
