@@ -9,6 +9,7 @@ const ADAFACTOR = { clipThreshold: 1, decayRate: -0.8, eps1: 1e-30, eps2: 1e-3 }
 export function trainerOptions({ train }: Recipe, batch: BatchShape, totalSteps: number, seed: number): TrainerOptions {
   return {
     batch,
+    checkpointActivations: train.activationCheckpointing,
     ...(train.microBatch === undefined ? {} : { microBatch: Math.min(train.microBatch, batch.sequences) }),
     optimizer: optimizerOptions(train),
     schedule: { kind: train.schedule, warmupSteps: train.warmupSteps, totalSteps },

@@ -43,7 +43,8 @@ describe('a run with adapters', function () {
     }
     assert.deepEqual(found[0]!.modules, found[1]!.modules);
     assert.equal(found[0]!.modules.length % 7, 0);
-    for (const [name, { data }] of found[0]!.weights) assert.notDeepEqual(data, found[1]!.weights.get(name)!.data, name);
+    for (const [name, { data }] of found[0]!.weights)
+      assert.notDeepEqual(data, found[1]!.weights.get(name)!.data, name);
     assert.deepEqual(await readFile(join(folder, 'model', 'model.safetensors')), before);
   });
 

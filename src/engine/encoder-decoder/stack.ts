@@ -6,6 +6,7 @@ import { add } from '../ops/arithmetic';
 import { attention } from '../ops/attention';
 import { embed } from '../ops/embedding';
 import { normalize } from '../ops/normalize';
+import { recompute } from '../ops/recompute';
 import type { Weights } from '../weights';
 import { relativeBias, type Direction } from './relative-bias';
 
@@ -49,7 +50,8 @@ export function stack(
   let x = embed(g, weights.value(`${config.embedding}.weight`), inputs.tokens);
   for (let index = 0; index < layers; index++) {
     const name = `${modules.layers}.${index}`;
-    x = layer(g, config, weights, x, { ...inputs, mask, bias, name, modules: modules.layer });
+    const context = { ...inputs, mask, bias, name, modules: modules.layer };
+    x = recompute(g, x, (y) => layer(g, config, weights, y, context));
   }
   return normalize(g, config.norm, weights, x, modules.finalNorm);
 }

@@ -1,5 +1,5 @@
 import { add } from '../ops/arithmetic';
-import type { Contribution, Graph } from './graph';
+import type { Contribution, Graph, TapeEntry } from './graph';
 import type { Value } from './value';
 
 /**
@@ -9,28 +9,42 @@ import type { Value } from './value';
 export function gradients(graph: Graph, loss: Value, parameters: readonly Value[]): readonly (Value | undefined)[] {
   if (loss.shape.length !== 0) throw new RangeError('only a scalar has a gradient');
   return graph.withoutRecording((tape) => {
-    const pending = new Map<Value, Contribution[]>([[loss, [graph.constant(1)]]]);
-    const settle = (value: Value): Value | undefined => {
-      const list = pending.get(value);
-      if (list === undefined) return undefined;
-      const sum = total(graph, list);
-      pending.set(value, [sum]);
-      return sum;
-    };
-    for (let i = tape.length - 1; i >= 0; i--) {
-      const { output, inputs, vjp } = tape[i]!;
-      const gradient = settle(output);
-      if (gradient === undefined) continue;
-      vjp(gradient).forEach((contribution, k) => {
-        const input = inputs[k]!;
-        if (!graph.isDifferentiable(input)) return;
-        const list = pending.get(input);
-        if (list === undefined) pending.set(input, [contribution]);
-        else list.push(contribution);
-      });
-    }
-    return parameters.map(settle);
+    const gradientOf = backpropagate(graph, tape, loss, graph.constant(1));
+    return parameters.map(gradientOf);
   });
+}
+
+/**
+ * The gradients of what a tape's operations came from.
+ * @param gradient that of `output`, the last of what the tape made. @returns the gradient of a value, once settled.
+ */
+export function backpropagate(
+  graph: Graph,
+  tape: readonly TapeEntry[],
+  output: Value,
+  gradient: Value,
+): (value: Value) => Value | undefined {
+  const pending = new Map<Value, Contribution[]>([[output, [gradient]]]);
+  const settle = (value: Value): Value | undefined => {
+    const list = pending.get(value);
+    if (list === undefined) return undefined;
+    const sum = total(graph, list);
+    pending.set(value, [sum]);
+    return sum;
+  };
+  for (let i = tape.length - 1; i >= 0; i--) {
+    const { output: made, inputs, vjp } = tape[i]!;
+    const known = settle(made);
+    if (known === undefined) continue;
+    vjp(known).forEach((contribution, k) => {
+      const input = inputs[k]!;
+      if (!graph.isDifferentiable(input)) return;
+      const list = pending.get(input);
+      if (list === undefined) pending.set(input, [contribution]);
+      else list.push(contribution);
+    });
+  }
+  return settle;
 }
 
 /** Plain gradients are added; products then take the sum so far as their addend, which saves a pass each. */

@@ -23,6 +23,8 @@ export interface GraphOptions {
    * every provider (and `f64`) has.
    */
   readonly kernels: 'fused' | 'primitive';
+  /** Computes the inner results of layers anew in the backward pass instead of keeping them; see `recompute`. */
+  readonly recompute?: boolean;
 }
 
 interface EmitOptions {
@@ -39,12 +41,13 @@ interface EmitOptions {
 export class Graph {
   readonly float: 'f32' | 'f64';
   readonly fused: boolean;
+  readonly recompute: boolean;
   readonly inputs: Value[] = [];
   readonly outputs: Value[] = [];
   readonly nodes: Node[] = [];
   readonly initializers: Initializer[] = [];
   readonly storedInitializers: StoredInitializer[] = [];
-  readonly #tape: TapeEntry[] = [];
+  #tape: TapeEntry[] = [];
   readonly #differentiable = new Set<Value>();
   readonly #constants = new Map<string, Value>();
   #recording = true;
@@ -52,6 +55,7 @@ export class Graph {
 
   constructor(options: GraphOptions) {
     this.float = options.float;
+    this.recompute = options.recompute ?? false;
     this.fused = options.kernels === 'fused' && options.float === 'f32';
   }
 
@@ -127,6 +131,12 @@ export class Graph {
     return output;
   }
 
+  /** Declares that gradients are wanted for `value`, whatever it comes from. */
+  follow(value: Value): Value {
+    this.#differentiable.add(value);
+    return value;
+  }
+
   isDifferentiable(value: Value): boolean {
     return this.#differentiable.has(value);
   }
@@ -139,6 +149,20 @@ export class Graph {
       return build(this.#tape);
     } finally {
       this.#recording = before;
+    }
+  }
+
+  /** Runs `build` with a tape of its own, which is not part of the graph's. */
+  onOwnTape<T>(build: () => T): { readonly result: T; readonly tape: readonly TapeEntry[] } {
+    const before = { tape: this.#tape, recording: this.#recording };
+    const tape: TapeEntry[] = [];
+    this.#tape = tape;
+    this.#recording = true;
+    try {
+      return { result: build(), tape };
+    } finally {
+      this.#tape = before.tape;
+      this.#recording = before.recording;
     }
   }
 

@@ -21,7 +21,13 @@ export function loraBranch(
   const { rank, alpha, dropout } = adapters;
   const adapted = new Set(adapters.modules);
   const factor = drop === undefined ? alpha / rank : alpha / rank / (1 - dropout);
-  const valueOf = (name: string): Value => matrix(name, adapters.weights.get(name)!.shape);
+  // Layers may be built twice, over the same matrices.
+  const values = new Map<string, Value>();
+  const valueOf = (name: string): Value => {
+    const value = values.get(name) ?? matrix(name, adapters.weights.get(name)!.shape);
+    values.set(name, value);
+    return value;
+  };
   return (x, module, y) => {
     if (!adapted.has(module)) return y;
     const names = adapterNames(module);
