@@ -9,10 +9,7 @@ import { near } from '../golden';
 import { packed, runGraph, someTokens, tinyModel } from '../tiny';
 
 const batch = { sequences: 2, length: 12 };
-const sequences = [
-  packed(12, [someTokens(5, 'a'), someTokens(5, 'b')], [1, 3]),
-  packed(12, [someTokens(12, 'c')], 7),
-];
+const sequences = [packed(12, [someTokens(5, 'a'), someTokens(5, 'b')], [1, 3]), packed(12, [someTokens(12, 'c')], 7)];
 
 /** Loss and gradients, and how many products the graph has. */
 async function pass(model: Model, recompute: boolean) {
