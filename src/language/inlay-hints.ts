@@ -55,10 +55,10 @@ export async function inlayHints(
 function firstExample(
   task: Task,
   template: TaskTemplate,
-  { rows }: Sample,
+  sample: Sample,
 ): { readonly index: number; readonly example: RenderedExample } | undefined {
-  for (const [index, row] of rows.entries()) {
-    const example = renderQuickly(task, template, row, index);
+  for (const index of sample.rows.keys()) {
+    const example = renderQuickly(task, template, sample, index);
     if (isTooSlow(example)) return undefined;
     if (example.ok && !isBlank(example.value)) return { index, example: example.value };
   }

@@ -1,5 +1,5 @@
-import type { Row } from '../data';
 import type { Render, RenderSource } from '../lint';
+import { seedOfRow } from '../snapshot';
 import {
   renderExample,
   templateHash,
@@ -12,9 +12,12 @@ import type { Cancellation } from './cancellation';
 import type { Sample } from './host';
 import { Pace } from './pace';
 
-/** What the editor shows for a row is always drawn with the same seed, so that hint, lens and preview agree. */
-export function seedOf(rowIndex: number): ExampleOptions {
-  return { seed: rowIndex };
+/** Rows, and where each stands in its stored split where that is known. */
+export type SampledRows = Pick<Sample, 'rows' | 'indexes'>;
+
+/** What the editor shows for a row is always drawn with the seed of its snapshot, so that all that is shown agrees. */
+export function seedOf({ indexes }: SampledRows, row: number): ExampleOptions {
+  return seedOfRow({ index: indexes?.[row] ?? row });
 }
 
 /**
@@ -24,8 +27,8 @@ export function seedOf(rowIndex: number): ExampleOptions {
 export const whileTyping: RenderLimits = { maxSteps: 200_000, maxTime: 100 };
 
 /** Renders a row as long as that takes no time that a typist would notice. */
-export function renderQuickly(task: Task, template: TaskTemplate, row: Row, rowIndex: number): Render {
-  return renderExample(task, template, row, { ...seedOf(rowIndex), limits: whileTyping });
+export function renderQuickly(task: Task, template: TaskTemplate, sample: SampledRows, row: number): Render {
+  return renderExample(task, template, sample.rows[row]!, { ...seedOf(sample, row), limits: whileTyping });
 }
 
 /** Whether a render was given up that may well end with more time. */
@@ -63,7 +66,7 @@ export class Renders {
     const current = new Map<string, readonly Render[]>();
     for (const template of task.templates) {
       const key = templateHash(template);
-      const renders = this.#known.get(key) ?? (await renderRows(task, template, sample.rows, pace));
+      const renders = this.#known.get(key) ?? (await renderRows(task, template, sample, pace));
       if (!renders) return undefined;
       this.#known.set(key, renders);
       current.set(key, renders);
@@ -72,7 +75,7 @@ export class Renders {
     const rendersOf = (template: TaskTemplate): readonly Render[] => current.get(templateHash(template)) ?? [];
     const gaveUp = (template: TaskTemplate): boolean => rendersOf(template).some(isTooSlow);
     return {
-      of: (template) => (gaveUp(template) ? [] : placed(task, template, sample.rows, rendersOf(template))),
+      of: (template) => (gaveUp(template) ? [] : placed(task, template, sample, rendersOf(template))),
       isTooSlow: gaveUp,
     };
   }
@@ -85,14 +88,14 @@ export class Renders {
 export async function renderRows(
   task: Task,
   template: TaskTemplate,
-  rows: readonly Row[],
+  sample: SampledRows,
   pace: Pace,
 ): Promise<readonly Render[] | undefined> {
   const renders: Render[] = [];
-  for (const [index, row] of rows.entries()) {
+  for (const row of sample.rows.keys()) {
     await pace.step();
     if (pace.cancelled) return undefined;
-    const render = renderQuickly(task, template, row, index);
+    const render = renderQuickly(task, template, sample, row);
     renders.push(render);
     if (isTooSlow(render)) break;
   }
@@ -103,8 +106,8 @@ export async function renderRows(
 function placed(
   task: Task,
   template: TaskTemplate,
-  rows: readonly Row[],
+  sample: SampledRows,
   renders: readonly Render[],
 ): readonly Render[] {
-  return renders.map((render, index) => (render.ok ? render : renderQuickly(task, template, rows[index]!, index)));
+  return renders.map((render, row) => (render.ok ? render : renderQuickly(task, template, sample, row)));
 }

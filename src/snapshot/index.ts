@@ -25,4 +25,5 @@ export type { SnapshotCode } from './problem';
 export { snapshotProblem, tellFinding } from './problem';
 export type { PinFailure, PinnedRenders, PinOptions } from './pin-renders';
 export { defaultRows, pinRenders } from './pin-renders';
+export { seedOfRow } from './seed-of-row';
 export { printSnapshot } from './print-snapshot';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { columnsOf } from '../../src/data';
 import type { Sample } from '../../src/language';
 import { Renders } from '../../src/language/renders';
-import { loadTask, type Task } from '../../src/task';
+import { seedOfRow } from '../../src/snapshot';
+import { loadTask, renderExample, type Task } from '../../src/task';
 import { taskWith, weatherRows } from './workspace';
 
 const second = '  - name: second\n    input: "{{ report }}"\n    target: "x"\n';
@@ -31,6 +32,18 @@ describe('Renders', () => {
     assert.equal(changed?.ok && changed.value.input, 'Oslo is wet.!');
     assert.equal(same, first!.of(before.templates[1]!)[0]);
     assert.notEqual(changed, first!.of(before.templates[0]!)[0]);
+  });
+
+  it('draws at random as a pinned snapshot does: by the place in the stored split', async () => {
+    const task = load(taskWith('"{{ range(1000) | choice }}"'));
+    const indexes = [7, 3, 11];
+    const renders = (await new Renders().of(task, { ...sample('r'), indexes }))!.of(task.templates[0]!);
+    const pinned = indexes.map((index, row) =>
+      renderExample(task, task.templates[0]!, weatherRows[row]!, seedOfRow({ index })),
+    );
+    const inputs = (all: typeof renders) => all.map((render) => render.ok && render.value.input);
+    assert.deepEqual(inputs(renders), inputs(pinned));
+    assert.equal(new Set(inputs(renders)).size, 3);
   });
 
   it('renders everything again when the rows change', async () => {

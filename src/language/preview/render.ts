@@ -3,7 +3,7 @@ import { ok } from '../../text';
 import type { Cancellation } from '../cancellation';
 import type { Context } from '../context';
 import type { ParsedDocument } from '../parsed-document';
-import { isTooSlow, seedOf, whileTyping } from '../renders';
+import { isTooSlow, seedOf, whileTyping, type SampledRows } from '../renders';
 import type { SlowRender, SlowRendered } from './aside';
 import type { PreviewForm, PreviewRendered } from './model';
 import type { Showable } from './subject';
@@ -32,13 +32,13 @@ export async function renderShown(
   cancel?: Cancellation,
 ): Promise<{ readonly ok: true; readonly value: ShownExample } | ShowFailure | undefined> {
   const values = sample.rows[row]!;
-  const options = { ...optionsOf(row, optionList), limits: whileTyping };
+  const options = { ...optionsOf(sample, row, optionList), limits: whileTyping };
   const rendered = renderExample(task, template, values, options);
   if (isTooSlow(rendered)) {
     const slow: SlowRender = { document: parsed.source, template: template.name, row, optionList };
     const aside = context.host.renderAside
       ? await context.host.renderAside(slow, cancel)
-      : renderExample(task, template, values, optionsOf(row, optionList));
+      : renderExample(task, template, values, optionsOf(sample, row, optionList));
     return aside?.ok ? ok({ example: aside.value, texts: plainTexts(aside.value), optionList }) : aside;
   }
   if (!rendered.ok) return rendered;
@@ -61,12 +61,17 @@ export async function renderSlowly(
   const task = parsed.kind === 'task' ? parsed.whole.task : undefined;
   const template = task?.templates.find((each) => each.name === name);
   if (parsed.kind !== 'task' || !task || !template) return undefined;
-  const values = (await context.sample(parsed)).rows[row];
-  return values && renderExample(task, template, values, optionsOf(row, optionList));
+  const sample = await context.sample(parsed);
+  const values = sample.rows[row];
+  return values && renderExample(task, template, values, optionsOf(sample, row, optionList));
 }
 
-function optionsOf(row: number, optionList: SlowRender['optionList']): ExampleOptions & { withOptions: boolean } {
-  return { ...seedOf(row), withOptions: optionList === 'printed' };
+function optionsOf(
+  sample: SampledRows,
+  row: number,
+  optionList: SlowRender['optionList'],
+): ExampleOptions & { withOptions: boolean } {
+  return { ...seedOf(sample, row), withOptions: optionList === 'printed' };
 }
 
 function plainTexts({ input, target }: RenderedExample): PreviewTexts {

@@ -83,7 +83,7 @@ async function checkTemplate(checking: Checking, template: TaskTemplate): Promis
     await pace.step();
     if (pace.cancelled) return undefined;
     const started = performance.now();
-    const example = renderExample(task, template, row, seedOf(place));
+    const example = renderExample(task, template, row, seedOf(sample, place));
     milliseconds += performance.now() - started;
     if (!example.ok) failures.push({ ...example.error, row: rowKey(identify(sample, place)) });
     else if (isBlank(example.value)) blank++;

@@ -16,7 +16,7 @@ export class DrawnRenders implements RenderSource {
 
   /** Renders the rows through a template in place of the last one. False once cancelled. */
   async turnTo(task: Task, template: TaskTemplate, pace: Pace): Promise<boolean> {
-    const renders = await renderRows(task, template, this.#rows, pace);
+    const renders = await renderRows(task, template, { rows: this.#rows }, pace);
     this.#template = renders && templateIdentity(template);
     this.#renders = renders ?? [];
     return renders !== undefined;

@@ -1,9 +1,8 @@
-import type { Row } from '../../../data';
 import { loadTask, renderExample, type Task, type TaskTemplate } from '../../../task';
 import type { TextEdit } from '../../../text';
 import type { Context } from '../../context';
 import type { ParsedTask } from '../../parsed-document';
-import { seedOf } from '../../renders';
+import { seedOf, type SampledRows } from '../../renders';
 import { applyEdits } from '../edit/apply-edits';
 
 /** Rows are alike: what differs does so on the first ones. */
@@ -26,15 +25,15 @@ export async function renderAlike(
 ): Promise<boolean> {
   const { task } = parsed.loaded;
   if (!task) return false;
-  const { rows } = await context.sample(parsed);
-  return rows.slice(0, ROWS).every((row, index) => {
-    const [old, now] = [before, after].map((template) => shown(task, template, row, index));
+  const sample = await context.sample(parsed);
+  return sample.rows.slice(0, ROWS).every((_, row) => {
+    const [old, now] = [before, after].map((template) => shown(task, template, sample, row));
     return old === now;
   });
 }
 
-function shown(task: Task, template: TaskTemplate, row: Row, index: number): string {
-  const render = renderExample(task, template, row, seedOf(index));
+function shown(task: Task, template: TaskTemplate, sample: SampledRows, row: number): string {
+  const render = renderExample(task, template, sample.rows[row]!, seedOf(sample, row));
   if (!render.ok) return `failed: ${render.error.message}`;
   const { input, target, choices, gold } = render.value;
   return JSON.stringify([input, target, choices ?? [], gold ?? -1]);
