@@ -40,8 +40,7 @@ export function encode(
   { sequences, inputLength }: PairShape,
 ): Value {
   const mask = acrossMask(g, segments, segments);
-  const shape = { sequences, length: inputLength };
-  return stack(g, config, weights, config.encoder, { tokens, mask, direction: 'both', shape });
+  return stack(g, config, weights, config.encoder, { tokens, mask, direction: 'both', sequences, length: inputLength });
 }
 
 /** The decoder's last hidden states, as the head takes them, `[sequences * length, hidden]`. */
@@ -54,9 +53,9 @@ export function decode(
   { sequences, length, inputLength }: PairShape,
 ): Value {
   const cross = { states: encoded.states, length: inputLength, mask: acrossMask(g, parents, encoded.segments) };
-  const shape = { sequences, length };
   const mask = segmentMask(g, segments);
-  const hidden = stack(g, config, weights, config.decoder, { tokens, mask, direction: 'back', shape, cross });
+  const inputs = { tokens, mask, direction: 'back', sequences, length, cross } as const;
+  const hidden = stack(g, config, weights, config.decoder, inputs);
   return scale(g, hidden, config.headScale);
 }
 
