@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npm test`: every check of the repository, each one said. `npm test -- unit ui` runs only those suites; `peers`,
-// which brings a gigabyte of Python packages, runs where CI is set or when it is named.
+// `npm test`: every check of the repository, each one said. `npm test -- unit ui` runs only those suites; `peers` and
+// `goldens`, which bring gigabytes of Python packages, run where CI is set or when they are named.
 //
 // Plain Node, so that it runs in a fresh clone: it brings what is missing by itself. A suite that cannot run counts as
 // failed and says what to do about it; nothing is skipped.
@@ -13,6 +13,7 @@ import { ensureBuild } from '../.ci/ensure/build.mjs';
 import { ensurePackages } from '../.ci/ensure/packages.mjs';
 import { ensurePeers } from '../.ci/ensure/peers.mjs';
 import { Unavailable } from '../.ci/ensure/shell.mjs';
+import { ensureTrainers } from '../.ci/ensure/trainers.mjs';
 import { ensureVsCodeServer } from '../.ci/ensure/vscode-server.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -69,6 +70,15 @@ const suites = {
     needsPython: true,
     needs: [ensureBuild, ensurePeers],
     programs: [['test/peers/run.mjs']],
+    counts: plainCounts,
+  },
+  goldens: {
+    title: 'goldens remade by Python',
+    // torch and what it brings is some 6 GB; FLAN_TRAINERS may name a Python that has it.
+    onRequest: !process.env.CI,
+    needsPython: true,
+    needs: [ensurePackages, ensureTrainers],
+    programs: [[tsx, 'test/goldens/remake.ts']],
     counts: plainCounts,
   },
 };

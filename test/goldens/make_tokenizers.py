@@ -8,6 +8,7 @@ them without Python. SentencePiece's unigram is made by `make_t5.py`.
 """
 
 import argparse
+import collections
 import json
 import pathlib
 
@@ -44,7 +45,7 @@ TEXTS = [
     "x" * 40 + "!!!???...---___" + "(){}[]<>",
     "https://example.org/a?b=c&d=e#f user@example.org C++ C# snake_case camelCase",
 ]
-GPT2 = r"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"
+MARK = "▁"
 LLAMA3 = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 )
@@ -80,7 +81,12 @@ def byte_fallback(normalizer, pre_tokenizer, decoder, specials):
     tokenizer = Tokenizer(models.BPE(unk_token="<unk>"))
     tokenizer.normalizer = normalizer
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="never")
-    trainer = trainers.BpeTrainer(vocab_size=500, limit_alphabet=150, show_progress=False)
+    # Which of equally rare characters would be left out by a limit alone is chance.
+    counts = collections.Counter(MARK.join(CORPUS).replace(" ", MARK))
+    alphabet = sorted(character for character, count in counts.items() if count > 1)
+    trainer = trainers.BpeTrainer(
+        vocab_size=500, initial_alphabet=alphabet, limit_alphabet=len(alphabet), show_progress=False
+    )
     tokenizer.train_from_iterator(CORPUS, trainer)
     whole = json.loads(tokenizer.to_str())
     learnt = sorted(whole["model"]["vocab"], key=whole["model"]["vocab"].get)
@@ -102,7 +108,6 @@ def byte_fallback(normalizer, pre_tokenizer, decoder, specials):
     return json.loads(result.to_str())
 
 
-MARK = "▁"
 KINDS = {
     "gpt2": (lambda: byte_level(pre_tokenizers.ByteLevel(add_prefix_space=False), ["<|endoftext|>"]), "<|endoftext|>"),
     "gpt-neox": (
