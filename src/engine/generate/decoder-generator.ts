@@ -6,7 +6,7 @@ import { layOut, planScoring } from '../score/plan';
 import type { Runtime } from '../session';
 import { SessionCache } from '../session-cache';
 import { endOfTextIds } from './end-of-text';
-import type { Generated, Generator } from './generator';
+import type { Generated, Generator } from './generated';
 import { KeptPast } from './kept-past';
 import { buildPrefillGraph } from './prefill-graph';
 import { buildStepGraph } from './step-graph';

@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '../../random';
 import type { Tokenizer } from '../../tokenizer';
 import { drawToken, likeliest } from './choose-token';
-import type { Generated, GenerateOptions } from './generator';
+import type { Generated, GenerateOptions } from './generated';
 
 /** One text as it is written, token by token. */
 export class WrittenText {

@@ -1,10 +1,10 @@
 import type { DecoderConfig, Model } from '../../model';
 import type { TokenPair } from '../../tokenizer';
 import { weightFeeds } from '../model-weights';
-import type { Scorer } from '../scorer';
 import type { Runtime } from '../session';
 import { SessionCache } from '../session-cache';
 import { buildScoreGraph } from './graph';
+import type { Scorer } from './likelihoods';
 import type { ScoreBatch } from './plan';
 import { layOut, planScoring } from './plan';
 
