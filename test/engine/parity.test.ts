@@ -23,11 +23,16 @@ const decoders = readdirSync(fixtures).filter((name) => {
 });
 
 /** Loss and gradients of a batch, by name, each labelled token counting `rowWeight`. */
-async function backward(model: Model, batch: readonly PackedSequence[], rowWeight: number) {
+async function backward(
+  model: Model,
+  batch: readonly PackedSequence[],
+  rowWeight: number,
+  kernels: 'fused' | 'primitive' = 'fused',
+) {
   const shape = { sequences: batch.length, length: batch[0]!.tokens.length };
   const part = trainFeeds(batch, shape, rowWeight);
   const { headRows } = part;
-  const graph = buildTrainGraph(model.config, { batch: shape, headRows, float: 'f32', kernels: 'fused' });
+  const graph = buildTrainGraph(model.config, { batch: shape, headRows, float: 'f32', kernels });
   const feeds = new Map<string, Data>(part.feeds);
   for (const [key, { data }] of model.weights) feeds.set(key, data);
   const results = await runGraph(graph, feeds);
@@ -80,15 +85,16 @@ for (const name of decoders)
       await scorer.value.dispose();
     });
 
-    it('has its gradients', async () => {
-      const { model, tensors, batch, labelled, losses, norms } = await goldenDecoder(name);
-      const { loss, gradient } = await backward(model, batch, 1 / labelled);
-      assert.ok(Math.abs(loss - losses[0]!) < 1e-5, `${loss} and ${losses[0]}`);
-      for (const key of model.weights.keys()) {
-        const error = relativeError(gradient(key), tensors.get(`gradient/${key}`)!.data, norms[0]!);
-        assert.ok(error < 1e-4, `${key}: ${error}`);
-      }
-    });
+    for (const kernels of ['fused', 'primitive'] as const)
+      it(`has its gradients, by ${kernels} kernels`, async () => {
+        const { model, tensors, batch, labelled, losses, norms } = await goldenDecoder(name);
+        const { loss, gradient } = await backward(model, batch, 1 / labelled, kernels);
+        assert.ok(Math.abs(loss - losses[0]!) < 1e-5, `${loss} and ${losses[0]}`);
+        for (const key of model.weights.keys()) {
+          const error = relativeError(gradient(key), tensors.get(`gradient/${key}`)!.data, norms[0]!);
+          assert.ok(error < 1e-4, `${key}: ${error}`);
+        }
+      });
 
     it('gives each example of a packed sequence what it gives the example alone', async () => {
       const { model, ids } = await goldenDecoder(name);
