@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { nodeFileSystem } from '../data';
 import { writeWhole } from '../disk';
 import { hubOptionsFromEnvironment } from '../hub';
-import { safeName, TASK_SUFFIX, UNKNOWN_CLUSTER } from '../import';
+import { taskName, TASK_SUFFIX, UNKNOWN_CLUSTER } from '../import';
 import { printStarter, starterOfDataset, starterOfFile, type Starter, type StarterProblem } from '../starter';
 import { err, type Result } from '../text';
 import { type Command, parse } from './command';
@@ -43,7 +43,7 @@ export const newTask: Command = {
       const { message, file, line } = found.error;
       return fail({ code: 'data-unreadable', message, file, ...(line > 0 ? { line } : {}) }, terminal);
     }
-    const name = safeName(values.name ?? found.value.name);
+    const name = taskName(values.name ?? found.value.name);
     const file = resolve(terminal.cwd, values.out ?? `${name}${TASK_SUFFIX}`);
     if (!values.force && (await nodeFileSystem.exists(file))) {
       const message = l10n.t('{0} is there already. Give another name, or --force.', shortPath(terminal.cwd, file));

@@ -9,7 +9,7 @@ export type { ImportResult } from './result';
 export type { ChoicesDraft, DataDraft, PathDraft, SourceDraft, TaskDraft, TemplateDraft } from './task-draft';
 export { printTask, printTemplate } from './print-task';
 export { guessCluster, UNKNOWN_CLUSTER } from './clusters';
-export { safeName, TASK_SUFFIX } from './names';
+export { taskName, TASK_SUFFIX } from './names';
 export type { ImportOptions } from './import-files';
 export { importFiles, importFormats, recogniseFormat } from './import-files';
 export type { Sources } from './find-sources';

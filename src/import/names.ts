@@ -1,17 +1,15 @@
-/** A task name of safe characters: lower-case letters, digits, `_`, `-` and `.`, a letter or digit first. */
-export function safeName(wanted: string): string {
-  const safe = wanted
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9_.-]+/g, '_')
-    .replace(/^[^a-z0-9]+|[_.-]+$/g, '');
-  return safe === '' ? 'task' : safe;
+import { safeName } from '../task';
+
+/** The name of a task that is to be called so, in the characters that a name may have. */
+export function taskName(wanted: string): string {
+  return safeName(wanted) || 'task';
 }
 
 /** Hands out each name once: the second `rte` becomes `rte_2`. */
 export function uniqueNames(): (wanted: string) => string {
   const taken = new Set<string>();
   return (wanted) => {
-    const base = safeName(wanted);
+    const base = taskName(wanted);
     let name = base;
     for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
     taken.add(name);

@@ -14,7 +14,7 @@ import {
 } from '../data';
 import type { HubOptions } from '../hub';
 import { openDataset } from '../hub';
-import { guessCluster, safeName, type SourceDraft } from '../import';
+import { guessCluster, taskName, type SourceDraft } from '../import';
 import { err, ok, type Result } from '../text';
 import { hubSplits, slices, splitFiles } from './split-files';
 
@@ -97,7 +97,7 @@ function starterWith(
   wanted: string,
   config?: string,
 ): Starter {
-  const name = safeName(config === undefined || config === 'default' ? wanted : `${wanted}_${config}`);
+  const name = taskName(config === undefined || config === 'default' ? wanted : `${wanted}_${config}`);
   const cluster = guessCluster([wanted, config]);
   return { source, splits, rows, columns: columnsOf(rows), name, ...(cluster === undefined ? {} : { cluster }) };
 }

@@ -33,3 +33,4 @@ export { describeKey, taskSchema } from './schema';
 export { spellsOutChoices } from './spells-out-choices';
 export { templateIdentity } from './shift-template';
 export { templateHash } from './template-hash';
+export { safeName } from './safe-name';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { nodeFileSystem } from '../../data';
 import { hubOptionsFromEnvironment } from '../../hub';
-import { safeName, TASK_SUFFIX } from '../../import';
+import { taskName, TASK_SUFFIX } from '../../import';
 import { printStarter, starterOfDataset, starterOfFile, type Starter, type StarterProblem } from '../../starter';
 import type { Result } from '../../text';
 import type { FlanContext } from '../context';
@@ -62,7 +62,7 @@ async function pickName(guess: string, folder: vscode.Uri): Promise<string | und
     prompt: t('The file is {0} in {1}.', `${guess}${TASK_SUFFIX}`, vscode.workspace.asRelativePath(folder)),
     value: guess,
     validateInput: async (text) => {
-      if (text === '' || safeName(text) !== text) {
+      if (text === '' || taskName(text) !== text) {
         return t('A task\'s name has lower-case letters, digits, "_", "-" and ".".');
       }
       return (await isThere(fileOf(folder, text)))

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { recipeSchema } from '../../../recipe';
-import { taskSchema } from '../../../task';
+import { safeName, taskSchema } from '../../../task';
 import { nodePathAt } from '../../node-path';
 import { wordsAt } from '../../schema-walk';
 import { entryAt, removeEntry } from '../edit/entries';
-import { safeName } from '../edit/names';
 import { found, remedy, type Ailment, type Cure } from '../remedy';
 import { didYouMean, replaceWord, wordAt } from './did-you-mean';
 

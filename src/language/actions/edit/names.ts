@@ -1,3 +1,5 @@
+import { safeName } from '../../../task';
+
 /** A name that none of the given ones is: the wanted one, or that with the first free number behind it, from 2 on. */
 export function freshName(wanted: string, taken: Iterable<string>, separator: '-' | '_'): string {
   const names = new Set([...taken].map((name) => name.trim()));
@@ -10,14 +12,4 @@ export function freshName(wanted: string, taken: Iterable<string>, separator: '-
 export function nameFromPath(path: string): string {
   const file = path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.(?:task|recipe))?(?:\.flan)?\.ya?ml$/, '');
   return safeName(file) || 'unnamed';
-}
-
-/** Lower-case letters, digits, `_`, `-` and `.`, as the schemas have it; empty where nothing of a text can stay. */
-export function safeName(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9_.-]+/g, '_')
-    .replace(/^[^a-z0-9]+|_+$/g, '');
 }
