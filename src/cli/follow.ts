@@ -67,6 +67,7 @@ function noteOf(event: RunEvent, cwd: string): string | undefined {
     case 'phase':
     case 'model':
     case 'data':
+    case 'engine':
     case 'step':
     case 'download':
     case 'scoring':

@@ -61,7 +61,7 @@ export interface StepReport {
   /** Tokens that are not padding. */
   readonly tokens: number;
   readonly labelled: number;
-  /** Sequences computed at once: fewer than before where memory ran out. */
+  /** Sequences computed at once in the end. */
   readonly microBatch: number;
   readonly milliseconds: number;
 }
@@ -70,6 +70,8 @@ export interface StepReport {
 export interface Trainer {
   /** Steps done so far, those before a restored checkpoint included. */
   readonly stepsDone: number;
+  /** Sequences computed at once: those of the plan, or fewer where memory ran out. */
+  readonly microBatch: number;
   /** What the training is expected to take, and how its steps are divided. */
   readonly plan: MemoryPlan;
   /**
@@ -157,6 +159,10 @@ class GraphTrainer implements Trainer {
 
   get stepsDone(): number {
     return this.#stepsDone;
+  }
+
+  get microBatch(): number {
+    return this.#shape.sequences;
   }
 
   async step(batch: readonly PackedSequence[]): Promise<StepReport> {

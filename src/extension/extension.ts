@@ -43,7 +43,7 @@ function withProcesses(editor: EditorContext, secrets: vscode.SecretStorage): Fl
     runsView: own.add(new RunsView(runs, editor.views.overview, editor.log)),
     results: own.add(new ResultsManager(extensionUri, runs)),
     comparisons: own.add(new ComparisonManager(extensionUri)),
-    environment: own.add(new EnvironmentPage(editor, hub)),
+    environment: own.add(new EnvironmentPage(extensionUri, version, hub)),
   };
 }
 

@@ -65,6 +65,8 @@ export function phaseLabel(phase: RunPhase): string {
       return l10n.t('Downloading the data');
     case 'download-model':
       return l10n.t('Downloading the model');
+    case 'try-provider':
+      return l10n.t('Trying what computes');
     case 'load-model':
       return l10n.t('Loading the model');
     case 'read-data':

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { RunEvent, RunFiles } from '../run';
+import { engineFacts } from './engine-facts';
 import { clusterViews, knownScores } from './clusters';
 import { count, duration, figure, percent } from './format';
 import { clusterHeadline } from './headline';
@@ -146,6 +147,7 @@ function factsOf({ manifest, events, datasets, results }: RunFiles): readonly (r
       ),
     ]);
   }
+  facts.push(...engineFacts(events));
   // Several tasks may read one dataset.
   const states = new Set(datasets.map(({ id, config, revision }) => `${id} (${config}) @ ${revision}`));
   if (states.size > 0) facts.push([l10n.t('Data of the hub'), [...states].join(', ')]);

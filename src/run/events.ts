@@ -1,3 +1,4 @@
+import type { Provider, ProviderChoice } from '../engine';
 import type { Scores } from '../evaluation';
 
 /**
@@ -20,6 +21,7 @@ export type RunPhase =
   | 'load-tasks'
   | 'download-data'
   | 'download-model'
+  | 'try-provider'
   | 'load-model'
   | 'read-data'
   | 'evaluate-base'
@@ -35,6 +37,7 @@ export type RunEventBody =
   | ModelEvent
   | DownloadEvent
   | DataEvent
+  | EngineEvent
   | StepEvent
   | DevEvent
   | ScoringEvent
@@ -117,6 +120,29 @@ export interface DataEvent {
   readonly sampled: number;
   readonly tokensPerExample: number;
   readonly tooLong: number;
+}
+
+/** What trains, and how much memory it is expected to take. Bytes. */
+export interface EngineEvent {
+  readonly kind: 'engine';
+  readonly seed: number;
+  readonly provider: Provider;
+  /** What recipe or command asked for. */
+  readonly asked: ProviderChoice;
+  /** Why `auto` took no other, one sentence for each that was tried. */
+  readonly passedOver: readonly string[];
+  /** Sequences computed at once; a step adds up its parts. */
+  readonly microBatch: number;
+  /** Sequences of a step. */
+  readonly batch: number;
+  readonly memory: {
+    readonly weights: number;
+    readonly moments: number;
+    readonly gradients: number;
+    readonly activations: number;
+    /** What could be had then; absent for a device that does not say. */
+    readonly available?: number;
+  };
 }
 
 export interface StepEvent {

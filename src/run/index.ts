@@ -10,6 +10,7 @@ export type {
   DevEvent,
   DownloadEvent,
   DroppedTask,
+  EngineEvent,
   EventStamp,
   FailedEvent,
   FinishedEvent,

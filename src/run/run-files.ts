@@ -1,3 +1,4 @@
+import type { ProviderChoice } from '../engine';
 import type { RunDataset } from './datasets';
 import type { RunEvent, RunMode } from './events';
 import type { RunResults, SampleRecord } from './results';
@@ -16,6 +17,8 @@ export interface RunManifest {
   /** The recipe with every default filled in. */
   readonly recipe: unknown;
   readonly versions: RunVersions;
+  /** What computes, where whoever started the run asked for something else than the recipe does. */
+  readonly provider?: ProviderChoice;
 }
 
 export interface RunVersions {

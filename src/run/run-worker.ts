@@ -17,17 +17,18 @@ import { Heartbeat, ownRecord } from './worker-record';
  * A worker's life on a run directory: takes it for itself, does the work, and leaves a last event that says how it
  * ended.
  * @param hub where datasets of the hub are downloaded from
+ * @param script the worker's own, which tries providers in processes of their own
  * @returns the failure where there was one.
  */
-export async function runWorker(dir: string, hub: HubOptions): Promise<RunFailure | undefined> {
+export async function runWorker(dir: string, hub: HubOptions, script = ''): Promise<RunFailure | undefined> {
   try {
-    return await takeRun(dir, hub);
+    return await takeRun(dir, hub, script);
   } catch (error) {
     return failureOf(error, dir);
   }
 }
 
-async function takeRun(dir: string, hub: HubOptions): Promise<RunFailure | undefined> {
+async function takeRun(dir: string, hub: HubOptions, script: string): Promise<RunFailure | undefined> {
   const manifest = await readManifest(dir);
   if (!manifest.ok) return manifest.error;
   const paths = runPaths(dir);
@@ -46,7 +47,8 @@ async function takeRun(dir: string, hub: HubOptions): Promise<RunFailure | undef
   const cancel = new CancelWatch(dir);
   try {
     log.append({ kind: 'started', pid: process.pid, mode: manifest.value.mode });
-    const done = await work(manifest.value, hub, new WorkerSession(paths, log, heartbeat, cancel));
+    const session = new WorkerSession(paths, log, heartbeat, cancel);
+    const done = await work(manifest.value, { hub, script }, session);
     if (done.ok) return undefined;
     log.append({ kind: 'failed', ...done.error });
     return done.error;

@@ -3,6 +3,7 @@ import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type FileSystem, nodeFileSystem } from '../data';
+import type { ProviderChoice } from '../engine';
 import { type Result, err, ok } from '../text';
 import { diskFailure } from './disk-failure';
 import type { RunFailure, RunMode } from './events';
@@ -29,6 +30,8 @@ export interface WorkerOptions {
 export interface StartOptions extends WorkerOptions {
   /** `train` by default. */
   readonly mode?: RunMode;
+  /** What computes, instead of the recipe's `train.provider`. */
+  readonly provider?: ProviderChoice;
   /** Instead of the recipe's `run`, as the name of the run's folder. */
   readonly name?: string;
   /** Version of this program, for the record. */
@@ -79,6 +82,7 @@ async function makeRun(
     stamp,
     ...asked,
     versions: await readVersions(options.version, resolve(options.workerPath)),
+    ...(options.provider === undefined ? {} : { provider: options.provider }),
   };
   await writeJson(runPaths(dir).manifest, manifest);
   const started = await spawnWorker(dir, options);

@@ -5,16 +5,17 @@ import type { Recipe } from '../recipe';
 import { type Result, err, ok } from '../text';
 import { Checkpoints } from './checkpoints';
 import type { DevPoint } from './dev-look';
-import type { RunFailure } from './events';
+import type { EngineEvent, RunFailure } from './events';
 import { Cancelled } from './failure';
 import { judge } from './judge';
 import { LossMeter } from './loss-meter';
 import { type Origin, sameOrigin } from './origin';
 import { Pace } from './pace';
+import type { ChosenProvider } from './provider/choose';
 import type { WorkerSession } from './session';
 import { trainerOptions } from './trainer-options';
 import type { BatchCursor, TrainingBatches } from './training-batches';
-import { batchShape } from './batch-shape';
+import { type BatchShape, batchShape } from './batch-shape';
 import type { DataTally } from './training-data';
 import type { TrainingState } from './training-state';
 
@@ -41,6 +42,7 @@ export interface Training {
   readonly batches: (from?: BatchCursor) => TrainingBatches;
   /** Asked once a checkpoint is written or read: the first step waits for no hash. */
   readonly origin: () => Promise<Origin>;
+  readonly provider: ChosenProvider;
   /** How the model does on the dev rows; absent where nothing is looked at. */
   readonly look?: () => Promise<Result<Omit<DevPoint, 'step'>, RunFailure>>;
   /** Keeps the last weights elsewhere, before the best take their place. */
@@ -64,17 +66,27 @@ export async function trainModel(
   session: WorkerSession,
 ): Promise<Result<Trained, RunFailure>> {
   const shape = batchShape(recipe, model.config);
-  const created = await createTrainer(model, trainerOptions(recipe, shape, training.steps, training.seed));
+  const { provider } = training.provider;
+  const options = { ...trainerOptions(recipe, shape, training.steps, training.seed), provider };
+  const created = await createTrainer(model, options);
   if (!created.ok) return err({ code: 'engine-failed', message: created.error.message });
   const trainer = created.value;
   const checkpoints = new Checkpoints(session.paths.checkpoints, training.seed);
   try {
     const before = await goOn(trainer, checkpoints, training, session);
     if (!before.ok) return before;
+    session.emit(engineEvent(trainer, shape, training));
     return await new TrainingLoop(trainer, recipe, training, checkpoints, session, before.value).run();
   } finally {
     await trainer.dispose();
   }
+}
+
+function engineEvent(trainer: Trainer, shape: BatchShape, { seed, provider }: Training): EngineEvent {
+  const { microBatch } = trainer;
+  const { weights, moments, gradients, activations, available } = trainer.plan;
+  const memory = { weights, moments, gradients, activations, ...(available === undefined ? {} : { available }) };
+  return { kind: 'engine', seed, ...provider, microBatch, batch: shape.sequences, memory };
 }
 
 /** Puts the last whole checkpoint into the trainer, where it is one of this training, and says so. */
@@ -175,7 +187,9 @@ class TrainingLoop {
       await this.#session.breathe();
       const batch = await this.#batches.next();
       if (batch.done === true) return ranOut(stepsDone, steps);
+      const { microBatch } = this.#trainer;
       const report = await this.#trainer.step(batch.value);
+      if (report.microBatch < microBatch) this.#tellSmaller(report, microBatch);
       this.#hopeless = Number.isFinite(report.loss + report.gradNorm) ? 0 : this.#hopeless + 1;
       if (this.#hopeless >= HOPELESS) return diverged(report);
       this.#tell(report);
@@ -222,6 +236,16 @@ class TrainingLoop {
     const message = l10n.t('The best weights cannot be read, so the last ones count. {0}', taken.error);
     this.#session.emit({ kind: 'notice', level: 'warning', message });
     return false;
+  }
+
+  #tellSmaller({ step, microBatch }: StepReport, before: number): void {
+    const message = l10n.t(
+      'Memory ran out at step {0}: from then on {1} sequences are computed at once, not {2}.',
+      step,
+      microBatch,
+      before,
+    );
+    this.#session.emit({ kind: 'notice', level: 'warning', message });
   }
 
   /** Sums a step up, and reports where it is time. */

@@ -8,6 +8,7 @@ import type { DevExample } from './dev-set';
 import type { RunFailure } from './events';
 import { type Exam, type Sitting, sitExam } from './exam';
 import { originOf } from './origin';
+import type { ChosenProvider } from './provider/choose';
 import { saveTuned, seedModels } from './seed-models';
 import { modelFolder } from './seeds';
 import type { WorkerSession } from './session';
@@ -27,11 +28,12 @@ export interface TuningJob {
   /** What is looked at during training; empty where nothing is. */
   readonly dev: readonly DevExample[];
   readonly exam: Exam;
+  readonly provider: ChosenProvider;
 }
 
 /** Trains, saves and evaluates once per training seed, each time from the base weights. */
 export async function tuneSeeds(
-  { model, folder, recipe, set, dev, exam }: TuningJob,
+  { model, folder, recipe, set, dev, exam, provider }: TuningJob,
   session: WorkerSession,
 ): Promise<Result<readonly TunedSeed[], RunFailure>> {
   const data = measureTraining(set, model, recipe);
@@ -47,7 +49,7 @@ export async function tuneSeeds(
     const source: BatchSource = { examples, model, recipe, seed };
     const saved = modelFolder(session.paths.model, recipe.seeds.train, seed);
     const training = {
-      ...{ seed, steps: data.steps, batches: trainingBatches.bind(undefined, source), origin },
+      ...{ seed, steps: data.steps, batches: trainingBatches.bind(undefined, source), origin, provider },
       ...(dev.length === 0 ? {} : { look: () => lookAtDev(own, dev, session) }),
       saveLast: () => saveTuned(own, folder, `${saved}-last`),
     };

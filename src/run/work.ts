@@ -11,6 +11,7 @@ import { setExam } from './exam';
 import { checkForm } from './cut-example';
 import { downloadModel } from './download-model';
 import { prepareRun } from './prepare';
+import { type ChosenProvider, chooseProvider } from './provider/choose';
 import type { RunManifest } from './run-files';
 import type { WorkerSession } from './session';
 import { type TrainingSet, plannedEvent, readTrainingSet } from './training-set';
@@ -19,14 +20,27 @@ import { resultsOf, samplesOf, writeResults, writeSamples } from './write-result
 
 type Outcome<T> = Promise<Result<T, RunFailure>>;
 
+/** What a run finds around it. */
+export interface Surroundings {
+  readonly hub: HubOptions;
+  /** The worker's script, by which providers are tried. */
+  readonly script: string;
+}
+
 /** A run's whole work, from the recipe's text to the results; progress goes out as events. */
-export async function work(manifest: RunManifest, hub: HubOptions, session: WorkerSession): Outcome<void> {
+export async function work(
+  manifest: RunManifest,
+  { hub, script }: Surroundings,
+  session: WorkerSession,
+): Outcome<void> {
   const start = performance.now();
   const seconds = (): number => (performance.now() - start) / 1000;
   session.emit({ kind: 'phase', phase: 'load-tasks' });
   const prepared = await prepareRun(manifest.recipeText, manifest.recipePath, manifest.mode, nodeFileSystem);
   if (!prepared.ok) return prepared;
   const { recipe } = prepared.value;
+  const provider = await providerFor(manifest, recipe, script, session);
+  if (!provider.ok) return provider;
   const plan = await downloadData({ ...prepared.value, mode: manifest.mode }, hub, session);
   if (!plan.ok) return plan;
 
@@ -57,7 +71,8 @@ export async function work(manifest: RunManifest, hub: HubOptions, session: Work
   if (!base.ok) return base;
   await writeSamples(session.paths, samplesOf(base.value.test, undefined));
 
-  const job = { model: model.value, folder: folder.value, recipe, dev: dev.value, exam: exam.value };
+  const given = { dev: dev.value, exam: exam.value, provider: provider.value };
+  const job = { model: model.value, folder: folder.value, recipe, ...given };
   const tuned = set.value === undefined ? ok([]) : await tuneSeeds({ ...job, set: set.value }, session);
   if (!tuned.ok) return tuned;
   session.emit({ kind: 'phase', phase: 'write-results' });
@@ -65,6 +80,18 @@ export async function work(manifest: RunManifest, hub: HubOptions, session: Work
   await writeResults(session.paths, results, samplesOf(base.value.test, tuned.value[0]?.sitting.test));
   session.emit({ kind: 'finished', seconds: seconds() });
   return ok(undefined);
+}
+
+/** Settles what trains before anything is downloaded, loaded or evaluated. */
+async function providerFor(
+  { mode, provider }: RunManifest,
+  { train }: Recipe,
+  script: string,
+  session: WorkerSession,
+): Outcome<ChosenProvider> {
+  const asked = mode === 'evaluate' ? 'cpu' : (provider ?? train.provider);
+  if (asked !== 'cpu') session.emit({ kind: 'phase', phase: 'try-provider' });
+  return chooseProvider(asked, { workerPath: script, execArgv: process.execArgv });
 }
 
 /** Loads the model and tells its size. */

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const failure = await runWorker(dir, hubOptionsFromEnvironment(process.env));
+  const failure = await runWorker(dir, hubOptionsFromEnvironment(process.env), __filename);
   if (failure === undefined) return;
   process.stderr.write(`${failure.code}: ${failure.message}\n`);
   process.exitCode = 1;

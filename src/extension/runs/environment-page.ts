@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { EditorContext } from '../context';
 import { Disposables } from '../disposables';
 import { processEnvironment } from '../process-environment';
 import type { HubAccess } from '../hub/hub-access';
@@ -11,14 +10,16 @@ const page = vscode.Uri.from({ scheme, path: '/Environment.md' });
 /** What a run would find on this machine, as a read-only page; package.json has the Markdown preview show it. */
 export class EnvironmentPage implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #own = new Disposables();
-  readonly #context: EditorContext;
+  readonly #workerPath: string;
+  readonly #version: string;
   readonly #hub: HubAccess;
   readonly #changed = this.#own.add(new vscode.EventEmitter<vscode.Uri>());
   readonly onDidChange = this.#changed.event;
   #text: string | undefined;
 
-  constructor(context: EditorContext, hub: HubAccess) {
-    this.#context = context;
+  constructor(extensionUri: vscode.Uri, version: string, hub: HubAccess) {
+    this.#workerPath = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath;
+    this.#version = version;
     this.#hub = hub;
     this.#own.add(vscode.workspace.registerTextDocumentContentProvider(scheme, this));
   }
@@ -31,8 +32,8 @@ export class EnvironmentPage implements vscode.TextDocumentContentProvider, vsco
     this.#text = await vscode.window.withProgress(options, async (progress) => {
       const { environmentMarkdown, providerNames, readEnvironment } = await import('./run-work');
       const environment = await readEnvironment({
-        version: this.#context.version,
-        workerPath: vscode.Uri.joinPath(this.#context.extensionUri, 'dist', 'worker.js').fsPath,
+        version: this.#version,
+        workerPath: this.#workerPath,
         env: await processEnvironment(this.#hub),
         onProbe: (provider) => progress.report({ message: providerNames[provider] }),
       });

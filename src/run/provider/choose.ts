@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
@@ -58,8 +58,12 @@ function unusable(provider: Provider, { reason, remedy }: Unusable): RunFailure 
   };
 }
 
-/** Those that onnxruntime-node brings along for this platform, so that nothing is tried that cannot be there. */
+/**
+ * Those that onnxruntime-node brings along for this platform, so that nothing is tried that cannot be there. Linux shows
+ * its graphics cards as files: without one, a trial could only find a card that is computed on the CPU.
+ */
 export function likelyProviders(from: string): readonly Provider[] {
+  if (process.platform === 'linux' && !hasCard()) return [];
   return providers.filter((provider) => {
     switch (provider) {
       case 'cpu':
@@ -74,6 +78,12 @@ export function likelyProviders(from: string): readonly Provider[] {
         return process.platform !== 'darwin' || process.arch === 'arm64';
     }
   });
+}
+
+/** A card of the kernel's own kind, NVIDIA's, or that of Windows around WSL. */
+function hasCard(): boolean {
+  const rendering = existsSync('/dev/dri') && readdirSync('/dev/dri').some((name) => name.startsWith('render'));
+  return rendering || existsSync('/dev/nvidia0') || existsSync('/dev/dxg');
 }
 
 /** It is no part of the npm package; its install script downloads it on request. */
