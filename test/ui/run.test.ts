@@ -88,6 +88,9 @@ describe('a run', () => {
     assert.match(text, /base/i);
     assert.match(text, /tuned/i);
     for (const task of ['follows', 'follows_or_unknown']) assert.ok(text.includes(task), `${task} is not in the panel`);
+    // The event is written before the window hears of it.
+    await panel().getByText('Running', { exact: true }).waitFor({ state: 'detached' });
+    await workbench.command('Notifications: Clear All Notifications');
     await shot('results-tiny');
   });
 
