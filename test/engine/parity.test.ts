@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { createScorer, createTrainer } from '../../src/engine';
 import { trainFeeds } from '../../src/engine/batch';
 import type { Data } from '../../src/engine/graph/value';
+import { weightFeeds } from '../../src/engine/model-weights';
+import type { TrainGraphOptions } from '../../src/engine/train-graph';
 import { buildTrainGraph, gradientName } from '../../src/engine/train-graph';
 import type { PackedSequence } from '../../src/mixture';
 import type { Model } from '../../src/model';
-import { parseConfig } from '../../src/model';
+import { adapterNames, createAdapters, parameterSpecs, parseConfig } from '../../src/model';
 import { fixtures, goldenDecoder, near } from './golden';
 import { packed, runGraph } from './tiny';
 
@@ -27,14 +29,17 @@ async function backward(
   model: Model,
   batch: readonly PackedSequence[],
   rowWeight: number,
-  kernels: 'fused' | 'primitive' = 'fused',
+  options: Partial<TrainGraphOptions> = {},
 ) {
   const shape = { sequences: batch.length, length: batch[0]!.tokens.length };
   const part = trainFeeds(batch, shape, rowWeight);
   const { headRows } = part;
-  const graph = buildTrainGraph(model.config, { batch: shape, headRows, float: 'f32', kernels });
-  const feeds = new Map<string, Data>(part.feeds);
-  for (const [key, { data }] of model.weights) feeds.set(key, data);
+  const graph = buildTrainGraph(
+    model.config,
+    { batch: shape, headRows, float: 'f32', kernels: 'fused', ...options },
+    model,
+  );
+  const feeds = new Map<string, Data>([...part.feeds, ...weightFeeds(model)]);
   const results = await runGraph(graph, feeds);
   return {
     loss: Number(results.get('loss')![0]),
@@ -64,6 +69,12 @@ describe('goldens', () => {
   });
 });
 
+const ways: readonly (readonly [string, Partial<TrainGraphOptions>])[] = [
+  ['by fused kernels', {}],
+  ['by primitive ones, which every provider has', { kernels: 'primitive' }],
+  ['with layers computed again', { recompute: true }],
+];
+
 for (const name of decoders)
   describe(`parity with transformers: ${name}`, () => {
     it('has its log probabilities, whatever shares a row', async () => {
@@ -85,16 +96,40 @@ for (const name of decoders)
       await scorer.value.dispose();
     });
 
-    for (const kernels of ['fused', 'primitive'] as const)
-      it(`has its gradients, by ${kernels} kernels`, async () => {
+    for (const [how, options] of ways)
+      it(`has its gradients, ${how}`, async () => {
         const { model, tensors, batch, labelled, losses, norms } = await goldenDecoder(name);
-        const { loss, gradient } = await backward(model, batch, 1 / labelled, kernels);
+        const { loss, gradient } = await backward(model, batch, 1 / labelled, options);
         assert.ok(Math.abs(loss - losses[0]!) < 1e-5, `${loss} and ${losses[0]}`);
         for (const key of model.weights.keys()) {
           const error = relativeError(gradient(key), tensors.get(`gradient/${key}`)!.data, norms[0]!);
           assert.ok(error < 1e-4, `${key}: ${error}`);
         }
       });
+
+    it('has the gradients of adapters in every linear layer that follow from those of its matrix', async () => {
+      const { model, tensors, batch, labelled } = await goldenDecoder(name);
+      const lora = { rank: 3, alpha: 6, dropout: 0, targets: 'all-linear' } as const;
+      const adapters = createAdapters(model.config, lora, name);
+      const { gradient } = await backward({ ...model, adapters }, batch, 1 / labelled);
+      const linear = parameterSpecs(model.config).flatMap((spec) => spec.linear ?? []);
+      for (const { module, inputs, outputs, transposed } of linear) {
+        if (!adapters.modules.includes(module)) continue;
+        // While B is 0, its gradient is that of the matrix times A's transpose, scaled.
+        const { a, b } = adapterNames(module);
+        const [from, of] = [adapters.weights.get(a)!.data, tensors.get(`gradient/${module}.weight`)!.data];
+        const expected = Float32Array.from({ length: outputs * lora.rank }, (_, at) => {
+          const [out, r] = [Math.floor(at / lora.rank), at % lora.rank];
+          let sum = 0;
+          for (let i = 0; i < inputs; i++)
+            sum += of[transposed ? i * outputs + out : out * inputs + i]! * from[r * inputs + i]!;
+          return (lora.alpha / lora.rank) * sum;
+        });
+        const error = relativeError(gradient(b), expected, 0);
+        assert.ok(error < 1e-4, `${b}: ${error}`);
+        assert.ok(gradient(a).every((x) => x === 0));
+      }
+    });
 
     it('gives each example of a packed sequence what it gives the example alone', async () => {
       const { model, ids } = await goldenDecoder(name);
