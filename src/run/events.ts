@@ -245,6 +245,7 @@ export type RunFailureCode =
   | 'model-invalid'
   | 'engine-failed'
   | 'provider-unusable'
+  | 'out-of-memory'
   | 'nothing-to-score'
   | 'nothing-to-train-on'
   | 'already-running'

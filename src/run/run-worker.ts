@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { removeStale } from '../disk';
+import { OutOfMemory } from '../engine';
 import type { HubOptions } from '../hub';
 import { CancelWatch } from './cancel';
 import { diskFailure } from './disk-failure';
@@ -79,6 +80,15 @@ function lastWord(log: EventLog, failure: RunFailure): void {
 async function failureOf(error: unknown, dir: string): Promise<RunFailure> {
   const failure = await diskFailure(error, dir);
   if (failure !== undefined) return failure;
+  if (error instanceof OutOfMemory) {
+    return {
+      code: 'out-of-memory',
+      message: l10n.t('Memory ran out although one sequence was computed at a time: {0}', error.message),
+      remedy: l10n.t(
+        'Close other programs, shorten `lengths`, or train an adapter or with `train.activation_checkpointing`.',
+      ),
+    };
+  }
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}\n`);
   return {

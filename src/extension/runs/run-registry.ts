@@ -36,9 +36,14 @@ export class RunRegistry {
   }
 
   async start(recipe: vscode.Uri, mode: RunMode): Promise<Result<RunMonitor, RunFailure>> {
-    const { startRun } = await import('./run-work');
+    const { providerSetting, startRun } = await import('./run-work');
     const worker = { workerPath: this.#workerPath, env: await processEnvironment(this.#hub) };
-    const started = await startRun(recipe.fsPath, { ...worker, mode, version: this.#version });
+    const started = await startRun(recipe.fsPath, {
+      ...worker,
+      ...providerSetting(recipe),
+      mode,
+      version: this.#version,
+    });
     return started.ok ? this.monitor(started.value.dir) : err(started.error);
   }
 

@@ -8,6 +8,7 @@ export { providerNames } from '../../engine';
 export { compareRuns, environmentMarkdown, renderComparison, reportStyles, shortResult } from '../../report';
 export { listRuns, readEnvironment, readResults, readRunFiles, resumeRun, startRun } from '../../run';
 export { ResultsPanel } from '../results/results-panel';
+export { providerSetting } from './provider-setting';
 export { RunMonitor } from './run-monitor';
 export { runRootOf } from './run-roots';
 
