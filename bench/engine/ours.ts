@@ -1,6 +1,6 @@
 /** Our side of `bench:engine`: one job in a process of its own. `node ours.cjs JOB WORKLOAD` */
 import { readFileSync } from 'node:fs';
-import { createScorer, createTrainer, type Scorer, type TrainerOptions } from '../../src/engine';
+import { createGenerator, createScorer, createTrainer, type Scorer, type TrainerOptions } from '../../src/engine';
 import type { PackedSequence } from '../../src/mixture';
 import { createAdapters, loadModel, type Model } from '../../src/model';
 import { encodePair } from '../../src/tokenizer';
@@ -46,6 +46,11 @@ async function train(model: Model, { steps, threads }: Workload): Promise<{ time
   return { times, losses };
 }
 
+/** The same model without a token that ends a text, so that both sides write as much. */
+function withoutEnd(model: Model): Model {
+  return { ...model, config: { ...model.config, eosIds: [] }, tokenizer: { ...model.tokenizer, eosId: -1 } };
+}
+
 type Outcome = Omit<Figures, 'memory'>;
 
 async function trained(model: Model, work: Workload): Promise<Outcome> {
@@ -83,8 +88,16 @@ const work: Readonly<Record<Job, (work: Workload) => Promise<Outcome>>> = {
       return { figure: (of.questions.length * 1000) / (performance.now() - start), outcome: [...scores] };
     });
   },
-  generate: async () => {
-    throw new Error('not yet');
+  generate: async (of) => {
+    const generator = await createGenerator(withoutEnd(await load(of)), { threads: of.threads });
+    if (!generator.ok) throw new Error(generator.error.message);
+    const short = of.prompts.map((prompt) => prompt.slice(0, 8));
+    await generator.value.generate(short, { maxTokens: 2 });
+    const start = performance.now();
+    const texts = await generator.value.generate(of.prompts, { maxTokens: of.newTokens });
+    const seconds = (performance.now() - start) / 1000;
+    const fresh = texts.flatMap(({ tokens }) => tokens);
+    return { figure: fresh.length / seconds, outcome: fresh };
   },
   start: async (of) => {
     const { losses } = await train(await load(of), { ...of, steps: of.steps.slice(0, 1) });

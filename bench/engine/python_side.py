@@ -104,9 +104,11 @@ def rank():
 def generate():
     model = load().eval()
     ids = torch.tensor(work["prompts"])
-    options = dict(max_new_tokens=work["newTokens"], min_new_tokens=work["newTokens"], do_sample=False, pad_token_id=2)
+    # No token ends a text, so that both sides write as much.
+    model.generation_config.eos_token_id = None
+    options = dict(max_new_tokens=work["newTokens"], do_sample=False, pad_token_id=2)
     with torch.inference_mode():
-        model.generate(ids[:, :8], **{**options, "max_new_tokens": 2, "min_new_tokens": 2})
+        model.generate(ids[:, :8], **{**options, "max_new_tokens": 2})
         begin = time.perf_counter()
         out = model.generate(ids, attention_mask=torch.ones_like(ids), **options)
         seconds = time.perf_counter() - begin
