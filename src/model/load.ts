@@ -52,6 +52,7 @@ export async function loadModel(folder: string, options: LoadOptions = {}): Prom
     ...(bosId === undefined ? {} : { bosId }),
     ...(eosIds[0] === undefined ? {} : { eosId: eosIds[0] }),
     ...(padId === undefined ? {} : { padId }),
+    size: config.value.vocabSize,
   });
   if (!tokenizer.ok) return { ok: false, error: { ...tokenizer.error, file: join(folder, tokenizer.error.file) } };
   if (tokenizer.value.vocabSize > config.value.vocabSize)

@@ -37,11 +37,12 @@ export interface Tokenizer {
  * Reads the program that cuts texts only now: an editor that shows no tokens never loads it.
  *
  * @param files texts by file name: `tokenizer.json`, `tokenizer_config.json`, and others that are only carried along.
- * @param ids the model's own ids, which win over those that the tokenizer's configuration names.
+ * @param ids the model's own ids, which win over those that the tokenizer's configuration names, and how many ids it
+ *   has: an added token beyond them is no token (Gemma 3's for images, in its model of text alone).
  */
 export async function createTokenizer(
   files: ReadonlyMap<string, string>,
-  ids: { readonly bosId?: number; readonly eosId?: number; readonly padId?: number } = {},
+  ids: { readonly bosId?: number; readonly eosId?: number; readonly padId?: number; readonly size?: number } = {},
 ): Promise<Result<Tokenizer, TokenizerError>> {
   const parsed = new Map<string, Readonly<Record<string, unknown>>>();
   for (const name of ['tokenizer.json', 'tokenizer_config.json']) {
@@ -60,7 +61,7 @@ export async function createTokenizer(
   const library = await import('@huggingface/tokenizers');
   let inner: HuggingFaceTokenizer;
   try {
-    inner = new library.Tokenizer(inLibraryWords(model), config);
+    inner = new library.Tokenizer(inLibraryWords(model, ids.size), config);
     useCharacterMaps(library, inner.normalizer);
   } catch (cause) {
     return tokenizerError(

@@ -161,6 +161,19 @@ describe('loadModel and saveModel', () => {
     assert.match(loaded.error.message, /q_proj\.bias.*"llama"/);
   });
 
+  it('leaves out an added token that the model has no row for, and writes it back', async () => {
+    await saveModel(await modelOf(), folder, { dtype: 'f32' });
+    const file = join(folder, 'tokenizer.json');
+    const tokenizer = JSON.parse(await readFile(file, 'utf8')) as { added_tokens: unknown[] };
+    const image = { id: 48, content: '<image>', special: true, normalized: false, lstrip: false, rstrip: false };
+    await writeFile(file, JSON.stringify({ ...tokenizer, added_tokens: [...tokenizer.added_tokens, image] }));
+    const loaded = await loadModel(folder);
+    assert.ok(loaded.ok, JSON.stringify(loaded));
+    const ids = loaded.value.tokenizer.encode('the <image> cat');
+    assert.ok(ids.length > 0 && ids.every((id) => id < 48), ids.join());
+    assert.match(loaded.value.tokenizer.files.get('tokenizer.json')!, /<image>/);
+  });
+
   it('refuses a tokenizer of another model', async () => {
     await saveModel(await modelOf(), folder, { dtype: 'f32' });
     await writeFile(join(folder, 'config.json'), configText({ vocab_size: 20 }));
