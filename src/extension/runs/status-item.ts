@@ -10,6 +10,7 @@ export class StatusItem {
   readonly #item = this.#own.add(vscode.window.createStatusBarItem('flan.run', vscode.StatusBarAlignment.Right, 90));
   /** Runs that this window saw going on; one that ended long ago says nothing here. */
   readonly #seen = new Set<string>();
+  readonly #commands = new Map<string, vscode.Command>();
 
   constructor(runs: RunRegistry) {
     this.#item.name = vscode.l10n.t('FLAN Run');
@@ -27,11 +28,16 @@ export class StatusItem {
     this.#item.text = text;
     this.#item.tooltip = tooltip;
     this.#item.backgroundColor = tone === 'error' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
-    this.#item.command = {
-      command: 'flan.showResults',
-      title: vscode.l10n.t('Show Results'),
-      arguments: [monitor.dir],
-    };
+    this.#item.command = this.#commandFor(monitor.dir);
     this.#item.show();
+  }
+
+  /** One object for a run: a click while VS Code swaps an old command for its equal finds neither. */
+  #commandFor(dir: string): vscode.Command {
+    const known = this.#commands.get(dir);
+    if (known) return known;
+    const made = { command: 'flan.showResults', title: vscode.l10n.t('Show Results'), arguments: [dir] };
+    this.#commands.set(dir, made);
+    return made;
   }
 }
