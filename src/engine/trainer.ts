@@ -14,6 +14,7 @@ import { engineError } from './errors';
 import { clipFactor } from './gradient-norm';
 import type { Graph } from './graph/graph';
 import type { Data } from './graph/value';
+import { cutPadding } from './length-bucket';
 import { dropoutFeeds } from './lora/dropout';
 import { machineMemory } from './memory/available';
 import { isOutOfMemory, OutOfMemory } from './memory/out-of-memory';
@@ -227,26 +228,27 @@ class GraphTrainer implements Trainer {
   /** Has the gradients of the batch added up over its parts. */
   async #backward(batch: readonly PackedSequence[], rowWeight: number) {
     const { sequences } = this.#shape;
+    const { batch: used, shape } = cutPadding(batch, this.#shape);
+    const size = `${sequences}x${shape.length}x${shape.inputLength ?? 0}`;
     let loss = 0;
     let tokens = 0;
-    for (let at = 0; at < Math.max(1, batch.length); at += sequences) {
-      const part = trainFeeds(batch.slice(at, at + sequences), this.#shape, rowWeight);
+    for (let at = 0; at < Math.max(1, used.length); at += sequences) {
+      const part = trainFeeds(used.slice(at, at + sequences), shape, rowWeight);
       const { feeds, headRows } = part;
-      const shape = this.#shape;
       const graph = (): Graph => partGraph(this.#model, this.#options, shape, headRows);
-      const all = new Map([...feeds, ...this.#dropout(at)]);
-      loss += await this.#place.backward({ key: `${sequences}:${headRows}`, graph, feeds: all });
+      const all = new Map([...feeds, ...this.#dropout(shape, at)]);
+      loss += await this.#place.backward({ key: `${size}:${headRows}`, graph, feeds: all });
       tokens += part.tokens;
     }
     return { loss, tokens };
   }
 
   /** What drops inputs of adapters in the part of the next step that begins with sequence `first`. */
-  #dropout(first: number): ReadonlyMap<string, Data> {
+  #dropout(shape: BatchShape, first: number): ReadonlyMap<string, Data> {
     const { config, adapters } = this.#model;
     if (adapters === undefined || adapters.dropout === 0) return new Map();
     const { seed = 0 } = this.#options;
-    return dropoutFeeds(config, adapters, this.#shape, { seed, step: this.#stepsDone + 1, first });
+    return dropoutFeeds(config, adapters, shape, { seed, step: this.#stepsDone + 1, first });
   }
 
   /** Everything a checkpoint holds, over the arrays that are trained. */
