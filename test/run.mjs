@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// `npm test`: every check of the repository, each one said. `npm test -- unit ui` runs only those suites; `peers` and
-// `goldens`, which bring gigabytes of Python packages, run where CI is set or when they are named.
+// `npm test`: every check of the repository, each one said. `npm test -- unit ui` runs only those suites. `peers` brings a
+// gigabyte of Python packages and runs where CI is set or when it is named; `goldens`, which needs torch, where
+// FLAN_TRAINERS names a Python that has it, or when it is named.
 //
 // Plain Node, so that it runs in a fresh clone: it brings what is missing by itself. A suite that cannot run counts as
 // failed and says what to do about it; nothing is skipped.
@@ -14,6 +15,7 @@ import { ensurePackages } from '../.ci/ensure/packages.mjs';
 import { ensurePeers } from '../.ci/ensure/peers.mjs';
 import { Unavailable } from '../.ci/ensure/shell.mjs';
 import { ensureTrainers } from '../.ci/ensure/trainers.mjs';
+import { ensureVulkan } from '../.ci/ensure/vulkan.mjs';
 import { ensureVsCodeServer } from '../.ci/ensure/vscode-server.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -50,6 +52,15 @@ const suites = {
     programs: files('test/jinja/fixtures', '.jsonl').map((file) => [tsx, 'test/jinja/conformance.ts', file]),
     counts: plainCounts,
   },
+  gpu: {
+    title: 'training on a graphics card',
+    // Nobody who lacks a card has broken anything; why it is left out is said.
+    mayLack: true,
+    needs: [ensurePackages],
+    environment: ensureVulkan,
+    programs: [[...mocha, '--config', 'test/gpu/.mocharc.json']],
+    counts: mochaCounts,
+  },
   integration: {
     title: 'integration tests in VS Code',
     needs: vscode,
@@ -67,15 +78,16 @@ const suites = {
     title: 'exports read by Python tools',
     // A gigabyte of Python packages the first time: for machines that test, not for every author's.
     onRequest: !process.env.CI,
-    needsPython: true,
+    mayLack: true,
     needs: [ensureBuild, ensurePeers],
     programs: [['test/peers/run.mjs']],
     counts: plainCounts,
   },
   goldens: {
     title: 'goldens remade by Python',
-    // torch and what it brings is some 6 GB; FLAN_TRAINERS may name a Python that has it.
-    onRequest: !process.env.CI,
+    // torch and what it brings is some 6 GB and takes longer to install than all tests to run: it runs by itself where
+    // FLAN_TRAINERS names a Python that has it, and installs it where the suite is named.
+    onRequest: !process.env.FLAN_TRAINERS,
     needsPython: true,
     needs: [ensurePackages, ensureTrainers],
     programs: [[tsx, 'test/goldens/remake.ts']],
@@ -96,12 +108,13 @@ function plainCounts(output) {
 }
 
 /** Runs a Node program in the root folder; its output is shown as it comes, and given back. */
-function runNode(args) {
+function runNode(args, environment) {
   return new Promise((done) => {
     let output = '';
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
     });
     for (const [stream, sink] of [
       [child.stdout, process.stdout],
@@ -121,18 +134,20 @@ function stripColours(text) {
 }
 
 /** Runs one suite. A program that fails without a failed test, or that ran none, counts as one failure itself. */
-async function runSuite({ needs = [ensurePackages], programs, counts, needsPython }) {
+async function runSuite({ needs = [ensurePackages], environment, programs, counts, mayLack }) {
   const total = { passed: 0, failed: 0 };
+  let variables;
   try {
     for (const ensure of needs) await ensure();
+    variables = await environment?.();
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     console.log(error.message);
     // Nobody who lacks Python has broken anything; nothing is counted as passed either, so asking for it alone fails.
-    return { passed: 0, failed: needsPython ? 0 : 1 };
+    return { passed: 0, failed: mayLack ? 0 : 1 };
   }
   for (const program of programs) {
-    const { status, output } = await runNode(program);
+    const { status, output } = await runNode(program, variables);
     const { passed, failed } = counts ? counts(output) : { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
     total.passed += passed;
     total.failed += failed === 0 && (status !== 0 || passed === 0) ? 1 : failed;
