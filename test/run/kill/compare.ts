@@ -26,7 +26,7 @@ export async function killAndCompare(
     // Enough that every kill amid training finds some, and a checkpoint often enough that each life comes further.
     steps: 9 * count,
     logEvery: 2,
-    train: 'checkpoint_every: 3',
+    train: 'checkpoint_every: 3\neval_every: 20\nkeep: best',
   });
   const undisturbed = await startRun(recipe, { workerPath, name: 'undisturbed', version: '0.0.0-kill' });
   if (!undisturbed.ok) throw new Error(undisturbed.error.message);

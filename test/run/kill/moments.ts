@@ -51,6 +51,7 @@ export function drawMoments(seed: string, count: number): readonly Moment[] {
     const dice = random.next();
     if (dice < 0.25) return { kind: 'write', file: CHECKPOINT, at: at(), skip: random.below(3) };
     if (dice < 0.35) return { kind: 'event', of: 'checkpoint', count: 1 + random.below(2), delay: delay(4) };
+    if (dice < 0.4) return { kind: 'event', of: 'dev', count: 1, delay: delay(10) };
     // A line of the event log torn in two, somewhere behind the first dozen.
     if (dice < 0.55)
       return { kind: 'write', file: String.raw`events\.jsonl$`, at: 'half', skip: 12 + random.below(20) };

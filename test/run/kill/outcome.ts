@@ -32,6 +32,10 @@ export async function outcomeOf(dir: string): Promise<Readonly<Record<string, un
       const { seed, step, loss, gradNorm, lr, tokens } = event;
       outcome[`step ${seed}/${step}`] = { loss, gradNorm, lr, tokens };
     }
+    if (event.kind === 'dev') {
+      const { seed, step, loss, accuracy, isBest } = event;
+      outcome[`dev ${seed}/${step}`] = { loss, accuracy, isBest };
+    }
     if (event.kind === 'scored') outcome[`scores of ${event.who}`] = event.scores;
   }
   return outcome;
