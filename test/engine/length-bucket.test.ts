@@ -18,7 +18,7 @@ describe('cutPadding', () => {
   };
 
   it('keeps what the longest sequence holds, up to a quarter of the length', () => {
-    assert.deepEqual([lengthOf(3, 5), lengthOf(7), lengthOf(8, 1), lengthOf(15)], [8, 8, 15, 15]);
+    assert.deepEqual([lengthOf(3, 5), lengthOf(8), lengthOf(9, 1), lengthOf(15)], [8, 8, 15, 15]);
     assert.deepEqual([lengthOf(16), lengthOf(22, 23), lengthOf(24), lengthOf(30, 2)], [23, 23, 30, 30]);
     assert.deepEqual([lengthOf(), lengthOf(0)], [8, 8]);
   });

@@ -75,6 +75,14 @@ describe('LoRA', () => {
     const adapters = createAdapters(model.config, { rank: 4, alpha: 8, dropout: 0.5, targets: 'all-linear' }, 1);
     assert.deepEqual(await scores({ ...model, adapters }), await scores(model));
   });
+
+  it('is scored as the model with its adapters merged is', async () => {
+    const { model } = await start('lora');
+    const [apart, merged] = [await scores(model), await scores(mergeAdapters(model))];
+    near(apart, merged, 1e-4, 'score');
+    const { adapters: _none, ...base } = model;
+    assert.ok(Math.abs((await scores(base))[0]! - apart[0]!) > 1e-2, 'adapters change the scores');
+  });
 });
 
 async function scores(model: Model): Promise<Float64Array> {
