@@ -12,6 +12,8 @@ export interface LoadedTokenizer {
   readonly tokenizer: Tokenizer;
   /** Most tokens that the model takes; absent where its `config.json` is not there or does not say. */
   readonly maxPositions?: number;
+  /** Whether an encoder reads the input and a decoder the target, as in T5: see `encodeApart`. */
+  readonly isApart: boolean;
 }
 
 /** Files that decide how a text is cut and put together; the others of a model folder do not. */
@@ -48,6 +50,7 @@ export async function loadTokenizer(
   const maxPositions = config['max_position_embeddings'];
   return ok({
     tokenizer: tokenizer.value,
+    isApart: config['is_encoder_decoder'] === true || config['model_type'] === 't5',
     ...(typeof maxPositions === 'number' && maxPositions > 0 ? { maxPositions } : {}),
   });
 }

@@ -27,6 +27,18 @@ describe('loadTokenizer', () => {
     assert.equal(loaded.value.maxPositions, undefined);
   });
 
+  it('tells a model that reads input and target apart from one that reads them together', async () => {
+    const isApart = async (config: object): Promise<boolean> => {
+      writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
+      const loaded = await loadTokenizer(folder, nodeFileSystem);
+      assert.ok(loaded.ok, JSON.stringify(loaded));
+      return loaded.value.isApart;
+    };
+    assert.equal(await isApart({ model_type: 'llama' }), false);
+    assert.equal(await isApart({ model_type: 't5' }), true);
+    assert.equal(await isApart({ model_type: 'from_tomorrow', is_encoder_decoder: true }), true);
+  });
+
   it('names the file that is missing', async () => {
     rmSync(join(folder, 'tokenizer.json'));
     const loaded = await loadTokenizer(folder, nodeFileSystem);

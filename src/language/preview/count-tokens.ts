@@ -1,5 +1,4 @@
 import { fateOf, fittingShots } from '../../mixture';
-import { encodePair } from '../../tokenizer';
 import type { TaskTokens } from '../tokens/tokens-of';
 import type { Exemplar } from './exemplars';
 import { exemplarParts, type Joint } from './joint';
@@ -9,9 +8,9 @@ import type { ShownExample } from './render';
 /** The tokens of a joint text, cut into prompt and continuation as training cuts them. */
 export function countTokens({ prompt, continuation }: Joint, tokens: TaskTokens): PreviewTokens {
   const { tokenizer, limits, recipe } = tokens;
-  const pair = encodePair(tokenizer, prompt, continuation);
+  const { pair, pieces: piecesOf } = tokens.cut(prompt, continuation);
   const size = { prompt: pair.prompt.length, continuation: pair.continuation.length };
-  const pieces = tokenizer.pieces(prompt + continuation);
+  const pieces = piecesOf();
   return {
     ...(pieces ? { pieces: pieces.map(({ end, ids }) => ({ end, ids })) } : {}),
     prompt: { count: size.prompt, budget: promptBudget(tokens) },

@@ -34,7 +34,12 @@ export async function trainingOf(context: Context, parsed: ParsedTask, form: Pre
   if (form.tokens !== true && form.shots === undefined && !isChat) return { about };
   const tokens = chosen ? await tokensWith(context, chosen) : withoutRecipe();
   if (!tokens.ok) return { about: { ...about, noTokens: tokens.error.message } };
-  return { about, tokens: tokens.value, ...(isChat ? { chat: tokens.value.form } : {}) };
+  const { form: joins, isApart } = tokens.value;
+  return {
+    about: isApart ? { ...about, separator: '' } : about,
+    tokens: tokens.value,
+    ...(isChat ? { chat: joins } : {}),
+  };
 }
 
 function reference({ parsed, recipe }: KnownRecipe): RecipeReference {

@@ -3,7 +3,7 @@ import { fateOf, lengthLimits, type Fate, type LengthLimits } from '../../mixtur
 import type { Recipe } from '../../recipe';
 import { promptForm, type PromptForm, type RenderedExample } from '../../task';
 import { err, ok, type Result } from '../../text';
-import { encodePair, type Tokenizer } from '../../tokenizer';
+import { encodeApart, encodePair, type TokenPair, type TokenPiece, type Tokenizer } from '../../tokenizer';
 import type { Context } from '../context';
 import type { ParsedTask } from '../parsed-document';
 import { chooseRecipe, recipesOf, type KnownRecipe } from './recipes-of';
@@ -15,10 +15,20 @@ export interface TaskTokens {
   readonly tokenizer: Tokenizer;
   /** How input and target become one text. */
   readonly form: PromptForm;
+  /** Whether the model reads input and target apart, with nothing between them. */
+  readonly isApart: boolean;
+  /** Cuts a prompt and its continuation into tokens as training does, and tells where those of the whole text stand. */
+  readonly cut: (prompt: string, continuation: string) => CutText;
   /** In tokens; `maxPrompt` and `maxContinuation` are the recipe's `lengths`. */
   readonly limits: Required<LengthLimits>;
   /** How long an example is, and what training does with it; the same code cuts it there. */
   readonly measure: (example: Pick<RenderedExample, 'input' | 'target'>) => ExampleLength;
+}
+
+export interface CutText {
+  readonly pair: TokenPair;
+  /** Undefined where tokens have no place in the text. */
+  readonly pieces: () => readonly TokenPiece[] | undefined;
 }
 
 /** How long an example is, in tokens; the continuation is separator and target without the end-of-text token. */
@@ -66,22 +76,48 @@ export async function tokensWith(context: Context, known: KnownRecipe): Promise<
     const message = l10n.t('Tokens of the recipe "{0}" cannot be counted: {1}', recipe.run, why);
     return err({ reason: 'no-tokenizer', message });
   }
-  const { tokenizer, maxPositions } = loaded.value;
-  const form = promptForm(recipe.format, tokenizer);
+  const { tokenizer, maxPositions, isApart } = loaded.value;
+  // A model that reads input and target apart sees nothing between them.
+  const form = promptForm(isApart ? { separator: '', chat: 'none' } : recipe.format, tokenizer);
   if (!form.ok) return err({ reason: 'no-tokenizer', message: form.error.message });
   const limits = lengthLimits(recipe, maxPositions ?? Infinity);
+  const cut = isApart ? cutApart(tokenizer) : cutTogether(tokenizer);
   return ok({
     recipe,
     recipeUri: parsed.source.uri,
     tokenizer,
     form: form.value,
+    isApart,
+    cut,
     limits,
     measure: ({ input, target }) => {
       const joined = form.value.join(input, target);
       const { prompt, lead, end } = joined.ok ? joined.value : { prompt: input, lead: '', end: '' };
-      const pair = encodePair(tokenizer, prompt, lead + target + end);
+      const { pair } = cut(prompt, lead + target + end);
       const size = { prompt: pair.prompt.length, continuation: pair.continuation.length };
       return { ...size, fate: fateOf(size, limits, recipe.lengths.overflow) };
+    },
+  });
+}
+
+function cutTogether(tokenizer: Tokenizer): TaskTokens['cut'] {
+  return (prompt, continuation) => ({
+    pair: encodePair(tokenizer, prompt, continuation),
+    pieces: () => tokenizer.pieces(prompt + continuation),
+  });
+}
+
+function cutApart(tokenizer: Tokenizer): TaskTokens['cut'] {
+  return (prompt, continuation) => ({
+    pair: encodeApart(tokenizer, prompt, continuation),
+    pieces: () => {
+      const [first, second] = [tokenizer.pieces(prompt), tokenizer.pieces(continuation)];
+      const moved = second?.map(({ start, end, ids }) => ({
+        start: start + prompt.length,
+        end: end + prompt.length,
+        ids,
+      }));
+      return first && moved && [...first, ...moved];
     },
   });
 }

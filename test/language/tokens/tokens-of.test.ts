@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { nodeFileSystem } from '../../../src/data';
 import { Context } from '../../../src/language/context';
 import type { LanguageHost } from '../../../src/language';
@@ -33,6 +34,33 @@ describe('tokensOf', () => {
     const { prompt, continuation, fate } = tokens.value.measure({ input: 'the was a', target: 'the' });
     assert.deepEqual([prompt, continuation, fate], [3, 1, 'fits']);
     assert.equal(tokens.value.measure({ input: 'the '.repeat(200), target: 'the' }).fate, 'dropped');
+  });
+
+  it('counts input and target apart for a model that reads them so', async () => {
+    const folder = join(__dirname, '..', '..', 'goldens', 'fixtures', 'tokenizers', 't5');
+    const loaded = await loadTokenizer(folder, nodeFileSystem);
+    assert.ok(loaded.ok && !loaded.value.isApart);
+    const tokens = await tokensIn({ tokenizer: async () => ({ ok: true, value: { ...loaded.value, isApart: true } }) });
+    assert.ok(tokens.ok);
+    const [input, target] = ['The quick brown fox', 'jumps over'];
+    const { tokenizer } = loaded.value;
+    const { prompt, continuation } = tokens.value.measure({ input, target });
+    assert.deepEqual([prompt, continuation], [tokenizer.encode(input).length, tokenizer.encode(target).length]);
+    assert.deepEqual(tokens.value.form.join(input, target), {
+      ok: true,
+      value: { prompt: input, lead: '', end: '' },
+    });
+    const { pair, pieces } = tokens.value.cut(input, target);
+    const found = pieces()!;
+    assert.deepEqual(
+      found.flatMap(({ ids }) => ids),
+      [...pair.prompt, ...pair.continuation],
+    );
+    assert.equal(found.map(({ start, end }) => (input + target).slice(start, end)).join(''), input + target);
+    assert.ok(
+      found.some(({ start }) => start === input.length),
+      'a token begins where the target does',
+    );
   });
 
   it('takes the recipe that is asked for', async () => {
