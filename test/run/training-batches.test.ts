@@ -76,6 +76,18 @@ describe('training data', () => {
     assert.notEqual(key(await collect(texts)), key(await collect(texts, 1)));
   });
 
+  it('has nothing to do with how many sequences are computed at once', async () => {
+    const texts = Array.from({ length: 60 }, (_, i) => example('ab '.repeat(1 + (i % 5)), i));
+    const whole = await collect(texts);
+    const before = recipe;
+    try {
+      recipe = { ...before, train: { ...before.train, microBatch: 1, activationCheckpointing: true } };
+      assert.deepEqual(await collect(texts), whole);
+    } finally {
+      recipe = before;
+    }
+  });
+
   it('is made as it is asked for', async () => {
     let drawn = 0;
     function* endless(): Generator<MixtureExample> {

@@ -12,15 +12,9 @@ import {
   type StartOptions,
   watchRun,
 } from '../../src/run';
+import { worker } from './a-worker';
 import { makeWorkspace } from './a-workspace';
 import { temporaryFolder } from './temporary';
-
-/** The real worker in a real process, from its source. */
-const worker: StartOptions = {
-  workerPath: join(__dirname, '../../src/run/worker.ts'),
-  execArgv: ['--import', 'tsx'],
-  version: '0.0.0-test',
-};
 
 async function start(recipe: string, options: Partial<StartOptions> = {}): Promise<string> {
   const started = await startRun(recipe, { ...worker, ...options });
