@@ -78,9 +78,20 @@ const cases: Readonly<Record<string, Case>> = {
     shapes: { x: [3, 4], w: [5, 4], b: [5] },
     build: (g, { x, w, b }) => linear(g, x!, w!, b),
   },
-  'sliceLast, all parts used': {
+  'sliceLast, some parts used': {
     shapes: { x: [2, 3, 5] },
     build: (g, { x }) => multiply(g, sliceLast(g, x!, 1, 3), sliceLast(g, x!, 3, 5)),
+  },
+  'sliceLast, all parts and the whole used': {
+    shapes: { x: [3, 6] },
+    build: (g, { x }) => {
+      const [a, b, c] = [sliceLast(g, x!, 2, 4), sliceLast(g, x!, 0, 2), sliceLast(g, x!, 4, 6)];
+      return add(g, multiply(g, a, multiply(g, b, c)), sum(g, multiply(g, x!, x!), [1]));
+    },
+  },
+  'sliceLast, parts that overlap': {
+    shapes: { x: [2, 4] },
+    build: (g, { x }) => multiply(g, sliceLast(g, x!, 0, 3), sliceLast(g, x!, 1, 4)),
   },
   rotate: {
     shapes: { x: [6, 8] },

@@ -1,5 +1,6 @@
 import { add } from '../ops/arithmetic';
-import type { Contribution, Graph, TapeEntry } from './graph';
+import { concatLast, padLast } from '../ops/shape';
+import type { Contribution, Graph, Stretch, TapeEntry } from './graph';
 import type { Value } from './value';
 
 /**
@@ -28,7 +29,7 @@ export function backpropagate(
   const settle = (value: Value): Value | undefined => {
     const list = pending.get(value);
     if (list === undefined) return undefined;
-    const sum = total(graph, list);
+    const sum = total(graph, list, value.shape);
     pending.set(value, [sum]);
     return sum;
   };
@@ -48,9 +49,38 @@ export function backpropagate(
 }
 
 /** Plain gradients are added; products then take the sum so far as their addend, which saves a pass each. */
-function total(graph: Graph, list: readonly Contribution[]): Value {
+function total(graph: Graph, list: readonly Contribution[], shape: readonly number[]): Value {
   let sum: Value | undefined;
-  for (const item of list) if (typeof item !== 'function') sum = sum === undefined ? item : add(graph, sum, item);
+  const plain = (item: Value): void => {
+    sum = sum === undefined ? item : add(graph, sum, item);
+  };
+  const stretches: Stretch[] = [];
+  for (const item of list)
+    if (typeof item !== 'function') {
+      if ('gradient' in item) stretches.push(item);
+      else plain(item);
+    }
+  if (stretches.length > 0) for (const item of beside(graph, stretches, shape)) plain(item);
   for (const item of list) if (typeof item === 'function') sum = item(sum);
   return sum!;
+}
+
+/** Stretches that make up the whole axis are joined; others get zeros around them, each by itself. */
+function beside(graph: Graph, stretches: readonly Stretch[], shape: readonly number[]): readonly Value[] {
+  const width = shape.at(-1)!;
+  const ordered = [...stretches].sort((a, b) => a.start - b.start);
+  let next = 0;
+  const gapless = ordered.every(({ start, gradient }) => {
+    const fits = start === next;
+    next = start + gradient.shape.at(-1)!;
+    return fits;
+  });
+  if (gapless && next === width)
+    return [
+      concatLast(
+        graph,
+        ordered.map(({ gradient }) => gradient),
+      ),
+    ];
+  return ordered.map(({ start, gradient }) => padLast(graph, gradient, start, width));
 }

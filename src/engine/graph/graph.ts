@@ -2,11 +2,17 @@ import type { StoredTensor } from '../../model';
 import type { Attributes, Data, DataOf, DType, Initializer, Node, StoredInitializer, Value } from './value';
 import { DATA_TYPES } from './value';
 
+/** The gradient of a stretch of the last axis; the others of the same value go beside it. */
+export interface Stretch {
+  readonly start: number;
+  readonly gradient: Value;
+}
+
 /**
- * What may reach an input of a recorded operation: a gradient, or a product that is cheapest when the sum of the other
- * contributions is handed to it as its addend (Gemm's third operand).
+ * What may reach an input of a recorded operation: a gradient, that of a stretch of it, or a product that is cheapest
+ * when the sum of the other contributions is handed to it as its addend (Gemm's third operand).
  */
-export type Contribution = Value | ((addend: Value | undefined) => Value);
+export type Contribution = Value | Stretch | ((addend: Value | undefined) => Value);
 
 /** The vector-Jacobian product of one operation: from the gradient of its output to those of `inputs`, in order. */
 export interface TapeEntry {

@@ -23,10 +23,14 @@ export function sliceLast(g: Graph, a: Value, start: number, end: number): Value
   const axis = a.shape.length - 1;
   const bounds = [g.integers([start]), g.integers([end]), g.integers([axis])];
   const y = g.emit('Slice', [a, ...bounds], [...a.shape.slice(0, axis), end - start]);
-  return g.record(y, [a], (dy) => {
-    const behind = g.integers([start, a.shape[axis]! - end]);
-    return [g.emit('Pad', [dy, behind, g.constant(0), g.integers([axis])], a.shape)];
-  });
+  return g.record(y, [a], (dy) => [{ start, gradient: dy }]);
+}
+
+/** Zeros around `a` on the last axis: `width` elements of which its own begin at `start`; not differentiated. */
+export function padLast(g: Graph, a: Value, start: number, width: number): Value {
+  const axis = a.shape.length - 1;
+  const around = g.integers([start, width - start - a.shape[axis]!]);
+  return g.emit('Pad', [a, around, g.constant(0), g.integers([axis])], [...a.shape.slice(0, axis), width]);
 }
 
 /** Joined along the last axis; not differentiated. */
