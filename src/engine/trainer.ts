@@ -89,7 +89,12 @@ export interface Trainer {
   dispose(): Promise<void>;
 }
 
-export async function createTrainer(model: Model, options: TrainerOptions): Promise<Result<Trainer, EngineError>> {
+/** @param place makes where the numbers lie. */
+export async function createTrainer(
+  model: Model,
+  options: TrainerOptions,
+  place: typeof createPlace = createPlace,
+): Promise<Result<Trainer, EngineError>> {
   const fault = faultOf(model, options);
   if (fault !== undefined) return engineError('engine-options-invalid', fault);
   const { threads, provider = 'cpu' } = options;
@@ -101,8 +106,8 @@ export async function createTrainer(model: Model, options: TrainerOptions): Prom
       : { trained: model.adapters.weights, frozen: model.weights };
   const optimizer = createOptimizer(weights.trained, options.optimizer);
   const plan = planMemory(demandOf(model, options, optimizer));
-  const place = await createPlace(runtime.value, weights, optimizer, options);
-  return ok(new GraphTrainer(model, weights.trained, options, optimizer, place, plan));
+  const made = await place(runtime.value, weights, optimizer, options);
+  return ok(new GraphTrainer(model, weights.trained, options, optimizer, made, plan));
 }
 
 /** What the memory of a training is planned from. */

@@ -3,7 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StepReport, Trainer, TrainerOptions } from '../../src/engine';
-import { createTrainer } from '../../src/engine';
+import { OutOfMemory, createTrainer } from '../../src/engine';
+import { createPlace } from '../../src/engine/place/create-place';
+import type { Place } from '../../src/engine/place/place';
 import type { PackedSequence } from '../../src/mixture';
 import type { Model } from '../../src/model';
 import { packed, someTokens, tinyModel } from './tiny';
@@ -32,6 +34,16 @@ async function steps(trainer: Trainer, from: number, to: number): Promise<StepRe
   const reports: StepReport[] = [];
   for (let step = from; step < to; step++) reports.push(await trainer.step(batchOf(step)));
   return reports;
+}
+
+/** A place whose memory takes so many sequences of 12 tokens at once. */
+function roomFor(sequences: number, place: Place): Place {
+  const backward = place.backward.bind(place);
+  place.backward = (part) =>
+    part.feeds.get('tokens')!.length > 12 * sequences
+      ? Promise.reject(new Error('Failed to allocate memory for requested buffer of size 4096'))
+      : backward(part);
+  return place;
 }
 
 const losses = (reports: readonly StepReport[]): number[] => reports.map((report) => report.loss);
@@ -121,6 +133,33 @@ describe('trainer', () => {
     });
     await whole.dispose();
     await parts.dispose();
+  });
+
+  it('computes fewer sequences at once where memory runs out, with the same result, and says so', async () => {
+    const [a, b] = [tinyModel(), tinyModel()];
+    const batch = [...batchOf(0), ...batchOf(1)];
+    const changes = { batch: { sequences: 4, length: 12 } };
+    const whole = await trainerOf(a, changes);
+    const small = await createTrainer(b, { ...options, ...changes }, async (...given) =>
+      roomFor(2, await createPlace(...given)),
+    );
+    assert.ok(small.ok);
+    assert.deepEqual([whole.microBatch, small.value.microBatch], [4, 4]);
+    const [one, two] = [await whole.step(batch), await small.value.step(batch)];
+    assert.deepEqual([one.microBatch, two.microBatch, small.value.microBatch], [4, 2, 2]);
+    assert.ok(Math.abs(one.loss - two.loss) < 1e-5 && Math.abs(one.gradNorm / two.gradNorm - 1) < 1e-4);
+    // The checkpoint keeps the division, so that what goes on from it rounds alike.
+    const file = join(folder, 'divided.safetensors');
+    await small.value.save(file);
+    const resumed = await trainerOf(tinyModel(), changes);
+    assert.ok((await resumed.restore(file)).ok);
+    assert.equal(resumed.microBatch, 2);
+    const none = await createTrainer(tinyModel(), { ...options, ...changes }, async (...given) =>
+      roomFor(0, await createPlace(...given)),
+    );
+    assert.ok(none.ok);
+    await assert.rejects(none.value.step(batch), OutOfMemory);
+    for (const trainer of [whole, small.value, resumed, none.value]) await trainer.dispose();
   });
 
   it('has the mean loss of the examples that a sequence packs, and pays no attention to padding', async () => {

@@ -73,6 +73,10 @@ function assertSameWeights(model: Model, expected: Model): void {
 
 describe('training on WebGPU', () => {
   const folder = temporaryFolder();
+  // While something is open on the card, what was compiled for it is kept.
+  let open: Trainer;
+  before(async () => (open = await trainerOf(oneLayer(), { provider: 'webgpu' })));
+  after(() => open.dispose());
 
   for (const [name, optimizer] of [
     ['AdamW', adamW],
