@@ -8,12 +8,12 @@ import { headName, parameterSpecs } from '../parameters';
  */
 export type Targets = 'all-linear' | readonly string[];
 
-/** The layers that `targets` names, in the order of the forward pass. The head is never among them by `all-linear`. */
+/** The layers that `targets` names, in the order of the forward pass. The head is never among them. */
 export function targetedLayers(config: ModelConfig, targets: Targets): readonly LinearSpec[] {
   const head = headName(config);
   return parameterSpecs(config).flatMap(({ name, linear }) => {
-    if (linear === undefined) return [];
-    const wanted = targets === 'all-linear' ? name !== head : targets.some((target) => names(target, linear.module));
+    if (linear === undefined || name === head) return [];
+    const wanted = targets === 'all-linear' || targets.some((target) => names(target, linear.module));
     return wanted ? [linear] : [];
   });
 }

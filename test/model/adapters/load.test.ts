@@ -56,6 +56,8 @@ describe('adapters in folders', () => {
   it('know which layers a model has', () => {
     assert.deepEqual(idleTargets(config, ['q_proj', 'qkv', 'down']), ['qkv', 'down']);
     assert.deepEqual(idleTargets(config, 'all-linear'), []);
+    // A head of its own stands still too: it is computed for labelled rows alone.
+    assert.deepEqual(idleTargets(tinyConfig({ tie_word_embeddings: false }), ['lm_head']), ['lm_head']);
     assert.equal(targetNames(config).join(' '), 'q_proj k_proj v_proj o_proj gate_proj up_proj down_proj');
   });
 });
