@@ -4,7 +4,7 @@
     python test/goldens/make_t5.py [--into FOLDER]
 
 Each folder of a model holds `config.json` as Google's own are, `model.safetensors`, `golden.safetensors` (logits, gradients,
-weights after AdamW) and `golden.json` (token ids, losses, buckets, versions). `tokenizers/t5` holds a tokenizer of the
+weights after AdamW and Adafactor) and `golden.json` (token ids, losses, buckets, versions). `tokenizers/t5` holds a tokenizer of the
 kind T5 has, a SentencePiece unigram with a map of characters, and the ids of some texts. The tests need no Python.
 """
 
@@ -22,6 +22,7 @@ from safetensors.torch import save_file
 from transformers import T5Config, T5ForConditionalGeneration, T5Tokenizer
 from transformers.convert_slow_tokenizer import import_protobuf
 from transformers.models.t5.modeling_t5 import T5Attention
+from transformers.optimization import Adafactor
 
 HERE = pathlib.Path(__file__).parent / "fixtures"
 STEPS = 20
@@ -93,33 +94,25 @@ def make(name, options, into):
     for key, parameter in told.named_parameters():
         golden[f"gradient/{key}"] = parameter.grad
 
-    trained = exact()
-    matrices = [p for p in trained.parameters() if p.ndim == 2]
-    others = [p for p in trained.parameters() if p.ndim != 2]
-    optimizer = torch.optim.AdamW(
-        [{"params": matrices, "weight_decay": 0.1}, {"params": others, "weight_decay": 0.0}],
-        lr=3e-3,
-        betas=(0.9, 0.99),
-        eps=1e-8,
+    adamw = trained(exact(), batch, lambda groups: torch.optim.AdamW(groups, lr=3e-3, betas=(0.9, 0.99), eps=1e-8))
+    adafactor = trained(
+        exact(),
+        batch,
+        lambda groups: Adafactor(groups, lr=1e-2, scale_parameter=True, relative_step=False, warmup_init=False),
     )
-    losses, norms = [], []
-    for _ in range(STEPS):
-        optimizer.zero_grad()
-        loss = trained(**batch).loss
-        loss.backward()
-        norms.append(torch.nn.utils.clip_grad_norm_(trained.parameters(), 1.0).item())
-        losses.append(loss.item())
-        optimizer.step()
-    for key, parameter in trained.named_parameters():
-        golden[f"trained/{key}"] = parameter.detach()
+    for which, (_, _, after) in [("adamw", adamw), ("adafactor", adafactor)]:
+        for key, parameter in after.items():
+            golden[f"{which}/{key}"] = parameter
 
     save_file({key: value.float().contiguous() for key, value in golden.items()}, folder / "golden.safetensors")
     distances = torch.arange(-300, 301)
     facts = {
         "inputs": [row[row != 0].tolist() for row in inputs],
         "targets": [row[row != -100].tolist() for row in targets],
-        "losses": losses,
-        "norms": norms,
+        **{
+            which: {"losses": losses, "norms": norms}
+            for which, (losses, norms, _) in [("adamw", adamw), ("adafactor", adafactor)]
+        },
         "generated": generated(exact(), inputs, mask),
         "buckets": {
             f"{buckets}/{longest}": {
@@ -131,6 +124,24 @@ def make(name, options, into):
         "versions": {"torch": torch.__version__, "transformers": transformers.__version__},
     }
     (folder / "golden.json").write_text(json.dumps(facts) + "\n")
+
+
+def trained(model, batch, make_optimizer):
+    """Losses, norms of gradients before clipping, and the weights behind 20 steps."""
+    matrices = [p for p in model.parameters() if p.ndim == 2]
+    others = [p for p in model.parameters() if p.ndim != 2]
+    optimizer = make_optimizer(
+        [{"params": matrices, "weight_decay": 0.1}, {"params": others, "weight_decay": 0.0}],
+    )
+    losses, norms = [], []
+    for _ in range(STEPS):
+        optimizer.zero_grad()
+        loss = model(**batch).loss
+        loss.backward()
+        norms.append(torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0).item())
+        losses.append(loss.item())
+        optimizer.step()
+    return losses, norms, {key: parameter.detach() for key, parameter in model.named_parameters()}
 
 
 def generated(model, inputs, mask):

@@ -9,11 +9,17 @@ import { characters } from '../tiny';
 /** Made by `test/goldens/make_t5.py` with torch and transformers. */
 export const goldens = join(__dirname, '..', '..', 'goldens', 'fixtures');
 
+/** The losses of 20 steps, and the norms of their gradients before clipping. */
+export interface Trajectory {
+  readonly losses: readonly number[];
+  readonly norms: readonly number[];
+}
+
 export interface Facts {
   readonly inputs: readonly (readonly number[])[];
   readonly targets: readonly (readonly number[])[];
-  readonly losses: readonly number[];
-  readonly norms: readonly number[];
+  readonly adamw: Trajectory;
+  readonly adafactor: Trajectory;
   readonly generated: readonly (readonly number[])[];
   readonly buckets: Readonly<Record<string, { readonly both: readonly number[]; readonly back: readonly number[] }>>;
 }

@@ -10,6 +10,19 @@ import { openT5, packedPairs } from './golden-t5';
 const [inputLength, length] = [19, 15];
 const shape = { sequences: 2, length, inputLength };
 
+const adamw = { kind: 'adamw', lr: 3e-3, beta1: 0.9, beta2: 0.99, eps: 1e-8, weightDecay: 0.1 } as const;
+const adafactor = {
+  kind: 'adafactor',
+  lr: 1e-2,
+  relativeStep: false,
+  scaleParameter: true,
+  clipThreshold: 1,
+  decayRate: -0.8,
+  eps1: 1e-30,
+  eps2: 1e-3,
+  weightDecay: 0.1,
+} as const;
+
 const batchOf = ({ inputs, targets }: Facts) =>
   inputs.map((input, i) => packedPairs(inputLength, length, [{ input, target: targets[i]! }]));
 
@@ -55,7 +68,7 @@ for (const name of ['t5', 'flan-t5'] as const)
         const feeds = new Map<string, Data>(part.feeds);
         for (const [key, { data }] of model.weights) feeds.set(key, data);
         const results = await runGraph(graph, feeds);
-        assert.ok(Math.abs(Number(results.get('loss')![0]) - facts.losses[0]!) < 1e-5);
+        assert.ok(Math.abs(Number(results.get('loss')![0]) - facts.adamw.losses[0]!) < 1e-5);
         for (const key of model.weights.keys()) {
           const [got, expected] = [results.get(gradientName(key)) as Float32Array, golden.get(`gradient/${key}`)!.data];
           const size = Math.hypot(...expected);
@@ -64,25 +77,29 @@ for (const name of ['t5', 'flan-t5'] as const)
         }
       });
 
-    it('walks along its AdamW for 20 steps', async () => {
-      const { model, golden, facts } = await openT5(name);
-      const trainer = await createTrainer(model, {
-        batch: shape,
-        optimizer: { kind: 'adamw', lr: 3e-3, beta1: 0.9, beta2: 0.99, eps: 1e-8, weightDecay: 0.1 },
-        schedule: { kind: 'constant', warmupSteps: 0, totalSteps: 20 },
-        clipNorm: 1,
-        threads: 1,
+    for (const optimizer of [adamw, adafactor])
+      it(`walks along its ${optimizer.kind} for 20 steps`, async () => {
+        const { model, golden, facts } = await openT5(name);
+        const trainer = await createTrainer(model, {
+          batch: shape,
+          optimizer,
+          schedule: { kind: 'constant', warmupSteps: 0, totalSteps: 20 },
+          clipNorm: 1,
+          threads: 1,
+        });
+        assert.ok(trainer.ok);
+        const { losses, norms } = facts[optimizer.kind];
+        for (const [i, loss] of losses.entries()) {
+          const report = await trainer.value.step(batchOf(facts));
+          assert.ok(Math.abs(report.loss - loss) < 1e-3, `step ${report.step}: ${report.loss} and ${loss}`);
+          // Adafactor brings the smallest gradients to the size of all others, and their rounding with them.
+          const slack = optimizer.kind === 'adamw' ? 1e-3 : 5e-3;
+          assert.ok(Math.abs(report.gradNorm / norms[i]! - 1) < slack, `step ${report.step}`);
+        }
+        for (const [key, { data }] of model.weights) {
+          const expected = golden.get(`${optimizer.kind}/${key}`)!.data;
+          data.forEach((x, i) => assert.ok(Math.abs(x - expected[i]!) < 1e-3, `${key}[${i}]`));
+        }
+        await trainer.value.dispose();
       });
-      assert.ok(trainer.ok);
-      for (const [i, loss] of facts.losses.entries()) {
-        const report = await trainer.value.step(batchOf(facts));
-        assert.ok(Math.abs(report.loss - loss) < 1e-3, `step ${report.step}: ${report.loss} and ${loss}`);
-        assert.ok(Math.abs(report.gradNorm / facts.norms[i]! - 1) < 1e-3);
-      }
-      for (const [key, { data }] of model.weights) {
-        const expected = golden.get(`trained/${key}`)!.data;
-        data.forEach((x, i) => assert.ok(Math.abs(x - expected[i]!) < 1e-3, `${key}[${i}]`));
-      }
-      await trainer.value.dispose();
-    });
   });
