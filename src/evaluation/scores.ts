@@ -21,7 +21,7 @@ export interface Answer {
   readonly question: Question;
   /** Summed log-likelihood (natural logarithm) of each choice given the prompt. */
   readonly logLikelihoods: readonly number[];
-  /** Index of the likeliest choice; the first one where two are equal. */
+  /** Index of the likeliest choice by the norm that was asked for; the first one where two are equal. */
   readonly prediction: number;
   /** The same after each log-likelihood is divided by the number of characters of its choice. */
   readonly predictionNorm: number;

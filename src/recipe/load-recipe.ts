@@ -82,6 +82,12 @@ function contradictions(root: Cursor): Problem<RecipeCode>[] {
     if (at) report('warning', at, l10n.t('"{0}" has no effect with "relative_step: true".', key));
   }
 
+  const drawn = (root.at(['eval', 'generation', 'temperature'])?.number ?? 0) > 0;
+  for (const key of drawn ? [] : ['top_k', 'top_p']) {
+    const at = root.at(['eval', 'generation', key]);
+    if (at) report('warning', at, l10n.t('"{0}" has no effect without a "temperature" above 0.', key));
+  }
+
   const looks = (root.at(['train', 'eval_every'])?.number ?? 0) > 0;
   for (const key of looks ? [] : ['early_stopping', 'keep', 'best_by', 'eval_rows']) {
     const at = root.at(['train', key]);

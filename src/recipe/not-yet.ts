@@ -41,11 +41,6 @@ const wishes: readonly Wish[] = [
     instead: () => l10n.t('Leave it out; "base_model" is compared.'),
   },
   { path: ['eval', 'shots'], instead: () => l10n.t('Evaluation is zero-shot.') },
-  {
-    path: ['eval', 'scoring'],
-    instead: () => l10n.t('Templates with "scoring: rank" are evaluated by rank classification.'),
-  },
-  { path: ['eval', 'norm'], instead: () => l10n.t('Choices are compared by their summed log-likelihood.') },
   { path: ['eval', 'report'], instead: () => l10n.t('Mean and spread over templates are always reported.') },
   { path: ['seeds', 'exemplars'], instead: () => l10n.t('Every example is zero-shot.') },
   { path: ['output', 'export'], instead: () => l10n.t('A run keeps its samples in samples.jsonl.') },

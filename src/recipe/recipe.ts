@@ -102,6 +102,16 @@ export type ModelSource =
   /** A model of the Hugging Face hub; without a revision its `main`. */
   | { readonly kind: 'hub'; readonly id: string; readonly revision?: string };
 
+/** How answers are written. */
+export interface GenerationSettings {
+  readonly maxTokens: number;
+  readonly stop: readonly string[];
+  /** 0 takes the likeliest token each time. */
+  readonly temperature: number;
+  readonly topK?: number;
+  readonly topP?: number;
+}
+
 /** A recipe with every default filled in: plain data, written as it is to a run's `recipe.json`. */
 export interface Recipe {
   /** The recipe file; other paths in a recipe are relative to its folder. */
@@ -128,6 +138,11 @@ export interface Recipe {
     readonly limit: number;
     /** Most rows of the dev split on which the best template is chosen; 0 leaves that out. */
     readonly dev: number;
+    /** Which templates are evaluated, by their own scoring. */
+    readonly scoring: readonly ('rank' | 'generate')[];
+    /** By what the log-likelihood of a choice is divided before choices are compared. */
+    readonly norm: 'sum' | 'char' | 'byte' | 'token';
+    readonly generation: GenerationSettings;
   };
   readonly seeds: { readonly data: number; readonly templates: number; readonly train: readonly number[] };
   readonly output: { readonly dir: string };

@@ -1,6 +1,15 @@
 import { basename } from 'node:path';
 import type { Cursor, Path } from '../document';
-import type { AdapterSettings, AlsoDrop, Mixing, ModelSource, Recipe, TemplatePolicy, TrainSettings } from './recipe';
+import type {
+  AdapterSettings,
+  AlsoDrop,
+  Mixing,
+  ModelSource,
+  Recipe,
+  TemplatePolicy,
+  TrainSettings,
+  GenerationSettings,
+} from './recipe';
 
 /** Reads a recipe's values; where one is missing or wrong (the schema reports it), its default stands. */
 export function resolveRecipe(root: Cursor, path: string): Recipe {
@@ -33,6 +42,9 @@ export function resolveRecipe(root: Cursor, path: string): Recipe {
       split: read.text(['eval', 'split']) ?? 'test',
       limit: read.number(['eval', 'limit']) ?? 500,
       dev: read.number(['eval', 'dev']) ?? 0,
+      scoring: read.words(['eval', 'scoring'], ['rank', 'generate']),
+      norm: read.word(['eval', 'norm'], ['sum', 'char', 'byte', 'token']),
+      generation: generation(read),
     },
     seeds: {
       data: read.number(['seeds', 'data']) ?? 0,
@@ -40,6 +52,18 @@ export function resolveRecipe(root: Cursor, path: string): Recipe {
       train: nonEmpty(read.numbers(['seeds', 'train'])) ?? [0],
     },
     output: { dir: read.text(['output', 'dir']) ?? 'runs' },
+  };
+}
+
+function generation(read: Reader): GenerationSettings {
+  const at = (key: string): readonly string[] => ['eval', 'generation', key];
+  const [topK, topP] = [read.number(at('top_k')), read.number(at('top_p'))];
+  return {
+    maxTokens: read.number(at('max_tokens')) ?? read.number(['lengths', 'target']) ?? 256,
+    stop: read.texts(at('stop')) ?? ['\n\n'],
+    temperature: read.number(at('temperature')) ?? 0,
+    ...(topK === undefined ? {} : { topK }),
+    ...(topP === undefined ? {} : { topP }),
   };
 }
 

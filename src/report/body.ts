@@ -10,6 +10,7 @@ import { lossChart } from './loss-chart';
 import { samplesHtml } from './samples';
 import { headsOf, legend } from './table';
 import type { RunView } from './view';
+import { writtenHtml } from './written';
 
 /**
  * The report as markup for inside `<main class="flan-report">`; no scripts, no style attributes, text escaped.
@@ -22,6 +23,7 @@ export function renderBody(view: RunView, samples?: string): string {
     section(l10n.t('What the worker wrote'), workerLog(view)),
     // What is going on comes first; once it is over, what came out.
     ...(isGoing(view.state) ? main.reverse() : main),
+    section(l10n.t('Written answers'), writtenHtml(view)),
     section(l10n.t('Not scored'), unscored(view)),
     section(l10n.t('Notices'), notices(view)),
     samples ?? section(l10n.t('Samples'), samplesHtml(view.samples)),

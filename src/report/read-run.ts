@@ -6,6 +6,7 @@ import { count, duration, figure, percent } from './format';
 import { clusterHeadline } from './headline';
 import { failureText, progressOf } from './progress';
 import { smoothed } from './smooth';
+import { writtenHeadline } from './written';
 import type { ClusterView, DevBestView, DevLook, LossSeries, NoticeView, ProgressView, RunView } from './view';
 
 /** The view of a run at any moment of its life: what is not there yet is empty. */
@@ -33,6 +34,9 @@ export function readRun(files: RunFiles): RunView {
     unscored: results?.unscored ?? [],
     notices: notices(events),
     samples,
+    ...(results?.written === undefined ? {} : { written: results.written }),
+    ...(files.written === undefined ? {} : { writtenSamples: files.written }),
+    ...(results?.norm === undefined ? {} : { norm: results.norm }),
     ...(failure?.kind === 'failed' ? { failure } : {}),
     ...(files.log !== '' && (state === 'lost' || state === 'failed') ? { log: files.log } : {}),
     facts: factsOf({ ...files, events }),
@@ -55,7 +59,7 @@ function headlineOf(files: RunFiles, clusters: readonly ClusterView[], progress:
     const going = progress.detail === '' ? progress.label : `${progress.label}: ${progress.detail}`;
     return [`${going}${/[.!?]$/.test(going) ? '' : '.'}`, ...clusters.flatMap(clusterHeadline)];
   }
-  return clusters.flatMap(clusterHeadline);
+  return [...clusters.flatMap(clusterHeadline), ...writtenHeadline(files.results?.written)];
 }
 
 /** One series per seed; of a step that was trained twice (after a resume) the later loss counts. */

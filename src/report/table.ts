@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { cellsOf, figuresOf } from './figures';
 import { percent } from './format';
 import type { RunView } from './view';
+import { writtenLines } from './written';
 
 export interface TableOptions {
   /** Adds a line per template. Default true. */
@@ -17,6 +18,8 @@ const INDENT = { cluster: '', task: '  ', template: '    ' } as const;
 export function renderTable(view: RunView, options: TableOptions = {}): string {
   const lines = [`${view.name}  ${view.stamp}`, '', ...view.headline];
   if (view.clusters.length > 0) lines.push('', ...grid(view, options.templates ?? true), '', ...legend(view));
+  const written = writtenLines(view.written);
+  if (written.length > 0) lines.push('', ...written);
   const unscored = new Set(view.unscored.map(({ task, template }) => `${task}/${template ?? '*'}`)).size;
   if (unscored > 0)
     lines.push('', l10n.t('Templates not scored, or not on all rows: {0} (the report says why).', unscored));
@@ -40,7 +43,7 @@ export function headsOf(view: RunView): readonly string[] {
 export function legend(view: RunView): readonly string[] {
   const majority = view.clusters.map((cluster) => `${cluster.cluster} ${percent(cluster.base.majority)}`).join(', ');
   return [
-    l10n.t('Accuracy in %, by rank classification: the choice with the highest summed log-likelihood is the answer.'),
+    rankedBy(view.norm ?? 'sum'),
     l10n.t('A task is the mean over its templates, a cluster the mean over its tasks.'),
     l10n.t('±: standard error over rows. std: spread over templates.'),
     ...(hasTuned(view)
@@ -49,6 +52,27 @@ export function legend(view: RunView): readonly string[] {
     l10n.t('By log-likelihood per character (acc_norm): {0}.', perCharacter(view)),
     l10n.t('Always the most frequent answer would reach: {0}.', majority),
   ];
+}
+
+function rankedBy(norm: NonNullable<RunView['norm']>): string {
+  switch (norm) {
+    case 'sum':
+      return l10n.t(
+        'Accuracy in %, by rank classification: the choice with the highest summed log-likelihood is the answer.',
+      );
+    case 'char':
+      return l10n.t(
+        'Accuracy in %, by rank classification: the choice with the highest log-likelihood per character is the answer.',
+      );
+    case 'byte':
+      return l10n.t(
+        'Accuracy in %, by rank classification: the choice with the highest log-likelihood per byte is the answer.',
+      );
+    case 'token':
+      return l10n.t(
+        'Accuracy in %, by rank classification: the choice with the highest log-likelihood per token is the answer.',
+      );
+  }
 }
 
 /** The tasks' accuracies when each choice counts by its log-likelihood per character, as the harness's acc_norm. */

@@ -1,5 +1,16 @@
 import type { Difference, TaskScore, TemplateScore, Unscored, DevBest, ClusterScore } from '../evaluation';
-import type { DroppedTask, PlannedTrainTask, RunFailure, RunMode, RunState, RunVersions, SampleRecord } from '../run';
+import type {
+  DroppedTask,
+  PlannedTrainTask,
+  RunFailure,
+  RunMode,
+  RunState,
+  RunResults,
+  RunVersions,
+  SampleRecord,
+  WrittenResults,
+  WrittenSample,
+} from '../run';
 
 /** A run as people look at it: plain data, made by `readRun`, drawn by the charts, the table and the HTML report. */
 export interface RunView {
@@ -20,6 +31,11 @@ export interface RunView {
   readonly unscored: readonly Unscored[];
   readonly notices: readonly NoticeView[];
   readonly samples: readonly SampleRecord[];
+  /** What the models wrote, measured; absent where nothing was asked for or not all is written yet. */
+  readonly written?: WrittenResults;
+  readonly writtenSamples?: readonly WrittenSample[];
+  /** By what the log-likelihoods of choices were divided; they were summed where it is left out. */
+  readonly norm?: NonNullable<RunResults['norm']>;
   /** Why the run failed. */
   readonly failure?: RunFailure;
   /** What the worker process wrote besides its events; there only where the run did not end well. */

@@ -6,6 +6,8 @@ import {
   type ChoiceScorer,
   type Question,
   type Unscored,
+  type WritingQuestion,
+  type WrittenAnswer,
   answerQuestions,
   buildQuestions,
   sampleRows,
@@ -20,12 +22,15 @@ import { cutExample } from './cut-example';
 import type { RunFailure } from './events';
 import { readTaskRows } from './read-rows';
 import type { WorkerSession } from './session';
+import { write } from './write-answers';
 
 /** The questions of a run, the same for every model that sits the exam. */
 export interface Exam {
   readonly test: readonly Question[];
   /** Empty where the recipe asks for no dev rows or a task has none. */
   readonly dev: readonly Question[];
+  /** Test questions whose answers are written. */
+  readonly writing: readonly WritingQuestion[];
   readonly unscored: readonly Unscored[];
 }
 
@@ -39,12 +44,20 @@ export async function setExam(
 ): Promise<Result<Exam, RunFailure>> {
   const test: Question[] = [];
   const dev: Question[] = [];
+  const writing: WritingQuestion[] = [];
+  const { scoring } = recipe.eval;
   const unscored: Unscored[] = [];
   for (const task of tasks) {
     await session.breathe();
     const rows = await readTaskRows(task, recipe.eval.split, fs, hub, session);
-    const asked = buildQuestions(task, sample(rows, recipe.eval.limit, recipe, task, 'test'), evaluationSeed(recipe));
+    const asked = buildQuestions(
+      task,
+      sample(rows, recipe.eval.limit, recipe, task, 'test'),
+      evaluationSeed(recipe),
+      scoring,
+    );
     test.push(...asked.questions);
+    writing.push(...asked.writing);
     unscored.push(...asked.unscored);
     if (rows.length === 0) {
       unscored.push({ task: task.name, reason: l10n.t('its split "{0}" has no rows', recipe.eval.split) });
@@ -59,13 +72,13 @@ export async function setExam(
     const rowsAsked = sample(devRows, recipe.eval.dev, recipe, task, 'dev');
     dev.push(...buildQuestions(task, rowsAsked, evaluationSeed(recipe)).questions);
   }
-  if (test.length > 0) return ok({ test, dev, unscored });
+  if (test.length + writing.length > 0) return ok({ test, dev, writing, unscored });
   const reasons = unscored.slice(0, 3).map(({ task, template, reason }) => `${task}/${template ?? ''}: ${reason}`);
   return err({
     code: 'nothing-to-score',
-    message: l10n.t('No held-out question can be scored by rank classification ({0}).', reasons.join('; ')),
+    message: l10n.t('No held-out question can be scored ({0}).', reasons.join('; ')),
     file: recipe.path,
-    remedy: l10n.t('Hold out a cluster whose tasks have `choices` and `scoring: rank`.'),
+    remedy: l10n.t('Hold out a cluster whose templates render, and look at `eval.scoring`.'),
   });
 }
 
@@ -73,6 +86,7 @@ export async function setExam(
 export interface Sitting {
   readonly test: readonly Answer[];
   readonly dev: readonly Answer[];
+  readonly written: readonly WrittenAnswer[];
   readonly seconds: number;
 }
 
@@ -86,6 +100,27 @@ export async function sitExam(
   options: ScorerOptions = {},
 ): Promise<Result<Sitting, RunFailure>> {
   const start = performance.now();
+  const total = exam.test.length + exam.dev.length + exam.writing.length;
+  const tell = async (done: number): Promise<void> => {
+    session.emit({ kind: 'scoring', ...who, done, total });
+    await session.breathe();
+  };
+  const ranked = await rank(model, exam, recipe, tell, options);
+  if (!ranked.ok) return ranked;
+  const written = await write(model, exam.writing, recipe, (done) => tell(total - exam.writing.length + done), options);
+  if (!written.ok) return written;
+  return ok({ ...ranked.value, written: written.value, seconds: (performance.now() - start) / 1000 });
+}
+
+type Tell = (done: number) => Promise<void>;
+
+async function rank(
+  model: Model,
+  exam: Exam,
+  recipe: Recipe,
+  tell: Tell,
+  options: ScorerOptions,
+): Promise<Result<Pick<Sitting, 'test' | 'dev'>, RunFailure>> {
   const created = await createScorer(model, options);
   if (!created.ok) return err({ code: 'engine-failed', message: created.error.message });
   const engine = created.value;
@@ -98,17 +133,14 @@ export async function sitExam(
       },
       logLikelihoods: (pairs) => engine.logLikelihoods(pairs),
     };
-    const total = exam.test.length + exam.dev.length;
     const sit = (questions: readonly Question[], before: number): Promise<readonly Answer[]> =>
       answerQuestions(questions, scorer, {
-        onProgress: async (done) => {
-          session.emit({ kind: 'scoring', ...who, done: before + done, total });
-          await session.breathe();
-        },
+        norm: recipe.eval.norm,
+        onProgress: (_, done) => tell(before + done),
       });
     const test = await sit(exam.test, 0);
     const dev = await sit(exam.dev, exam.test.length);
-    return ok({ test, dev, seconds: (performance.now() - start) / 1000 });
+    return ok({ test, dev });
   } finally {
     await engine.dispose();
   }

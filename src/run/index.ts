@@ -32,7 +32,7 @@ export type {
   StepEvent,
 } from './events';
 export { isTerminal } from './events';
-export type { RunResults, SampleChoice, SampleRecord, SeedResult } from './results';
+export type { RunResults, SampleChoice, SampleRecord, SeedResult, WrittenResults, WrittenSample } from './results';
 export type { RunDataset } from './datasets';
 export type { RunFiles, RunManifest, RunState, RunVersions, WorkerRecord } from './run-files';
 export type { WatchOptions } from './watch';

@@ -14,6 +14,7 @@ export interface RunPaths {
   readonly model: string;
   readonly results: string;
   readonly samples: string;
+  readonly written: string;
 }
 
 export function runPaths(dir: string): RunPaths {
@@ -31,5 +32,6 @@ export function runPaths(dir: string): RunPaths {
     model: at('model'),
     results: at('results.json'),
     samples: at('samples.jsonl'),
+    written: at('written.jsonl'),
   };
 }

@@ -6,7 +6,7 @@ import type { RunFailure } from './events';
 import { isRunEvent } from './events';
 import { isMissing, readJson, readJsonLines } from './json-lines';
 import { runPaths } from './paths';
-import type { RunResults, SampleRecord } from './results';
+import type { RunResults, SampleRecord, WrittenSample } from './results';
 import type { RunFiles, RunManifest } from './run-files';
 import { readLiveness, stateOf } from './state';
 
@@ -19,6 +19,7 @@ export async function readRunFiles(dir: string): Promise<Result<RunFiles, RunFai
   const events = (await readJsonLines(paths.events)).filter(isRunEvent);
   const results = await readResults(dir);
   const samples = await readJsonLines(paths.samples);
+  const written = await readJsonLines(paths.written);
   return ok({
     dir,
     manifest: manifest.value,
@@ -27,6 +28,7 @@ export async function readRunFiles(dir: string): Promise<Result<RunFiles, RunFai
     datasets: await readDatasets(paths.datasets),
     ...(results === undefined ? {} : { results }),
     samples: samples as readonly SampleRecord[],
+    ...(written.length === 0 ? {} : { written: written as readonly WrittenSample[] }),
     log: await readEnd(paths.log),
   });
 }

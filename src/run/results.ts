@@ -1,4 +1,4 @@
-import type { Comparison, DevBest, Scores, Unscored } from '../evaluation';
+import type { Comparison, DevBest, Scores, Unscored, WrittenDifference, WrittenScore } from '../evaluation';
 
 /** `results.json`: what the run measured. */
 export interface RunResults {
@@ -10,11 +10,21 @@ export interface RunResults {
   /** The mean over the training seeds; absent when only the base model was evaluated. */
   readonly tuned?: Scores;
   readonly comparison?: Comparison;
+  /** By what the log-likelihoods of choices were divided; runs before 0.4 have summed them. */
+  readonly norm?: 'sum' | 'char' | 'byte' | 'token';
+  /** Written answers by their measures; absent where none were asked for. */
+  readonly written?: WrittenResults;
   readonly seeds: readonly SeedResult[];
   readonly devBest: { readonly base: readonly DevBest[]; readonly tuned: readonly DevBest[] };
   readonly unscored: readonly Unscored[];
   /** Wall-clock seconds of the whole run. */
   readonly seconds: number;
+}
+
+export interface WrittenResults {
+  readonly base: readonly WrittenScore[];
+  readonly tuned?: readonly WrittenScore[];
+  readonly differences?: readonly WrittenDifference[];
 }
 
 /** One training seed: how it trained and where it came out. */
@@ -52,4 +62,16 @@ export interface SampleChoice {
   /** Summed log-likelihood, natural logarithm. */
   readonly base: number;
   readonly tuned?: number;
+}
+
+/** One line of `written.jsonl`: a held-out question whose answer is written, and what both models wrote. */
+export interface WrittenSample {
+  readonly task: string;
+  readonly cluster: string;
+  readonly template: string;
+  readonly row: number;
+  readonly prompt: string;
+  readonly target: string;
+  readonly base: string;
+  readonly tuned?: string;
 }

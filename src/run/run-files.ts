@@ -1,7 +1,7 @@
 import type { ProviderChoice } from '../engine';
 import type { RunDataset } from './datasets';
 import type { RunEvent, RunMode } from './events';
-import type { RunResults, SampleRecord } from './results';
+import type { RunResults, SampleRecord, WrittenSample } from './results';
 
 /** `recipe.json`: what was asked for, and by what it was made. */
 export interface RunManifest {
@@ -53,6 +53,8 @@ export interface RunFiles {
   readonly datasets: readonly RunDataset[];
   readonly results?: RunResults;
   readonly samples: readonly SampleRecord[];
+  /** Absent where no answers are written, or none yet. */
+  readonly written?: readonly WrittenSample[];
   /** The end of `worker.log`: what the worker process wrote besides its events, usually nothing. */
   readonly log: string;
 }

@@ -16,7 +16,7 @@ import type { RunManifest } from './run-files';
 import type { WorkerSession } from './session';
 import { type TrainingSet, plannedEvent, readTrainingSet } from './training-set';
 import { sitAndTell, tuneSeeds } from './tune';
-import { resultsOf, samplesOf, writeResults, writeSamples } from './write-results';
+import { resultsOf, writeResults, writeSamples } from './write-results';
 
 type Outcome<T> = Promise<Result<T, RunFailure>>;
 
@@ -69,7 +69,7 @@ export async function work(
   session.emit({ kind: 'phase', phase: 'evaluate-base' });
   const base = await sitAndTell(model.value, exam.value, recipe, { who: 'base' }, session);
   if (!base.ok) return base;
-  await writeSamples(session.paths, samplesOf(base.value.test, undefined));
+  await writeSamples(session.paths, base.value, undefined);
 
   const given = { dev: dev.value, exam: exam.value, provider: provider.value };
   const job = { model: model.value, folder: folder.value, recipe, ...given };
@@ -77,7 +77,7 @@ export async function work(
   if (!tuned.ok) return tuned;
   session.emit({ kind: 'phase', phase: 'write-results' });
   const results = resultsOf(recipe, exam.value, base.value, tuned.value, seconds());
-  await writeResults(session.paths, results, samplesOf(base.value.test, tuned.value[0]?.sitting.test));
+  await writeResults(session.paths, results, base.value, tuned.value[0]?.sitting);
   session.emit({ kind: 'finished', seconds: seconds() });
   return ok(undefined);
 }

@@ -4,13 +4,15 @@ import {
   averageOutcomes,
   bestDevTemplates,
   compareOutcomes,
+  compareWritten,
   outcomesOf,
   scoreOutcomes,
+  scoreWritten,
 } from '../evaluation';
 import type { Recipe } from '../recipe';
 import type { Exam, Sitting } from './exam';
 import type { RunPaths } from './paths';
-import type { RunResults, SampleRecord, SeedResult } from './results';
+import type { RunResults, SampleRecord, SeedResult, WrittenResults, WrittenSample } from './results';
 import type { TrainedSeed } from './train';
 import { writeJson } from './write-json';
 
@@ -35,6 +37,8 @@ export function resultsOf(
     split: recipe.eval.split,
     limit: Number.isFinite(recipe.eval.limit) ? recipe.eval.limit : null,
     base: baseScores,
+    norm: recipe.eval.norm,
+    ...(exam.writing.length === 0 ? {} : { written: writtenOf(base, tuned) }),
     unscored: exam.unscored,
     seconds,
   } as const;
@@ -71,18 +75,38 @@ export function samplesOf(base: readonly Answer[], tuned: readonly Answer[] | un
   });
 }
 
+function writtenOf(base: Sitting, tuned: readonly TunedSeed[]): WrittenResults {
+  const [before, after] = [[base.written], tuned.map(({ sitting }) => sitting.written)];
+  if (after.length === 0) return { base: scoreWritten(before) };
+  return { base: scoreWritten(before), tuned: scoreWritten(after), differences: compareWritten(before, after) };
+}
+
+/** One record per written answer; the tuned text is that of the first seed. */
+export function writtenSamplesOf(base: Sitting, tuned: Sitting | undefined): readonly WrittenSample[] {
+  return base.written.map(({ question: { metrics: _, ...place }, text }, i) => {
+    const after = tuned?.written[i]?.text;
+    return { ...place, base: text, ...(after === undefined ? {} : { tuned: after }) };
+  });
+}
+
 /** Samples first: where there are results, their samples are there too. */
 export async function writeResults(
   paths: RunPaths,
   results: RunResults,
-  samples: readonly SampleRecord[],
+  base: Sitting,
+  tuned: Sitting | undefined,
 ): Promise<void> {
-  await writeSamples(paths, samples);
+  await writeSamples(paths, base, tuned);
   await writeJson(paths.results, results);
 }
 
-export async function writeSamples(paths: RunPaths, samples: readonly SampleRecord[]): Promise<void> {
-  await writeWhole(paths.samples, samples.map((sample) => `${JSON.stringify(sample)}\n`).join(''));
+export async function writeSamples(paths: RunPaths, base: Sitting, tuned: Sitting | undefined): Promise<void> {
+  await writeWhole(paths.samples, lines(samplesOf(base.test, tuned?.test)));
+  if (base.written.length > 0) await writeWhole(paths.written, lines(writtenSamplesOf(base, tuned)));
+}
+
+function lines(records: readonly unknown[]): string {
+  return records.map((record) => `${JSON.stringify(record)}\n`).join('');
 }
 
 function seedResult({ trained, sitting }: TunedSeed): SeedResult {

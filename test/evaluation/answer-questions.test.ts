@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answerQuestions, type Question } from '../../src/evaluation';
+import { answerQuestions, type ChoiceNorm, type Question, toAnswer } from '../../src/evaluation';
 import { unigram } from './unigram';
 
 function question(over: Partial<Question> = {}): Question {
@@ -31,6 +31,22 @@ describe('answerQuestions', () => {
     assert.equal(answer!.predictionNorm, 1);
   });
 
+  it('compares by the norm that was asked for', () => {
+    const asked = question({ choices: ['é', 'ab', 'abc'] });
+    const at = (norm: ChoiceNorm): number => toAnswer(asked, [-1.1, -2, -2.4], { norm, tokens: [1, 1, 3] }).prediction;
+    // Sums; by 1, 2, 3 characters; by 2, 2, 3 bytes; by 1, 1, 3 tokens.
+    assert.deepEqual((['sum', 'char', 'byte', 'token'] as const).map(at), [0, 2, 0, 2]);
+  });
+
+  it('scores all templates of a row in one call', async () => {
+    const questions = ['a', 'b', 'c'].flatMap((template) =>
+      [0, 1, 2].map((row) => question({ template, row, prompt: 'p'.repeat(1 + row) })),
+    );
+    const scorer = unigram(model);
+    await answerQuestions(questions, scorer, { batch: 6 });
+    assert.deepEqual(scorer.calls, [12, 6]);
+  });
+
   it('takes the first of equally likely choices', async () => {
     const [answer] = await answerQuestions([question({ choices: ['ab', 'ba'] })], unigram(model));
     assert.equal(answer!.prediction, 0);
@@ -42,7 +58,7 @@ describe('answerQuestions', () => {
     const done: number[] = [];
     const answers = await answerQuestions(questions, scorer, {
       batch: 2,
-      onProgress: async (n) => {
+      onProgress: async (_, n) => {
         done.push(n);
       },
     });

@@ -48,7 +48,7 @@ const rows = [
 ];
 
 describe('buildQuestions', () => {
-  const { questions, unscored } = buildQuestions(task(), rows, 'seed');
+  const { questions, writing, unscored } = buildQuestions(task(), rows, 'seed');
 
   it('asks every rank-scored template on every row', () => {
     assert.deepEqual(
@@ -72,7 +72,30 @@ describe('buildQuestions', () => {
     assert.equal(said.get('wrong-target')?.count, 2);
     assert.match(said.get('wrong-target')!.reason, /none of the choices/);
     assert.match(said.get('breaks')!.reason, /does not render/);
-    assert.equal(said.get('writes')?.count, undefined);
-    assert.match(said.get('writes')!.reason, /generation/);
+    assert.equal(said.get('writes'), undefined);
+  });
+
+  it('asks for written answers where templates are scored so, measured by their metrics', () => {
+    assert.deepEqual(
+      writing.map(({ template, row, prompt, target, metrics }) => ({ template, row, prompt, target, metrics })),
+      [
+        { template: 'writes', row: 3, prompt: 'no', target: 'long', metrics: ['accuracy'] },
+        { template: 'writes', row: 8, prompt: 'yes', target: 'abc', metrics: ['accuracy'] },
+      ],
+    );
+  });
+
+  it('leaves out what the recipe does not want scored, and says metrics that measure no text', () => {
+    const ranked = buildQuestions(task(), rows, 'seed', ['rank']);
+    assert.deepEqual(ranked.writing, []);
+    assert.match(ranked.unscored.find(({ template }) => template === 'writes')!.reason, /eval\.scoring/);
+    const odd = loadTask(TEXT.replace('scoring: generate', 'scoring: generate\n    metrics: [auc]'), '/w/a.flan.yaml');
+    const asked = buildQuestions(odd.task!, rows, 'seed', ['generate']);
+    assert.equal(asked.questions.length, 0);
+    assert.equal(asked.writing.length, 2);
+    assert.match(
+      asked.unscored.find(({ template }) => template === 'writes')!.reason,
+      /"auc" measures no written text/,
+    );
   });
 });

@@ -72,7 +72,10 @@ output: {dir: out}
     assert.equal(recipe.format.separator, '\n');
     assert.deepEqual(recipe.train.extent, { kind: 'steps', steps: 20 });
     assert.deepEqual([recipe.train.lr, recipe.train.betas, recipe.train.packing], [0.001, [0.9, 0.95], false]);
-    assert.deepEqual(recipe.eval, { split: 'dev', limit: 12, dev: 30 });
+    assert.deepEqual(recipe.eval, {
+      ...{ split: 'dev', limit: 12, dev: 30, scoring: ['rank', 'generate'], norm: 'sum' },
+      generation: { maxTokens: 40, stop: ['\n\n'], temperature: 0 },
+    });
     assert.deepEqual(recipe.seeds, { data: 1, templates: 2, train: [3, 4] });
   });
 

@@ -56,13 +56,14 @@ describe('runWorker', function () {
     assert.match(failure.remedy!, /lengths/);
   });
 
-  it('says why no held-out question can be ranked', async () => {
-    const dir = await newRun({}, (folder) => {
+  it('says why no held-out question can be scored', async () => {
+    const dir = await newRun({}, (folder, recipe) => {
       edit(join(folder, 'tasks', 'held.task.flan.yaml'), 'scoring: rank', 'scoring: generate');
+      edit(recipe, 'eval: {', 'eval: { scoring: [rank], ');
     });
     const failure = await failureOf(dir);
     assert.equal(failure.code, 'nothing-to-score');
-    assert.match(failure.message, /held\/plain: it is scored by generation/);
+    assert.match(failure.message, /held\/plain: it has "scoring: generate"/);
   });
 
   it('names a model file that is broken', async () => {

@@ -3,7 +3,7 @@ import type { Sampling } from './choose-token';
 export interface GenerateOptions {
   /** Most tokens of a text, the end-of-text token among them. */
   readonly maxTokens: number;
-  /** A text ends before the first of these in it, wherever tokens meet. */
+  /** A text ends before the first of these in it, wherever tokens meet; white space that it begins with ends nothing. */
   readonly stop?: readonly string[];
   /** Draws tokens; without it the likeliest is taken. */
   readonly sampling?: Sampling;

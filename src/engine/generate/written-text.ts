@@ -62,7 +62,9 @@ export class WrittenText {
     const { stop = [] } = this.#options;
     if (stop.length === 0) return undefined;
     const whole = this.#tokenizer.decode(this.#tokens);
-    const places = stop.map((text) => whole.indexOf(text)).filter((place) => place >= 0);
+    const start = whole.search(/\S/);
+    if (start < 0) return undefined;
+    const places = stop.map((text) => whole.indexOf(text, start)).filter((place) => place >= 0);
     return places.length === 0 ? undefined : whole.slice(0, Math.min(...places));
   }
 }
