@@ -98,7 +98,7 @@ def make(name, options, into):
     adafactor = trained(
         exact(),
         batch,
-        lambda groups: Adafactor(groups, lr=1e-2, scale_parameter=True, relative_step=False, warmup_init=False),
+        lambda groups: Adafactor(groups, lr=3e-3, scale_parameter=True, relative_step=False, warmup_init=False),
     )
     for which, (_, _, after) in [("adamw", adamw), ("adafactor", adafactor)]:
         for key, parameter in after.items():

@@ -13,7 +13,7 @@ const shape = { sequences: 2, length, inputLength };
 const adamw = { kind: 'adamw', lr: 3e-3, beta1: 0.9, beta2: 0.99, eps: 1e-8, weightDecay: 0.1 } as const;
 const adafactor = {
   kind: 'adafactor',
-  lr: 1e-2,
+  lr: 3e-3,
   relativeStep: false,
   scaleParameter: true,
   clipThreshold: 1,
@@ -92,9 +92,7 @@ for (const name of ['t5', 'flan-t5'] as const)
         for (const [i, loss] of losses.entries()) {
           const report = await trainer.value.step(batchOf(facts));
           assert.ok(Math.abs(report.loss - loss) < 1e-3, `step ${report.step}: ${report.loss} and ${loss}`);
-          // Adafactor brings the smallest gradients to the size of all others, and their rounding with them.
-          const slack = optimizer.kind === 'adamw' ? 1e-3 : 5e-3;
-          assert.ok(Math.abs(report.gradNorm / norms[i]! - 1) < slack, `step ${report.step}`);
+          assert.ok(Math.abs(report.gradNorm / norms[i]! - 1) < 1e-3, `step ${report.step}`);
         }
         for (const [key, { data }] of model.weights) {
           const expected = golden.get(`${optimizer.kind}/${key}`)!.data;
