@@ -1,7 +1,7 @@
 /**
- * The embedded engine: trains and scores decoders with onnxruntime-node alone. A step's forward pass, loss and
- * gradients are one ONNX graph with static shapes; weights are graph inputs over the model's own typed arrays, so the
- * trainer and the scorer share one copy. A call occupies the event loop: run it in a process of its own.
+ * The embedded engine: trains and scores decoders and encoder-decoders with onnxruntime-node alone. A step's forward
+ * pass, loss and gradients are one ONNX graph with static shapes; weights are graph inputs over the model's own typed
+ * arrays, so the trainer and the scorer share one copy. A call occupies the event loop: run it in a process of its own.
  */
 export type { AdafactorOptions } from './adafactor';
 export type { AdamWOptions } from './adamw';
