@@ -129,6 +129,8 @@ export function endedTrial(provider: Provider, how: string): Unusable {
 
 /** onnxruntime writes where in its source it failed before it says why. */
 function firstLine(text: string): string {
-  const line = text.trim().split('\n')[0] ?? '';
+  const lines = text.trim().split('\n');
+  // Node quotes the source before it names the error.
+  const line = lines.find((one) => /^\w*Error: /.test(one)) ?? lines[0] ?? '';
   return line.replace(/^.*onnxruntime_src\S*\s*/, '').slice(0, 300);
 }

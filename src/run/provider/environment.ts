@@ -1,9 +1,9 @@
 import { availableParallelism, cpus, release } from 'node:os';
 import { resolve } from 'node:path';
-import { type MachineMemory, type Provider, type Unusable, machineMemory, providers } from '../../engine';
+import { type MachineMemory, type Provider, type Unusable, machineMemory, notBuiltIn, providers } from '../../engine';
 import { readVersions } from '../versions';
 import { PATIENCE, type ProbeMaker } from './choose';
-import { probeProvider } from './probe';
+import { type Usable, probeProvider } from './probe';
 
 /** What a run would find on this machine. */
 export interface Environment {
@@ -36,9 +36,12 @@ export interface EnvironmentOptions extends ProbeMaker {
 export async function readEnvironment(options: EnvironmentOptions): Promise<Environment> {
   const { version, onProbe, ...maker } = options;
   const states: ProviderState[] = [];
+  let known: Usable | undefined;
   for (const provider of [...providers].reverse()) {
     onProbe?.(provider);
-    states.push(await stateOf(provider, maker));
+    const { state, usable } = await look(provider, maker, known);
+    states.push(state);
+    known ??= usable;
   }
   const { workbench, node, onnxruntime, platform } = await readVersions(version, resolve(maker.workerPath));
   return {
@@ -50,9 +53,19 @@ export async function readEnvironment(options: EnvironmentOptions): Promise<Envi
   };
 }
 
-async function stateOf(provider: Provider, maker: ProbeMaker): Promise<ProviderState> {
+interface Look {
+  readonly state: ProviderState;
+  readonly usable?: Usable;
+}
+
+/** @param known what another provider has told of the library: what it lacks need not be tried. */
+async function look(provider: Provider, maker: ProbeMaker, known: Usable | undefined): Promise<Look> {
+  if (known !== undefined && !known.builtIn.includes(provider)) {
+    const platform = `${process.platform}-${process.arch}`;
+    return { state: { provider, usable: false, ...notBuiltIn(provider, platform, known.onnxruntime) } };
+  }
   const start = performance.now();
   const probed = await probeProvider(provider, { ...maker, patience: PATIENCE });
-  if (!probed.ok) return { provider, usable: false, ...probed.error };
-  return { provider, usable: true, seconds: (performance.now() - start) / 1000 };
+  if (!probed.ok) return { state: { provider, usable: false, ...probed.error } };
+  return { state: { provider, usable: true, seconds: (performance.now() - start) / 1000 }, usable: probed.value };
 }

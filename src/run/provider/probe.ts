@@ -31,6 +31,8 @@ export interface ProbeOptions {
 /** A provider that has trained rightly. */
 export interface Usable {
   readonly onnxruntime: string;
+  /** The providers that onnxruntime-node has on this platform. */
+  readonly builtIn: readonly string[];
   /** Milliseconds of a small step, on the CPU and on the provider; where `withPace` asked for it. */
   readonly pace?: { readonly cpu: number; readonly own: number };
 }
@@ -54,6 +56,7 @@ export async function probeProvider(provider: Provider, options: ProbeOptions): 
   }
   return ok({
     onnxruntime,
+    builtIn,
     ...(pace === undefined ? {} : { pace: { cpu: pace.cpu.milliseconds, own: pace.own.milliseconds } }),
   });
 }
