@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createModel, loadModel, parseConfig, saveModel } from '../../src/model';
-import { readRunFiles, type RunFiles, startRun, watchRun } from '../../src/run';
+import { runWorker } from '../../src/run/run-worker';
 import { createTokenizer } from '../../src/tokenizer';
+import { edit, filesOf, noHub, runOf } from './a-run';
 import { makeWorkspace } from './a-workspace';
 import { temporaryFolder } from './temporary';
 
@@ -23,35 +24,38 @@ async function putT5(folder: string): Promise<void> {
   await saveModel(createModel(config.value, tokenizer.value, 'tiny'), folder, { dtype: 'f32' });
 }
 
-async function run(recipe: string): Promise<RunFiles> {
-  const workerPath = join(__dirname, '../../src/run/worker.ts');
-  const started = await startRun(recipe, { workerPath, execArgv: ['--import', 'tsx'], version: '0.0.0-test' });
-  assert.ok(started.ok, JSON.stringify(started));
-  for await (const _ of watchRun(started.value.dir, { pollMilliseconds: 20 }));
-  const files = await readRunFiles(started.value.dir);
-  assert.ok(files.ok);
-  return files.value;
-}
-
 describe('a run with an encoder-decoder', function () {
   this.timeout(60_000);
   const folder = temporaryFolder();
 
-  it('trains, saves and evaluates it from a recipe', async () => {
-    const recipe = await makeWorkspace(folder, { steps: 40 });
+  it('trains, saves and evaluates it from a recipe: it ranks choices and writes answers', async () => {
+    const recipe = await makeWorkspace(folder, { steps: 40, train: 'checkpoint_every: 20' });
     await putT5(join(folder, 'model'));
-    const done = await run(recipe);
+    edit(
+      join(folder, 'tasks', 'held.task.flan.yaml'),
+      '  - name: asks\n',
+      '  - name: asks\n    scoring: generate\n    metrics: [accuracy]\n',
+    );
+    edit(recipe, 'eval: {', 'eval: { generation: { max_tokens: 6 }, ');
+    const dir = runOf(folder, recipe);
+    assert.equal(await runWorker(dir, noHub(folder)), undefined);
+    const done = await filesOf(dir);
     assert.equal(done.state, 'finished', JSON.stringify(done.events.at(-1)));
     const losses = done.events.flatMap((event) => (event.kind === 'step' ? [event.loss] : []));
     assert.equal(losses.length, 40);
     // Two answers and the end: what is left to learn is which of the two.
     assert.ok(losses.at(-1)! < 0.6 * losses[0]!, `${losses[0]} to ${losses.at(-1)}`);
-    assert.equal(done.samples.length, 16);
+    assert.equal(done.samples.length, 8);
     assert.ok(done.samples.every(({ choices }) => choices.every(({ base, tuned }) => base < 0 && tuned! < 0)));
     // Training made the answers likelier than all other texts.
     const mean = (which: 'base' | 'tuned'): number =>
-      done.samples.flatMap(({ choices }) => choices.map((choice) => choice[which]!)).reduce((a, b) => a + b) / 32;
+      done.samples.flatMap(({ choices }) => choices.map((choice) => choice[which]!)).reduce((a, b) => a + b) / 16;
     assert.ok(mean('tuned') > mean('base') + 1, `${mean('base')} to ${mean('tuned')}`);
+    assert.equal(done.written!.length, 8);
+    for (const { base, tuned } of done.written!) {
+      assert.doesNotMatch(base, /^(yes|no)$/);
+      assert.match(tuned!, /^(yes|no)$/);
+    }
 
     const before = await loadModel(join(folder, 'model'));
     const after = await loadModel(join(done.dir, 'model'));
