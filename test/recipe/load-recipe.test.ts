@@ -102,6 +102,21 @@ train: {optimizer: adafactor, relative_step: true, scale_parameter: false, micro
     ]);
   });
 
+  it('has looks at dev rows, early stops and the best weights', () => {
+    const text = `${small}train: {eval_every: 50, best_by: accuracy, early_stopping: {patience: 3}, keep: best}\n`;
+    assert.deepEqual(problems(text), []);
+    const { train } = recipeOf(text);
+    assert.deepEqual([train.evalEvery, train.evalRows, train.bestBy, train.keep], [50, 50, 'accuracy', 'best']);
+    assert.deepEqual(train.earlyStopping, { patience: 3, minDelta: 0 });
+    const plain = recipeOf(small).train;
+    assert.deepEqual([plain.evalEvery, plain.earlyStopping, plain.keep], [0, undefined, 'last']);
+    assert.deepEqual(problems(`${small}train: {keep: best, early_stopping: {patience: 3}}\n`), [
+      'wrong-value|keep|"keep" needs "eval_every": without looks at the dev rows nothing is the best.',
+      'wrong-value|early_stopping|"early_stopping" needs "eval_every": without looks at the dev rows nothing is the best.',
+    ]);
+    assert.deepEqual(problems(`${small}train: {keep: last}\n`), []);
+  });
+
   it('is plain data', () => {
     const recipe = recipeOf(small);
     assert.deepEqual(JSON.parse(JSON.stringify(recipe)), recipe);

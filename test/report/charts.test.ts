@@ -32,6 +32,19 @@ describe('lossChart', () => {
     const one = lossChart([{ seed: 0, steps: 10, points: [{ step: 1, loss: 2, smooth: 2 }] }]);
     assert.doesNotMatch(one, /NaN|Infinity/);
   });
+
+  it('has a dot for each look at the dev rows, within its scale, and tells them', () => {
+    const points = [1, 2, 3].map((step) => ({ step, loss: 1, smooth: 1 }));
+    const dev = [
+      { step: 1, loss: 3, accuracy: 0.25 },
+      { step: 3, loss: 2, accuracy: null },
+    ];
+    const svg = lossChart([{ seed: 0, steps: 3, points, dev }]);
+    const heights = numbers(svg, /<circle class="dev seed-0" cx="[\d.]+" cy="([\d.]+)"/g);
+    assert.equal(heights.length, 2);
+    assert.ok(heights[0]! < heights[1]! && heights[0]! >= 16, String(heights));
+    assert.match(svg, /Loss on dev rows: step 1: 3[\d.]*, step 3: 2/);
+  });
 });
 
 describe('heldOutChart', () => {

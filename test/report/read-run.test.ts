@@ -56,6 +56,28 @@ describe('readRun', () => {
     assert.equal(series!.points[6]!.loss, 9);
   });
 
+  it('has the looks at the dev rows, of one that was taken twice the later, and which was the best', () => {
+    const run = aRun(skills);
+    const stamp = { time: run.events.at(-1)!.time };
+    const look = { kind: 'dev', seed: 0, loss: 2, accuracy: 0.5, isBest: false, seconds: 1 } as const;
+    const looks = [
+      { ...stamp, ...look, seq: 5000, step: 20 },
+      { ...stamp, ...look, seq: 5001, step: 10 },
+      { ...stamp, ...look, seq: 5002, step: 20, loss: 1.5 },
+    ];
+    const [series] = readRun({ ...run, events: [...run.events, ...looks] }).loss;
+    assert.deepEqual(series!.dev, [
+      { step: 10, loss: 2, accuracy: 0.5 },
+      { step: 20, loss: 1.5, accuracy: 0.5 },
+    ]);
+    assert.equal(readRun(run).loss[0]!.dev, undefined);
+    const best = { step: 20, loss: 1.5, accuracy: 0.5 };
+    const seed = { seed: 0, steps: 120, finalLoss: 1, trainSeconds: 9, tokens: 9, clusters: [], best, keptBest: true };
+    const results = { ...run.results!, seeds: [seed] };
+    const facts = readRun({ ...run, results }).facts.filter(([name]) => name === 'Best on dev rows, kept');
+    assert.equal(facts[0]?.[1], 'seed 0: step 20, loss 1.5, accuracy 50.0 %');
+  });
+
   it('says which commits of the hub the data came from, each once', () => {
     const one = { id: 'weather/reports', config: 'default', revision: 'a'.repeat(40) };
     const datasets = [
