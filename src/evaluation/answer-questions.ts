@@ -7,7 +7,9 @@ export interface AnswerOptions {
   readonly batch?: number;
   /** How choices are compared; by their sums when left out. */
   readonly norm?: ChoiceNorm;
-  /** Called with the answers of each batch; a rejection stops the scoring and passes through. */
+  /** What was found before, by a run that was ended midway. Only whole batches are taken, so that numbers stay the same. */
+  readonly known?: (question: Question) => readonly number[] | undefined;
+  /** Called with the answers of each batch that were not known; a rejection stops the scoring and passes through. */
   readonly onProgress?: (answers: readonly Answer[], done: number, total: number) => Promise<void>;
 }
 
@@ -20,7 +22,7 @@ export async function answerQuestions(
   scorer: ChoiceScorer,
   options: AnswerOptions = {},
 ): Promise<readonly Answer[]> {
-  const { batch = 32, norm = 'sum', onProgress } = options;
+  const { batch = 32, norm = 'sum', known, onProgress } = options;
   const places = questions.map((_, place) => place);
   const answers = new Array<Answer>(questions.length);
   let done = 0;
@@ -29,7 +31,9 @@ export async function answerQuestions(
       const { prompt, choices } = questions[place]!;
       return choices.map((choice) => scorer.encode(prompt, choice));
     });
-    const scores = await scorer.logLikelihoods(pairs);
+    const before = some.map((place) => known?.(questions[place]!));
+    const isKnown = before.every((logLikelihoods) => logLikelihoods !== undefined);
+    const scores = isKnown ? before.flat() : await scorer.logLikelihoods(pairs);
     let next = 0;
     for (const place of some) {
       const question = questions[place]!;
@@ -38,11 +42,7 @@ export async function answerQuestions(
       answers[place] = toAnswer(question, logLikelihoods, { norm, tokens });
     }
     done += some.length;
-    await onProgress?.(
-      some.map((place) => answers[place]!),
-      done,
-      places.length,
-    );
+    await onProgress?.(isKnown ? [] : some.map((place) => answers[place]!), done, places.length);
   }
   return answers;
 }

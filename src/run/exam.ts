@@ -18,6 +18,7 @@ import { evaluationSeed } from '../mixture';
 import type { Recipe } from '../recipe';
 import type { Task } from '../task';
 import { type Result, err, ok } from '../text';
+import { AnswerLog } from './answer-log';
 import { cutExample } from './cut-example';
 import type { RunFailure } from './events';
 import { readTaskRows } from './read-rows';
@@ -105,20 +106,34 @@ export async function sitExam(
     session.emit({ kind: 'scoring', ...who, done, total });
     await session.breathe();
   };
-  const ranked = await rank(model, exam, recipe, tell, options);
+  const form = JSON.stringify([recipe.format, recipe.eval.split]);
+  const log = await AnswerLog.open(session.paths.answers, model, form);
+  const ranked = await rank(model, exam, recipe, { tell, log }, options);
   if (!ranked.ok) return ranked;
-  const written = await write(model, exam.writing, recipe, (done) => tell(total - exam.writing.length + done), options);
+  const before = total - exam.writing.length;
+  const tellSome = async (done: number): Promise<void> => {
+    if (done % EVENT === 0 || before + done === total) await tell(before + done);
+    else await session.breathe();
+  };
+  const written = await write(model, exam.writing, recipe, tellSome, options);
   if (!written.ok) return written;
   return ok({ ...ranked.value, written: written.value, seconds: (performance.now() - start) / 1000 });
 }
 
-type Tell = (done: number) => Promise<void>;
+/** Written answers come one by one: so many are one event. */
+const EVENT = 16;
+
+interface Course {
+  readonly tell: (done: number) => Promise<void>;
+  /** Keeps each answer at once. */
+  readonly log: AnswerLog;
+}
 
 async function rank(
   model: Model,
   exam: Exam,
   recipe: Recipe,
-  tell: Tell,
+  { tell, log }: Course,
   options: ScorerOptions,
 ): Promise<Result<Pick<Sitting, 'test' | 'dev'>, RunFailure>> {
   const created = await createScorer(model, options);
@@ -136,7 +151,11 @@ async function rank(
     const sit = (questions: readonly Question[], before: number): Promise<readonly Answer[]> =>
       answerQuestions(questions, scorer, {
         norm: recipe.eval.norm,
-        onProgress: (_, done) => tell(before + done),
+        known: (question) => log.find(question),
+        onProgress: async (answers, done) => {
+          if (answers.length > 0) await log.add(answers);
+          await tell(before + done);
+        },
       });
     const test = await sit(exam.test, 0);
     const dev = await sit(exam.dev, exam.test.length);

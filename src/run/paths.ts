@@ -14,6 +14,8 @@ export interface RunPaths {
   readonly model: string;
   readonly results: string;
   readonly samples: string;
+  /** There until the results are. */
+  readonly answers: string;
   readonly written: string;
 }
 
@@ -32,6 +34,7 @@ export function runPaths(dir: string): RunPaths {
     model: at('model'),
     results: at('results.json'),
     samples: at('samples.jsonl'),
+    answers: at('answers.jsonl'),
     written: at('written.jsonl'),
   };
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { writeWhole } from '../disk';
 import {
   type Answer,
@@ -98,6 +99,7 @@ export async function writeResults(
 ): Promise<void> {
   await writeSamples(paths, base, tuned);
   await writeJson(paths.results, results);
+  await rm(paths.answers, { force: true });
 }
 
 export async function writeSamples(paths: RunPaths, base: Sitting, tuned: Sitting | undefined): Promise<void> {

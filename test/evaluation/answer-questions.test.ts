@@ -47,6 +47,23 @@ describe('answerQuestions', () => {
     assert.deepEqual(scorer.calls, [12, 6]);
   });
 
+  it('asks no batch again that is known as a whole', async () => {
+    const questions = [0, 1, 2, 3].map((row) => question({ row, prompt: 'p'.repeat(4 - row) }));
+    const scorer = unigram(model);
+    const told: number[] = [];
+    const answers = await answerQuestions(questions, scorer, {
+      batch: 2,
+      known: ({ row }) => (row === 3 ? undefined : [-9, -1]),
+      onProgress: async (some) => {
+        told.push(some.length);
+      },
+    });
+    assert.deepEqual(scorer.calls, [4]);
+    assert.deepEqual(told, [0, 2]);
+    assert.deepEqual(answers[0]!.logLikelihoods, [-9, -1]);
+    assert.notDeepEqual(answers[2]!.logLikelihoods, [-9, -1]);
+  });
+
   it('takes the first of equally likely choices', async () => {
     const [answer] = await answerQuestions([question({ choices: ['ab', 'ba'] })], unigram(model));
     assert.equal(answer!.prediction, 0);
