@@ -191,7 +191,8 @@ describe('reloadTask', () => {
     const place = text.indexOf('    meta:');
     const half = `${text.slice(0, place)}    tar\n${text.slice(place)}`;
     const broken = reloadTask(loadTask(text, path), half);
-    assert.ok(broken?.problems.some(({ code }) => code === 'yaml-syntax'));
+    assert.ok(broken);
+    assert.ok(broken.problems.some(({ code }) => code === 'yaml-syntax'));
     assert.deepEqual(contentOf(broken), contentOf(loadTask(half, path)));
     assert.equal(broken.document.errors.length, loadTask(half, path).document.errors.length);
     // In another template, while that one is broken.
