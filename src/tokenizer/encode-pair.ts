@@ -14,11 +14,18 @@ export function encodeApart(tokenizer: Pick<Tokenizer, 'encode'>, input: string,
 /**
  * Tokens of a prompt and its continuation, cut the way lm-evaluation-harness cuts them
  * (`TemplateLM._encode_pair`): blanks at the prompt's end move to the continuation, the whole text is encoded once,
- * and the continuation is what comes after as many tokens as the prompt alone has.
+ * and the continuation is what comes after as many tokens as the prompt alone has. What the tokenizer puts before every
+ * text stands before the prompt, unless the text begins with it, as a chat template's does.
  */
-export function encodePair(tokenizer: Pick<Tokenizer, 'encode'>, prompt: string, continuation: string): TokenPair {
+export function encodePair(
+  tokenizer: Pick<Tokenizer, 'encode' | 'start'>,
+  prompt: string,
+  continuation: string,
+): TokenPair {
   const kept = prompt.trimEnd();
   const whole = tokenizer.encode(prompt + continuation);
   const cut = tokenizer.encode(kept).length;
-  return { prompt: whole.slice(0, cut), continuation: whole.slice(cut) };
+  const { start = [] } = tokenizer;
+  const before = start.every((id, i) => whole[i] === id) ? [] : start;
+  return { prompt: [...before, ...whole.slice(0, cut)], continuation: whole.slice(cut) };
 }

@@ -7,6 +7,7 @@ import type { TokenizerError } from './errors';
 import { tokenizerError } from './errors';
 import { inLibraryWords } from './in-library-words';
 import { tokenText } from './special-tokens';
+import { startIds } from './start-ids';
 import { tokenBytes, utf8 } from './token-bytes';
 import { tokenPieces, type TokenPiece } from './token-pieces';
 
@@ -24,6 +25,8 @@ export interface Tokenizer {
    * text. Undefined where the tokenizer rewrites the text, so that its tokens have no place in it.
    */
   readonly pieces: (text: string) => readonly TokenPiece[] | undefined;
+  /** Ids that stand before every text, such as Llama's beginning-of-text token; none when left out. */
+  readonly start?: readonly number[];
   readonly eosId: number;
   readonly bosId?: number;
   readonly padId?: number;
@@ -90,6 +93,7 @@ export async function createTokenizer(
         ? ''
         : inner.decode([...tokens], { skip_special_tokens: false, clean_up_tokenization_spaces: false }),
     pieces: piecesOf(inner, model['decoder']),
+    start: startIds(model, config),
     eosId,
     ...(bosId === undefined ? {} : { bosId }),
     ...(padId === undefined ? {} : { padId }),
