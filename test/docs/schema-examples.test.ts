@@ -24,12 +24,18 @@ function exampleOf(root: Schema, path: Path): unknown {
   return (parse(`${key}: ${exampleText(example)}\n`) as Values)[key];
 }
 
+/** Keys that mean nothing without another, which the loader says and the schema cannot. */
+const companions: Readonly<Record<string, readonly string[]>> = {
+  'train.early_stopping': ['eval_every'],
+  'train.keep': ['eval_every'],
+};
+
 /** The map at a path made of examples: the wanted key, and all that is required beside it. */
 function mapWith(root: Schema, path: Path, wanted: string): Values {
   const schema = schemaAt(root, path) ?? {};
   const sets = alternativeKeys(schema);
   const set = sets.find((candidate) => candidate.includes(wanted)) ?? sets[0] ?? [];
-  const keys = new Set([...requiredKeys(schema), ...set, wanted]);
+  const keys = new Set([...requiredKeys(schema), ...set, ...(companions[[...path, wanted].join('.')] ?? []), wanted]);
   return Object.fromEntries([...keys].map((key) => [key, exampleOf(root, [...path, key])]));
 }
 

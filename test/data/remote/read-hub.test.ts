@@ -106,7 +106,7 @@ describe('readHub', () => {
       hub.fault = ({ server }) => (server === 'storage' ? { kind: 'status', status: 403 } : undefined);
       const { problems } = await read(spec('train'), { ...options, token: 'hf_x' });
       assert.equal(problems[0]?.code, 'hub-gated');
-      assert.match(problems[0].message, /^Dataset weather\/reports is gated/);
+      assert.match(problems[0].message, /^weather\/reports is gated/);
     }));
 
   it('reads text files of a repository, compressed ones too, with pinned columns', () => {

@@ -136,7 +136,11 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   ],
   'not-yet': [
     { text: recipe('few_shot: 5\n'), name: 'mix.recipe.flan.yaml', titles: ['Remove "few_shot"'] },
-    { text: recipe('train:\n  optimizer: lion\n'), name: 'mix.recipe.flan.yaml', titles: ['Change to "adamw"', 'Change to "adafactor"'] },
+    {
+      text: recipe('train:\n  optimizer: lion\n'),
+      name: 'mix.recipe.flan.yaml',
+      titles: ['Change to "adamw"', 'Change to "adafactor"'],
+    },
   ],
   'jinja-syntax': [
     { text: but(input, '"{{ report }"'), titles: ['Write {{ report }}'] },
