@@ -22,10 +22,20 @@ export function encodePair(
   prompt: string,
   continuation: string,
 ): TokenPair {
-  const kept = prompt.trimEnd();
   const whole = tokenizer.encode(prompt + continuation);
-  const cut = tokenizer.encode(kept).length;
+  const cut = lengthOf(tokenizer, prompt.trimEnd());
   const { start = [] } = tokenizer;
   const before = start.every((id, i) => whole[i] === id) ? [] : start;
   return { prompt: [...before, ...whole.slice(0, cut)], continuation: whole.slice(cut) };
+}
+
+/** The prompt that each tokenizer counted last: its choices come one after the other. */
+const counted = new WeakMap<object, { readonly prompt: string; readonly length: number }>();
+
+function lengthOf(tokenizer: Pick<Tokenizer, 'encode'>, prompt: string): number {
+  const last = counted.get(tokenizer);
+  if (last?.prompt === prompt) return last.length;
+  const { length } = tokenizer.encode(prompt);
+  counted.set(tokenizer, { prompt, length });
+  return length;
 }

@@ -28,10 +28,13 @@ describe('rename', () => {
   });
 
   it('renames a cluster in all files that name it', async () => {
-    const edit = await rename(task.after('cluster: nl'), 'does_it_follow');
+    // One without partners in FLAN v1: no dialog asks whether they are to train.
+    const diary = await openFile('tasks/diary.task.flan.yaml');
+    const place = diary.after('cluster: sent');
+    const edit = await ask<vscode.WorkspaceEdit>('executeDocumentRenameProvider', diary, place, 'mood');
     const files = edit.entries().map(([uri]) => uri.path.split('/').at(-1));
     assert.ok(
-      files.includes('follows.task.flan.yaml') && files.includes('hold-out-nli.recipe.flan.yaml'),
+      files.includes('diary.task.flan.yaml') && files.includes('hold-out-sentiment.recipe.flan.yaml'),
       files.join(),
     );
   });
