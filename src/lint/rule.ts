@@ -105,7 +105,10 @@ export interface TokenBudget {
   /** Most tokens of a prompt and of a target. */
   readonly input: number;
   readonly target: number;
-  /** Tokens of a prompt, and of a target with the recipe's separator before it, as a run counts them. */
+  /**
+   * Tokens of a prompt, and of a target with the recipe's separator before it, as a run counts them; 0 where there
+   * certainly are few enough.
+   */
   readonly measure: (example: Pick<RenderedExample, 'input' | 'target'>) => {
     readonly input: number;
     readonly target: number;

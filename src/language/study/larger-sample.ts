@@ -1,6 +1,6 @@
 import type { DataSpec } from '../../data';
 import type { LargerSample, TokenBudget } from '../../lint';
-import type { Task } from '../../task';
+import type { RenderedExample, Task } from '../../task';
 import type { Cancellation } from '../cancellation';
 import type { Context } from '../context';
 import type { Sample } from '../host';
@@ -72,14 +72,30 @@ function keep(
 
 type Tokens = Extract<Awaited<ReturnType<typeof tokensOf>>, { readonly ok: true }>['value'];
 
-function budgetOf({ recipe, limits, measure }: Tokens): TokenBudget {
+function budgetOf({ recipe, limits, tokenizer, form, measure }: Tokens): TokenBudget {
+  const [input, target] = [limits.maxPrompt, limits.maxContinuation];
+  /** One count in place of two: whether the whole text leaves no doubt that its prompt is short enough. */
+  const certainlyFits = (example: Pick<RenderedExample, 'input' | 'target'>): boolean => {
+    const joined = form.join(example.input, example.target);
+    if (!joined.ok) return false;
+    const { prompt, lead, end } = joined.value;
+    const continuation = lead + example.target + end;
+    if (mostTokens(continuation) > target) return false;
+    // Only its last word may be cut into more tokens than within the whole.
+    const lastWord = /\S*\s*$/.exec(prompt)![0];
+    return tokenizer.encode(prompt + continuation).length + mostTokens(lastWord) <= input;
+  };
   return {
-    recipe: recipe.run,
-    input: limits.maxPrompt,
-    target: limits.maxContinuation,
+    ...{ recipe: recipe.run, input, target },
     measure: (example) => {
+      if (certainlyFits(example)) return { input: 0, target: 0 };
       const { prompt, continuation } = measure(example);
       return { input: prompt, target: continuation };
     },
   };
+}
+
+/** A token holds at least one byte, and UTF-8 has at most three for a UTF-16 unit. */
+function mostTokens({ length }: string): number {
+  return length * 3;
 }
