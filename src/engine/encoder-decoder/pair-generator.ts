@@ -1,6 +1,7 @@
 import type { EncoderDecoderConfig, Model } from '../../model';
 import { endOfTextIds } from '../generate/end-of-text';
-import type { Generated, Generator } from '../generate/generated';
+import type { Generator } from '../generate/generated';
+import { type Finish, writeInBatches } from '../generate/write-in-batches';
 import { WrittenText } from '../generate/written-text';
 import type { Data } from '../graph/value';
 import { weightFeeds } from '../model-weights';
@@ -27,22 +28,17 @@ export function createPairGenerator(
     generate: async (prompts, options) => {
       const { maxPositions } = config;
       const inputs = prompts.map((prompt) => [...prompt.slice(-(maxPositions - 1)), model.tokenizer.eosId]);
-      // Like lengths together: a batch's inputs are padded to the longest.
-      const order = inputs.map((_, i) => i).sort((a, b) => inputs[b]!.length - inputs[a]!.length || a - b);
-      const written = new Array<Generated>(prompts.length);
-      let done = 0;
-      for (let at = 0; at < order.length; at += textsPerBatch) {
-        const some = order.slice(at, at + textsPerBatch).map((index) => ({
-          input: inputs[index]!,
-          text: new WrittenText(options, model.tokenizer, eosIds, index, maxPositions),
-          index,
-        }));
-        await write(engine, some, async (index, text) => {
-          written[index] = text;
-          await options.onProgress?.(++done);
-        });
-      }
-      return written;
+      const start = (index: number): Started => ({
+        input: inputs[index]!,
+        text: new WrittenText(options, model.tokenizer, eosIds, index, maxPositions),
+        index,
+      });
+      return writeInBatches(
+        inputs,
+        textsPerBatch,
+        (indices, finish) => write(engine, indices.map(start), finish),
+        options.onProgress,
+      );
     },
     dispose: () => sessions.dispose(),
   };
@@ -61,11 +57,7 @@ interface Started {
 }
 
 /** Writes a batch of texts to their ends; one that has ended reads on its last token, and nobody looks. */
-async function write(
-  { model, config, sessions }: Engine,
-  started: readonly Started[],
-  finish: (index: number, text: Generated) => Promise<void>,
-): Promise<void> {
+async function write({ model, config, sessions }: Engine, started: readonly Started[], finish: Finish): Promise<void> {
   const shape = {
     sequences: nextPowerOfTwo(started.length),
     inputLength: Math.max(SHORTEST_INPUT, nextPowerOfTwo(Math.max(...started.map(({ input }) => input.length)))),

@@ -6,10 +6,11 @@ import { layOut, planScoring } from '../score/plan';
 import type { Runtime } from '../session';
 import { SessionCache } from '../session-cache';
 import { endOfTextIds } from './end-of-text';
-import type { Generated, Generator } from './generated';
+import type { Generator } from './generated';
 import { KeptPast } from './kept-past';
 import { buildPrefillGraph } from './prefill-graph';
 import { buildStepGraph } from './step-graph';
+import { type Finish, writeInBatches } from './write-in-batches';
 import { WrittenText } from './written-text';
 
 const OPEN_SESSIONS = 4;
@@ -32,22 +33,17 @@ export function createDecoderGenerator(
       const room = Math.max(Math.ceil(maxPositions / 2), maxPositions - options.maxTokens);
       const prefix = config.bosId ?? engine.eosIds[0]!;
       const cut = prompts.map((prompt) => (prompt.length === 0 ? [prefix] : prompt.slice(-room)));
-      // Like lengths together: what is kept of each text takes as much room as of the longest.
-      const order = cut.map((_, i) => i).sort((a, b) => cut[b]!.length - cut[a]!.length || a - b);
-      const written = new Array<Generated>(prompts.length);
-      for (let at = 0; at < order.length; at += textsPerBatch) {
-        const some = order.slice(at, at + textsPerBatch).map((index) => ({
-          prompt: cut[index]!,
-          text: new WrittenText(options, model.tokenizer, engine.eosIds, index, maxPositions - cut[index]!.length + 1),
-          index,
-        }));
-        let done = at;
-        await write(engine, some, async (index, text) => {
-          written[index] = text;
-          await options.onProgress?.(++done);
-        });
-      }
-      return written;
+      const start = (index: number): Started => ({
+        prompt: cut[index]!,
+        text: new WrittenText(options, model.tokenizer, engine.eosIds, index, maxPositions - cut[index]!.length + 1),
+        index,
+      });
+      return writeInBatches(
+        cut,
+        textsPerBatch,
+        (indices, finish) => write(engine, indices.map(start), finish),
+        options.onProgress,
+      );
     },
     dispose: () => sessions.dispose(),
   };
@@ -65,8 +61,6 @@ interface Started {
   readonly text: WrittenText;
   readonly index: number;
 }
-
-type Finish = (index: number, text: Generated) => Promise<void>;
 
 /** Writes a batch of texts to their ends. */
 async function write(engine: Engine, started: readonly Started[], finish: Finish): Promise<void> {
