@@ -59,7 +59,8 @@ function headlineOf(files: RunFiles, clusters: readonly ClusterView[], progress:
     const going = progress.detail === '' ? progress.label : `${progress.label}: ${progress.detail}`;
     return [`${going}${/[.!?]$/.test(going) ? '' : '.'}`, ...clusters.flatMap(clusterHeadline)];
   }
-  return [...clusters.flatMap(clusterHeadline), ...writtenHeadline(files.results?.written)];
+  const ranked = new Set(clusters.flatMap(({ tasks }) => tasks.map(({ task }) => task)));
+  return [...clusters.flatMap(clusterHeadline), ...writtenHeadline(files.results?.written, ranked)];
 }
 
 /** One series per seed; of a step that was trained twice (after a resume) the later loss counts. */

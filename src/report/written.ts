@@ -25,7 +25,7 @@ export function writtenHtml({ written, writtenSamples = [] }: RunView): string {
 /** The same figures as aligned text for a terminal; none where nothing was written. */
 export function writtenLines(written: WrittenResults | undefined): readonly string[] {
   if (written === undefined) return [];
-  const rows = [headsOf(written), ...linesOf(written).map(cellsOf)];
+  const rows = [headsOf(written), ...linesOf(written).map((line) => cellsOf(line, written.tuned !== undefined))];
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
   return [
     ...rows.map((row) =>
@@ -35,9 +35,12 @@ export function writtenLines(written: WrittenResults | undefined): readonly stri
   ];
 }
 
-/** One sentence for each task, by its first measure. */
-export function writtenHeadline(written: WrittenResults | undefined): readonly string[] {
-  const lines = written === undefined ? [] : linesOf(written);
+/**
+ * One sentence, by its first measure, for each task that is not ranked. A ranked task has its sentence: what its other
+ * templates ask for, turned around mostly, stands in the table.
+ */
+export function writtenHeadline(written: WrittenResults | undefined, ranked: ReadonlySet<string>): readonly string[] {
+  const lines = written === undefined ? [] : linesOf(written).filter(({ base }) => !ranked.has(base.task));
   const firsts = lines.filter(({ base }, i) => lines.findIndex((line) => line.base.task === base.task) === i);
   return firsts.map(({ base, tuned, difference }) =>
     tuned === undefined || difference === undefined
@@ -75,19 +78,21 @@ function headsOf({ tuned }: WrittenResults): readonly string[] {
   ];
 }
 
-function cellsOf({ base, tuned, difference }: Line): readonly string[] {
-  const measured = ({ mean, stderr, std }: WrittenScore): string[] => [percent(mean), spread(stderr), spread(std)];
+/** @param compared whether there is a tuned model; a measure that only the base has leaves its cells empty */
+function cellsOf({ base, tuned, difference }: Line, compared: boolean): readonly string[] {
+  const measured = (score: WrittenScore | undefined): string[] =>
+    score === undefined ? ['', '', ''] : [percent(score.mean), spread(score.stderr), spread(score.std)];
+  const gained = difference === undefined ? ['', ''] : [points(difference.mean), spread(difference.stderr)];
   return [
     ...[base.task, base.measure, count(base.n), ...measured(base)],
-    ...(tuned === undefined ? [] : measured(tuned)),
-    ...(difference === undefined ? [] : [points(difference.mean), spread(difference.stderr)]),
+    ...(compared ? [...measured(tuned), ...gained] : []),
   ];
 }
 
 function figuresHtml(written: WrittenResults): string {
   const heads = headsOf(written).map((head, i) => cell(head, i === 1 ? 'words' : undefined));
   const rows = linesOf(written).map((line) => ({
-    cells: cellsOf(line).map((text, i, all): Cell => {
+    cells: cellsOf(line, written.tuned !== undefined).map((text, i, all): Cell => {
       if (i === 1) return cell(text, 'words');
       return i === all.length - 2 && line.difference !== undefined ? cell(text, line.difference.verdict) : cell(text);
     }),

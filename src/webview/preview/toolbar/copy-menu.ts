@@ -53,7 +53,7 @@ function drawMenu(strings: PreviewStrings, copy: (kind: CopyKind) => void): HTML
     h('div', { class: 'menu-items', role: 'menu', 'aria-label': strings.copyMore }, ...items),
   );
   on(menu, 'keydown', (event, shown) => menuKey(event, shown));
-  // Focus that goes elsewhere, by Tab or a click, closes the menu as any menu.
+  // Focus that goes elsewhere, by Tab or a click, closes the menu, as menus do.
   return on(menu, 'focusout', ({ relatedTarget }, shown) => {
     if (!(relatedTarget instanceof Node && shown.contains(relatedTarget))) shown.open = false;
   });
